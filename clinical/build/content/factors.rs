@@ -1,0 +1,111 @@
+//! `factors.toml`: the safety factors.
+
+use super::{
+    Country,
+    source::{Faults, Place, Source},
+};
+
+/// The pages that ask for factors, and the letter that their codes begin with.
+const PAGES: [(&str, &str); 9] = [
+    ("urgent", "U-"),
+    ("age", "A-"),
+    ("mind", "M-"),
+    ("heart", "H-"),
+    ("health", "B-"),
+    ("pregnancy", "P-"),
+    ("substances", "S-"),
+    ("medicines-now", "R-"),
+    ("practical", "C-"),
+];
+
+const LEVELS: [&str; 6] = ["EMERGENCY", "URGENT", "STOP", "CLEAR", "DISCUSS", "INFO"];
+
+/// The causes that lead a crisis page, and the one level each belongs to.
+const CAUSES: [(&str, &str); 6] = [
+    ("self-harm", "EMERGENCY"),
+    ("medical", "EMERGENCY"),
+    ("reality", "EMERGENCY"),
+    ("intent", "EMERGENCY"),
+    ("mania", "URGENT"),
+    ("voices", "URGENT"),
+];
+
+/// Factors are held as the bits of one number.
+const MOST: usize = 128;
+
+pub struct Factor {
+    pub code: String,
+    pub page: String,
+    pub level: String,
+    pub cause: Option<String>,
+    /// Crisis lines that an answer adds to the result.
+    pub lines: Vec<String>,
+    pub source: String,
+    /// Whether the primary text still has to be seen by a clinician.
+    pub to_confirm: bool,
+    pub place: Place,
+}
+
+pub fn read(source: &Source, faults: &mut Faults) -> Vec<Factor> {
+    let table = source.table();
+    let rows = source.rows(&table, "factor");
+    let pages = PAGES.map(|(page, _)| page);
+    let mut factors: Vec<Factor> = Vec::new();
+    for row in rows {
+        row.only(&["code", "page", "level", "cause", "lines", "source", "to_confirm"], faults);
+        let factor = Factor {
+            code: row.required("code", faults),
+            page: row.one_of("page", &pages, faults),
+            level: row.one_of("level", &LEVELS, faults),
+            cause: row.optional("cause", faults),
+            lines: row.list("lines", faults),
+            source: row.required("source", faults),
+            to_confirm: row.table.contains_key("to_confirm"),
+            place: row.key_place("code"),
+        };
+        if factors.iter().any(|f| f.code == factor.code) {
+            faults.add(&factor.place, format!("the code `{}` stands twice", factor.code));
+        }
+        check(&factor, faults);
+        factors.push(factor);
+    }
+    if factors.len() > MOST {
+        let last = &factors[factors.len() - 1].place;
+        faults.add(last, format!("{} factors: expected at most {MOST}", factors.len()));
+    }
+    factors
+}
+
+fn check(factor: &Factor, faults: &mut Faults) {
+    let Factor { code, page, level, cause, place, .. } = factor;
+    let prefix = PAGES.iter().find(|(p, _)| p == page).map_or("", |(_, prefix)| prefix);
+    if !code.starts_with(prefix) {
+        faults.add(place, format!("the code `{code}` is on page `{page}`: expected it to begin with `{prefix}`"));
+    }
+    // The record ends after the urgent page with any code, so what stands there must be an emergency.
+    if (page == "urgent") != (level == "EMERGENCY") {
+        faults.add(place, format!("`{code}`: expected EMERGENCY on the page `urgent`, and nowhere else"));
+    }
+    // The one answer that ends the questionnaire by age has a page of its own at the end.
+    if page == "age" && (code != "A-MINOR" || level != "STOP") {
+        faults.add(place, format!("`{code}`: expected only A-MINOR, with STOP, on the page `age`"));
+    }
+    let expected = CAUSES.iter().find(|(c, _)| Some(*c) == cause.as_deref()).map(|(_, level)| *level);
+    let interrupts = level == "EMERGENCY" || level == "URGENT";
+    let fits = if interrupts { expected == Some(level.as_str()) } else { cause.is_none() };
+    if !fits {
+        let known: Vec<_> = CAUSES.iter().filter(|(_, l)| l == level).map(|(c, _)| *c).collect();
+        let known = if known.is_empty() { "none".into() } else { known.join(", ") };
+        faults.add(place, format!("`{code}` with level {level}: expected as `cause` {known}"));
+    }
+}
+
+/// A line that a factor adds must exist.
+pub fn check_lines(factors: &[Factor], countries: &[Country], faults: &mut Faults) {
+    let known = |id: &str| countries.iter().flat_map(|c| &c.lines).any(|line| line.id == id);
+    for factor in factors {
+        for id in factor.lines.iter().filter(|id| !known(id)) {
+            faults.add(&factor.place, format!("`{}` adds the crisis line `{id}`, which crisis.toml lacks", factor.code));
+        }
+    }
+}

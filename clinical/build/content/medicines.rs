@@ -1,0 +1,108 @@
+//! `medicines.toml`: the pick list, and the other treatments.
+
+use super::source::{Faults, Place, Row, Source};
+
+pub struct Medicine {
+    pub id: String,
+    /// The generic name; empty where the person cannot name the medicine.
+    pub generic: String,
+    pub brands: Vec<String>,
+    pub class: String,
+    /// The least daily dose that counts, as it is shown.
+    pub floor: String,
+    /// Another medicine with which this one counts as one trial.
+    pub counts_with: Option<String>,
+    pub place: Place,
+}
+
+impl Medicine {
+    pub fn is_named(&self) -> bool {
+        !self.generic.is_empty()
+    }
+}
+
+pub struct OtherTreatment {
+    pub id: String,
+    pub group: String,
+    pub brands: Vec<String>,
+    pub place: Place,
+}
+
+/// Medicines are held as the bits of one number.
+const MOST: usize = 128;
+
+pub fn read(source: &Source, faults: &mut Faults) -> (Vec<Medicine>, Vec<OtherTreatment>) {
+    let table = source.table();
+    let mut medicines: Vec<Medicine> = Vec::new();
+    for row in source.rows(&table, "medicine") {
+        row.only(&["id", "generic", "brands", "class", "floor", "counts_with", "source", "to_confirm"], faults);
+        row.required("source", faults);
+        let medicine = Medicine {
+            id: row.required("id", faults),
+            generic: row.required("generic", faults),
+            brands: row.list("brands", faults),
+            class: row.required("class", faults),
+            floor: floor(&row, faults),
+            counts_with: row.optional("counts_with", faults),
+            place: row.key_place("id"),
+        };
+        medicines.push(medicine);
+    }
+    for row in source.rows(&table, "unnamed") {
+        row.only(&["id"], faults);
+        medicines.push(Medicine {
+            id: row.required("id", faults),
+            generic: String::new(),
+            brands: Vec::new(),
+            class: String::new(),
+            floor: String::new(),
+            counts_with: None,
+            place: row.key_place("id"),
+        });
+    }
+    let others: Vec<OtherTreatment> = source
+        .rows(&table, "other_treatment")
+        .iter()
+        .map(|row| OtherTreatment {
+            id: row.required("id", faults),
+            group: row.required("group", faults),
+            brands: row.list("brands", faults),
+            place: row.key_place("id"),
+        })
+        .collect();
+    check(&medicines, &others, faults);
+    (medicines, others)
+}
+
+/// A floor is an amount and its unit, so that it reads the same in every language.
+fn floor(row: &Row<'_>, faults: &mut Faults) -> String {
+    let floor = row.required("floor", faults);
+    let (amount, unit) = floor.split_once(' ').unwrap_or((&floor, ""));
+    let number = !amount.is_empty() && amount.chars().all(|c| c.is_ascii_digit() || c == '.' || c == '/');
+    if !floor.is_empty() && (!number || !["mg", "mg/24 h"].contains(&unit)) {
+        let place = row.key_place("floor");
+        faults.add(&place, format!("the floor is `{floor}`: expected an amount and mg or mg/24 h, such as `50 mg`"));
+    }
+    floor
+}
+
+fn check(medicines: &[Medicine], others: &[OtherTreatment], faults: &mut Faults) {
+    for (i, medicine) in medicines.iter().enumerate() {
+        if medicines[..i].iter().any(|m| m.id == medicine.id) {
+            faults.add(&medicine.place, format!("the id `{}` stands twice", medicine.id));
+        }
+        if let Some(other) = &medicine.counts_with
+            && !medicines.iter().any(|m| m.id == *other)
+        {
+            faults.add(&medicine.place, format!("`{}` counts with `{other}`, which is not in the list", medicine.id));
+        }
+    }
+    for (i, other) in others.iter().enumerate() {
+        if others[..i].iter().any(|o| o.id == other.id) {
+            faults.add(&other.place, format!("the id `{}` stands twice", other.id));
+        }
+    }
+    if medicines.len() > MOST || others.len() > MOST {
+        faults.add(&medicines[medicines.len() - 1].place, format!("expected at most {MOST} rows"));
+    }
+}

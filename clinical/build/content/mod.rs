@@ -1,0 +1,48 @@
+//! The content that clinicians own, read and checked.
+
+mod crisis;
+mod factors;
+mod lint;
+mod medicines;
+mod readability;
+mod source;
+mod texts;
+
+pub use crisis::{Country, Line};
+pub use factors::Factor;
+pub use medicines::{Medicine, OtherTreatment};
+pub use source::Fault;
+pub use texts::Locale;
+
+use source::{Faults, Source};
+use std::path::Path;
+
+/// All of `content/`, checked: what is here can be written out as it stands.
+pub struct Content {
+    pub factors: Vec<Factor>,
+    /// The pick list, then those that the person cannot name.
+    pub medicines: Vec<Medicine>,
+    pub other_treatments: Vec<OtherTreatment>,
+    pub countries: Vec<Country>,
+    /// English, the language of reference, comes first.
+    pub locales: Vec<Locale>,
+}
+
+/// Reads and checks the folder `content/`.
+///
+/// # Errors
+/// Every fault found, each with its file and line, sorted by place.
+pub fn read(dir: &Path) -> Result<Content, Vec<Fault>> {
+    let mut faults = Faults::default();
+    let factors = factors::read(&Source::open(dir, "factors.toml", &mut faults), &mut faults);
+    let (medicines, other_treatments) =
+        medicines::read(&Source::open(dir, "medicines.toml", &mut faults), &mut faults);
+    let countries = crisis::read(&Source::open(dir, "crisis.toml", &mut faults), &mut faults);
+    let locales = texts::read(dir, &mut faults);
+
+    let content = Content { factors, medicines, other_treatments, countries, locales };
+    factors::check_lines(&content.factors, &content.countries, &mut faults);
+    texts::check(&content, &mut faults);
+    lint::check(&Source::open(dir, "lint.toml", &mut faults), &content.locales, &mut faults);
+    faults.into_result(content)
+}

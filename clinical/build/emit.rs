@@ -1,0 +1,203 @@
+//! Writes the checked content as Rust.
+
+use crate::content::{Content, Country, Factor, Line, Locale, Medicine, OtherTreatment};
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
+
+/// The whole of `content.rs`.
+pub fn rust(content: &Content) -> String {
+    let reference = &content.locales[0];
+    let shipped = reference.texts.keys().filter(|key| ships(key));
+    let keys: BTreeMap<&str, usize> = shipped.enumerate().map(|(i, key)| (key.as_str(), i)).collect();
+    let mut out = String::new();
+    tables(&mut out, content, &keys);
+    texts(&mut out, &content.locales);
+    say(&mut out, reference, &keys);
+    out
+}
+
+/// The words of the two documents around the widget are filled in by the build, not by the widget.
+fn ships(key: &str) -> bool {
+    !["shell.", "crisis.", "fallback."].iter().any(|family| key.starts_with(family))
+}
+
+fn tables(out: &mut String, content: &Content, keys: &BTreeMap<&str, usize>) {
+    table(out, "FACTORS", "FactorRow", content.factors.iter().map(|f| factor(f, keys)));
+    // Apart from the rows, so that the widget, which does not show them, does not carry them.
+    let sources = content.factors.iter().map(|f| format!("({:?}, {:?}, {})", f.code, f.source, f.to_confirm));
+    table(out, "FACTOR_SOURCES", "(&str, &str, bool)", sources);
+    let medicines = &content.medicines;
+    table(out, "MEDICINES", "MedicineRow", medicines.iter().map(|m| medicine(m, medicines, keys)));
+    table(out, "OTHER_TREATMENTS", "OtherTreatmentRow", content.other_treatments.iter().map(|o| other(o, keys)));
+    let line_rows = content.countries.iter().flat_map(|c| &c.lines);
+    table(out, "LINES", "Line", line_rows.map(|l| line(l, keys)));
+    let mut first = 0;
+    let countries = content.countries.iter().map(|c| {
+        let start = first;
+        first += c.lines.len();
+        country(c, start, first, keys)
+    });
+    table(out, "COUNTRIES", "CountryRow", countries);
+}
+
+fn table(out: &mut String, name: &str, row: &str, rows: impl Iterator<Item = String>) {
+    let rows: Vec<_> = rows.collect();
+    let _ = writeln!(out, "pub(crate) static {name}: [{row}; {}] = [\n{}\n];", rows.len(), rows.join(",\n"));
+}
+
+fn text(keys: &BTreeMap<&str, usize>, key: &str) -> String {
+    keys.get(key).map_or_else(|| "None".into(), |i| format!("Some(Text({i}))"))
+}
+
+fn required_text(keys: &BTreeMap<&str, usize>, key: &str) -> String {
+    format!("Text({})", keys.get(key).copied().unwrap_or_default())
+}
+
+/// The texts `key.0`, `key.1` and so on.
+fn text_list(keys: &BTreeMap<&str, usize>, key: &str) -> String {
+    let items = (0..).map_while(|i| keys.get(format!("{key}.{i}").as_str())).map(|i| format!("Text({i})"));
+    format!("&[{}]", items.collect::<Vec<_>>().join(", "))
+}
+
+/// `medicines-now` as `MedicinesNow`, `EMERGENCY` as `Emergency`.
+fn variant(id: &str) -> String {
+    let capital = |part: &str| {
+        let lower = part.to_lowercase();
+        lower.chars().next().map_or(String::new(), |c| c.to_uppercase().collect::<String>() + &lower[c.len_utf8()..])
+    };
+    id.split('-').map(capital).collect()
+}
+
+fn factor(f: &Factor, keys: &BTreeMap<&str, usize>) -> String {
+    let cause = f.cause.as_ref().map_or("None".into(), |c| format!("Some(Cause::{})", variant(c)));
+    let key = |part: &str| format!("factor.{}.{part}", f.code);
+    format!(
+        "FactorRow {{ code: {:?}, page: FactorPage::{}, level: Level::{}, cause: {cause}, lines: &{:?}, label: {}, because: {}, ask: {}, examples: {} }}",
+        f.code,
+        variant(&f.page),
+        variant(&f.level),
+        f.lines,
+        required_text(keys, &key("label")),
+        text(keys, &key("because")),
+        text(keys, &key("ask")),
+        text_list(keys, &key("examples")),
+    )
+}
+
+fn medicine(m: &Medicine, all: &[Medicine], keys: &BTreeMap<&str, usize>) -> String {
+    // Medicines of one trial share the place of the first of them.
+    let alone = m.counts_with.as_ref().unwrap_or(&m.id);
+    let trial = all.iter().position(|other| other.id == *alone).unwrap_or_default();
+    format!(
+        "MedicineRow {{ id: {:?}, generic: {:?}, brands: &{:?}, class: {}, floor: {:?}, trial: {trial}, note: {} }}",
+        m.id,
+        m.generic,
+        m.brands,
+        text(keys, &format!("class.{}", m.class)),
+        m.floor,
+        text(keys, &format!("medicine.{}.note", m.id)),
+    )
+}
+
+fn other(o: &OtherTreatment, keys: &BTreeMap<&str, usize>) -> String {
+    format!(
+        "OtherTreatmentRow {{ id: {:?}, brands: &{:?}, label: {}, group: {} }}",
+        o.id,
+        o.brands,
+        required_text(keys, &format!("other.{}", o.id)),
+        required_text(keys, &format!("other_group.{}", o.group)),
+    )
+}
+
+fn line(l: &Line, keys: &BTreeMap<&str, usize>) -> String {
+    let seen_on = l.seen_on.map(|(y, m, d)| format!("Date::new({y}, {m}, {d})"));
+    format!(
+        "Line {{ id: {:?}, name: {:?}, serves: {:?}, call: {:?}, dial: {:?}, text: {:?}, keyword: {:?}, page: {:?}, \
+         hours: {:?}, seen_on: {}, note: {} }}",
+        l.id,
+        l.name,
+        l.serves,
+        l.call,
+        l.dial,
+        l.text,
+        l.keyword,
+        l.page,
+        l.hours,
+        seen_on.unwrap_or_else(|| "None".into()),
+        text(keys, &format!("line.{}", l.id)),
+    )
+}
+
+fn country(c: &Country, first: usize, end: usize, keys: &BTreeMap<&str, usize>) -> String {
+    let name = required_text(keys, &format!("country.{}", c.code));
+    format!("CountryRow {{ code: {:?}, emergency: &{:?}, lines: {first}..{end}, name: {name} }}", c.code, c.emergency)
+}
+
+fn texts(out: &mut String, locales: &[Locale]) {
+    let variants: Vec<_> = locales.iter().map(|l| variant(&l.lang)).collect();
+    let _ = writeln!(
+        out,
+        "/// A language that the sentences are written in.\n#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]\n\
+         pub enum Lang {{ #[default] {} }}",
+        variants.join(", ")
+    );
+    let codes: Vec<_> =
+        locales.iter().zip(&variants).map(|(l, v)| format!("({:?}, Lang::{v})", l.lang)).collect();
+    let _ = writeln!(out, "pub(crate) static LANGS: [(&str, Lang); {}] = [{}];", codes.len(), codes.join(", "));
+    let count = locales[0].texts.keys().filter(|key| ships(key)).count();
+    let _ = writeln!(out, "pub(crate) static TEXTS: [[&str; {count}]; {}] = [", locales.len());
+    for locale in locales {
+        let values: Vec<_> = locale.texts.iter().filter(|(key, _)| ships(key)).map(|(_, text)| format!("{:?}", text.value)).collect();
+        let _ = writeln!(out, "[\n{}\n],", values.join(",\n"));
+    }
+    let _ = writeln!(out, "];");
+}
+
+/// One function a key, so that a key that is not there does not compile.
+fn say(out: &mut String, reference: &Locale, keys: &BTreeMap<&str, usize>) {
+    let _ = writeln!(out, "/// Every sentence by its key: `start.title` is [`start_title`].\npub mod say {{\nuse super::*;");
+    let mut families: BTreeMap<&str, usize> = BTreeMap::new();
+    for (key, text) in reference.texts.iter().filter(|(key, _)| ships(key)) {
+        // The texts of rows are reached through their rows.
+        let family = key.split('.').next().unwrap_or_default();
+        if ["factor", "medicine", "class", "other", "other_group", "country", "line"].contains(&family) {
+            continue;
+        }
+        if let Some((family, last)) = key.rsplit_once('.')
+            && last.parse::<usize>().is_ok()
+        {
+            *families.entry(family).or_default() += 1;
+            continue;
+        }
+        let (name, index) = (function(key), keys[key.as_str()]);
+        let names = text.placeholders();
+        let doc: String = text.value.replace('\n', " ").replace('[', "\\[");
+        if names.is_empty() {
+            let _ = writeln!(out, "/// {doc}\n#[must_use] pub fn {name}(lang: Lang) -> &'static str {{ Text({index}).in_lang(lang) }}");
+        } else {
+            let parameters: Vec<_> = names.iter().map(|n| format!("{n}: &str")).collect();
+            let values: Vec<_> = names.iter().map(|n| format!("({n:?}, {n})")).collect();
+            let _ = writeln!(
+                out,
+                "/// {doc}\n#[must_use] pub fn {name}(lang: Lang, {}) -> String {{ Text({index}).filled(lang, &[{}]) }}",
+                parameters.join(", "),
+                values.join(", ")
+            );
+        }
+    }
+    for family in families.keys() {
+        // Counting begins at 0 or at 1, as the field does it.
+        let first = usize::from(!keys.contains_key(format!("{family}.0").as_str()));
+        let items: Vec<_> = (first..)
+            .map_while(|i| keys.get(format!("{family}.{i}").as_str()))
+            .map(|i| format!("Text({i})"))
+            .collect();
+        let name = function(family).to_uppercase();
+        let _ = writeln!(out, "/// The texts `{family}.*`.\npub static {name}: [Text; {}] = [{}];", items.len(), items.join(", "));
+    }
+    let _ = writeln!(out, "}}");
+}
+
+fn function(key: &str) -> String {
+    key.replace(['.', '-'], "_").to_lowercase()
+}

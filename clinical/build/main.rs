@@ -1,0 +1,28 @@
+//! Reads `content/`, checks it, and writes it out as Rust constants, so that no parser ships.
+//! A fault in the content stops the build and names its file and line.
+
+mod content;
+mod emit;
+
+use std::{env, fs, path::PathBuf, process::ExitCode};
+
+fn main() -> ExitCode {
+    println!("cargo::rerun-if-changed=build");
+    println!("cargo::rerun-if-changed=content");
+    let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
+    let content = match content::read(&root.join("content")) {
+        Ok(content) => content,
+        Err(faults) => {
+            for fault in &faults {
+                println!("cargo::error={fault}");
+            }
+            return ExitCode::FAILURE;
+        }
+    };
+    let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("content.rs");
+    if let Err(error) = fs::write(&out, emit::rust(&content)) {
+        println!("cargo::error=cannot write {}: {error}", out.display());
+        return ExitCode::FAILURE;
+    }
+    ExitCode::SUCCESS
+}

@@ -1,0 +1,193 @@
+//! What a result page says: which sentences, in which order, and what stands nowhere.
+
+mod reasons;
+mod steps;
+
+use crate::{
+    answer::Age,
+    answers::Answers,
+    asq::Risk,
+    crisis::{Country, Line},
+    factors::{Cause, Factor, Level},
+    help,
+    outcome::{self, Assessment, Outcome},
+    page::{self, Page},
+    settings::Settings,
+    text::{Lang, say},
+    words::Said,
+};
+pub use reasons::Reason;
+
+/// How the clinic is named on the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Contact {
+    /// Not at all.
+    Nowhere,
+    /// Its phone and mail, as text that cannot be pressed.
+    Text,
+    /// Its contact, as plain links.
+    Links,
+    /// A button, beside other choices of the same weight.
+    Button,
+}
+
+/// Crisis help on top of the page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Crisis {
+    /// Only the standing link.
+    Standing,
+    /// A panel, because of thoughts of death or a past attempt.
+    Support,
+    /// The crisis block.
+    Block,
+}
+
+/// What a result page says, from top to bottom.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Advice {
+    pub outcome: Outcome,
+    pub crisis: Crisis,
+    pub heading: &'static str,
+    pub lead: &'static str,
+    /// Why, in plain words; with what to ask a doctor, where that is the next step.
+    pub reasons: Vec<Reason>,
+    /// What the PHQ-9 adds up to.
+    pub score: Option<String>,
+    /// What to do next, in order.
+    pub next: Vec<Said>,
+    /// The pages that were left open.
+    pub missing: Vec<Page>,
+    /// "Also worth knowing".
+    pub also: Vec<&'static str>,
+    /// Whether the good and the hard sides of the treatment, its FDA status and its cost stand here.
+    pub has_treatment: bool,
+    /// Other treatments; never less visible than the clinic.
+    pub alternatives: Vec<&'static str>,
+    /// "Bring these up".
+    pub bring: Vec<Factor>,
+    /// Questions to ask a clinic.
+    pub questions: Vec<&'static str>,
+    /// Crisis and care lines that the answers add.
+    pub lines: Vec<&'static Line>,
+    pub contact: Contact,
+    /// What stands with the contact.
+    pub contact_says: Option<&'static str>,
+}
+
+impl Advice {
+    /// What the result page says to these answers.
+    #[must_use]
+    pub fn of(answers: &Answers, settings: &Settings, country: Country, lang: Lang) -> Self {
+        let record = answers.record();
+        let assessment = outcome::assess(&record);
+        let is_minor = record.age == Some(Age::Minor);
+        let needs_doctor_today = is_doctor_today(&assessment);
+        let outcome = assessment.outcome;
+        let (heading, lead) = heading(&assessment, is_minor, lang);
+        let (contact, contact_says) = contact(outcome, is_minor, needs_doctor_today, lang);
+        Self {
+            outcome,
+            crisis: crisis(&assessment, is_minor),
+            heading,
+            lead,
+            reasons: reasons::reasons(&record, &assessment, lang),
+            score: score(&assessment, is_minor, lang),
+            next: steps::next(&record, &assessment, is_minor, country, lang),
+            missing: if outcome == Outcome::MoreInfo { missing(&record) } else { Vec::new() },
+            also: if outcome == Outcome::DoctorFirst { steps::also(&record, lang) } else { Vec::new() },
+            has_treatment: outcome == Outcome::Consult,
+            alternatives: steps::alternatives(outcome, is_minor, lang),
+            bring: if is_minor { Vec::new() } else { bring(&assessment) },
+            questions: steps::questions(outcome, settings, lang),
+            lines: lines(&assessment),
+            contact,
+            contact_says,
+        }
+    }
+}
+
+/// Mania or voices: a doctor today, and no clinic.
+fn is_doctor_today(assessment: &Assessment) -> bool {
+    assessment.factors.iter().any(|factor| matches!(factor.cause(), Some(Cause::Mania | Cause::Voices)))
+}
+
+fn heading(assessment: &Assessment, is_minor: bool, lang: Lang) -> (&'static str, &'static str) {
+    match assessment.outcome {
+        // The crisis page stands in its place; were it ever asked for, this is the safe heading.
+        Outcome::Emergency => (say::help_title(lang), say::panel_today(lang)),
+        Outcome::Urgent if matches!(help::lead(assessment), help::Lead::Mania | help::Lead::Voices) => {
+            (say::urgent_doctor_title(lang), say::urgent_lead(lang))
+        }
+        Outcome::Urgent => (say::urgent_title(lang), say::urgent_lead(lang)),
+        Outcome::NotHere if is_minor => (say::minor_title(lang), say::minor_lead(lang)),
+        Outcome::NotHere => (say::not_here_title(lang), say::not_here_lead(lang)),
+        Outcome::DoctorFirst => (say::doctor_first_title(lang), say::doctor_first_lead(lang)),
+        Outcome::MoreInfo => (say::more_info_title(lang), say::more_info_lead(lang)),
+        Outcome::OtherSteps => (say::other_steps_title(lang), say::other_steps_lead(lang)),
+        Outcome::Consult => (say::consult_title(lang), say::consult_lead(lang)),
+    }
+}
+
+fn crisis(assessment: &Assessment, is_minor: bool) -> Crisis {
+    if assessment.outcome.rank() >= Outcome::Urgent.rank() || is_minor {
+        Crisis::Block
+    } else if assessment.risk >= Risk::Support {
+        Crisis::Support
+    } else {
+        Crisis::Standing
+    }
+}
+
+/// The PHQ-9 total with a careful sentence. Never beside a crisis, and never as a name for an illness.
+fn score(assessment: &Assessment, is_minor: bool, lang: Lang) -> Option<String> {
+    if is_minor || assessment.outcome.rank() >= Outcome::Urgent.rank() {
+        return None;
+    }
+    let total = assessment.phq9?;
+    // The bands of the instrument: 0-4, 5-9, 10-14, 15-27.
+    let band = match total {
+        0..=4 => say::band_low(lang),
+        5..=9 => say::band_mild(lang),
+        10..=14 => say::band_moderate(lang),
+        _ => say::band_high(lang),
+    };
+    Some(say::result_score(lang, band, &total.to_string()))
+}
+
+/// The pages that were skipped in whole or in part, and so keep the result open.
+fn missing(record: &Answers) -> Vec<Page> {
+    let unsure_trial = |page: Page| match page {
+        Page::Medicine(_, medicine) => record
+            .trials()
+            .iter()
+            .any(|trial| trial.medicine == medicine && trial.value() == crate::trials::Value::Unsure),
+        _ => false,
+    };
+    let open = |page: &Page| page.is_skipped(record) || unsure_trial(*page);
+    let counts = |page: &Page| !matches!(page, Page::Difficulty | Page::OtherTreatments | Page::Asq(_));
+    page::due(record).into_iter().filter(counts).filter(open).collect()
+}
+
+fn bring(assessment: &Assessment) -> Vec<Factor> {
+    assessment.factors.iter().filter(|factor| factor.level() >= Level::Discuss).collect()
+}
+
+fn lines(assessment: &Assessment) -> Vec<&'static Line> {
+    let mut lines: Vec<&'static Line> = Vec::new();
+    for line in assessment.factors.iter().flat_map(Factor::lines).filter_map(|id| Line::from_id(id)) {
+        if !lines.iter().any(|known| known.id == line.id) {
+            lines.push(line);
+        }
+    }
+    lines
+}
+
+fn contact(outcome: Outcome, is_minor: bool, doctor_today: bool, lang: Lang) -> (Contact, Option<&'static str>) {
+    match outcome {
+        Outcome::Urgent if !doctor_today => (Contact::Text, Some(say::urgent_clinic(lang))),
+        Outcome::DoctorFirst => (Contact::Text, Some(say::doctor_first_clinic(lang))),
+        Outcome::MoreInfo | Outcome::OtherSteps if !is_minor => (Contact::Links, None),
+        Outcome::Consult => (Contact::Button, Some(say::consult_consent(lang))),
+        _ => (Contact::Nowhere, None),
+    }
+}

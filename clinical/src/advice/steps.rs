@@ -1,0 +1,150 @@
+//! What to do next, in order; what else can help; what to ask.
+
+use crate::{
+    answers::{Answers, ForcedEnd},
+    asq::Risk,
+    crisis::Country,
+    factors::{FactorPage, Level},
+    help,
+    outcome::{self, Assessment, Outcome, Rule},
+    page,
+    settings::Settings,
+    text::{Lang, Text, say},
+    words::Said,
+};
+
+/// What to do next, in order.
+pub(super) fn next(
+    record: &Answers,
+    assessment: &Assessment,
+    is_minor: bool,
+    country: Country,
+    lang: Lang,
+) -> Vec<Said> {
+    let line = help::main_line(country);
+    let mut next: Vec<Said> = Vec::new();
+    if assessment.is_severe && assessment.outcome != Outcome::Urgent {
+        next.push(say::result_severe(lang).into());
+    }
+    match assessment.outcome {
+        Outcome::Emergency => {}
+        Outcome::Urgent => {
+            next.push(say::urgent_next_call(lang).into());
+            next.push(say::urgent_next_same_day(lang, line).into());
+            if assessment.risk >= Risk::Support {
+                next.push(say::urgent_next_company(lang).into());
+                next.push(say::urgent_next_distance(lang).into());
+            }
+            if assessment.factors.iter().any(|factor| factor.level() == Level::Urgent) {
+                next.push(say::lead_mania_medicine(lang).into());
+            }
+        }
+        Outcome::NotHere if is_minor => {
+            next.push(say::minor_next_adult(lang).into());
+            next.push(say::minor_next_pediatrician(lang).into());
+            next.push(say::minor_next_line(lang, line).into());
+        }
+        Outcome::NotHere => {
+            next.push(say::not_here_next_doctor(lang).into());
+            next.push(say::not_here_next_other(lang).into());
+            if is_pregnancy(assessment) {
+                let mothers = crate::crisis::Line::from_id("us-maternal").and_then(|line| line.call);
+                next.extend(mothers.map(|number| say::not_here_pregnancy(lang, number).into()));
+            }
+            next.push(say::result_worse(lang, line).into());
+            if page::first_open(record).is_some() {
+                next.push(say::not_here_early(lang).into());
+            }
+        }
+        Outcome::DoctorFirst => {
+            next.push(say::doctor_first_next_list(lang).into());
+            next.push(say::doctor_first_next_ask(lang).into());
+            next.push(say::doctor_first_next_return(lang).into());
+        }
+        Outcome::MoreInfo => next.extend(more_info(assessment, lang)),
+        Outcome::OtherSteps => {
+            if super::reasons::is_unknown(record) {
+                next.push(say::other_steps_unknown(lang).into());
+            } else {
+                next.push(say::other_steps_next_talk(lang).into());
+            }
+            next.push(say::other_steps_next_plan(lang).into());
+            next.push(match assessment.rule {
+                Some(Rule::LowSymptoms) => say::other_steps_next_keep(lang).into(),
+                _ => say::other_steps_next_return(lang).into(),
+            });
+        }
+        Outcome::Consult => next.extend([
+            Said::from(say::consult_next_read(lang)),
+            say::consult_next_doctor(lang).into(),
+            say::consult_next_bring(lang).into(),
+            say::consult_next_questions(lang).into(),
+        ]),
+    }
+    if record.forced_end() != Some(ForcedEnd::Minor) {
+        next.push(say::common_keep_medicines(lang).into());
+    }
+    next
+}
+
+fn more_info(assessment: &Assessment, lang: Lang) -> Vec<Said> {
+    match assessment.rule {
+        Some(Rule::NoDiagnosis) => vec![say::more_info_next_visit(lang).into(), say::more_info_next_doctor(lang).into()],
+        Some(Rule::TrialsUnclear) => vec![
+            say::more_info_next_find(lang).into(),
+            say::more_info_next_answer(lang).into(),
+            say::more_info_next_doctor(lang).into(),
+        ],
+        _ => vec![say::more_info_next_answer(lang).into(), say::more_info_next_doctor(lang).into()],
+    }
+}
+
+fn is_pregnancy(assessment: &Assessment) -> bool {
+    !assessment.factors.of_page(FactorPage::Pregnancy).is_empty()
+}
+
+/// What rules 5 to 9 would have said, and whether a page is open.
+pub(super) fn also(record: &Answers, lang: Lang) -> Vec<&'static str> {
+    let rule = outcome::rule(record);
+    let mut also = vec![match rule {
+        Rule::PhqUnscored => say::doctor_first_also_phq_unscored(lang),
+        Rule::PageSkipped => say::doctor_first_also_page_skipped(lang),
+        Rule::LowSymptoms => say::doctor_first_also_low_symptoms(lang),
+        Rule::TrdLikely => say::doctor_first_also_trd_likely(lang),
+        Rule::NoDiagnosis => say::doctor_first_also_no_diagnosis(lang),
+        Rule::TrialsUnclear => say::doctor_first_also_trials_unclear(lang),
+        Rule::FewTrials => say::doctor_first_also_few_trials(lang),
+    }];
+    if rule != Rule::PageSkipped && outcome::has_skipped_page(record) {
+        also.push(say::doctor_first_also_page_skipped(lang));
+    }
+    also
+}
+
+/// Other treatments, the same on every result page; a minor's page names what is made for their age.
+pub(super) fn alternatives(outcome: Outcome, is_minor: bool, lang: Lang) -> Vec<&'static str> {
+    if outcome == Outcome::Emergency {
+        return Vec::new();
+    }
+    if is_minor {
+        return vec![say::minor_other(lang)];
+    }
+    vec![
+        say::alternatives_dose(lang),
+        say::alternatives_add(lang),
+        say::alternatives_therapy(lang),
+        say::alternatives_tms(lang),
+        say::alternatives_ect(lang),
+        say::alternatives_trials(lang),
+    ]
+}
+
+/// Questions to ask a clinic, where a clinic is named at all.
+pub(super) fn questions(outcome: Outcome, settings: &Settings, lang: Lang) -> Vec<&'static str> {
+    if !matches!(outcome, Outcome::MoreInfo | Outcome::OtherSteps | Outcome::Consult) {
+        return Vec::new();
+    }
+    // Where the clinic offers therapy without the medicine, who prescribes it comes first.
+    let first = settings.is_therapy_only().then(|| say::question_kap_who(lang));
+    first.into_iter().chain(say::QUESTION.iter().map(|text: &Text| text.in_lang(lang))).collect()
+}

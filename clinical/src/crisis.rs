@@ -1,0 +1,165 @@
+//! Crisis lines by country. They are safety-critical data with a date; a row past it is still shown.
+
+use crate::{
+    date::Date,
+    generated::{COUNTRIES, LINES},
+    set::Row,
+    text::{Lang, Text},
+};
+use std::ops::Range;
+
+/// How long a row counts as fresh after its numbers were last seen or called.
+pub const FRESH_DAYS: i32 = 90;
+
+pub(crate) struct CountryRow {
+    pub code: &'static str,
+    pub emergency: &'static [&'static str],
+    pub lines: Range<usize>,
+    pub name: Text,
+}
+
+/// A crisis line.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Line {
+    /// Its id, such as `us-988`.
+    pub id: &'static str,
+    /// The proper name of the service.
+    pub name: &'static str,
+    /// For whom it is: `anyone`, or a group.
+    pub serves: &'static str,
+    /// The number to call, as it is shown.
+    pub call: Option<&'static str>,
+    /// What is dialled, where it differs from the digits of `call`.
+    pub dial: Option<&'static str>,
+    /// The number to text.
+    pub text: Option<&'static str>,
+    /// The word to text to it.
+    pub keyword: Option<&'static str>,
+    /// Its page, often with a chat.
+    pub page: Option<&'static str>,
+    /// When it is open, as `24/7`.
+    pub hours: Option<&'static str>,
+    /// The day its numbers were last seen in a source or called; `None` where nobody has.
+    pub seen_on: Option<Date>,
+    pub(crate) note: Option<Text>,
+}
+
+impl Line {
+    /// The line of an id such as `us-maternal`.
+    #[must_use]
+    pub fn from_id(id: &str) -> Option<&'static Self> {
+        LINES.iter().find(|line| line.id == id)
+    }
+
+    /// A sentence about it.
+    #[must_use]
+    pub fn note(&self, lang: Lang) -> Option<&'static str> {
+        self.note.map(|text| text.in_lang(lang))
+    }
+
+    /// The link that calls it.
+    #[must_use]
+    pub fn call_href(&self) -> Option<String> {
+        self.dial.or(self.call).map(|number| tel(number))
+    }
+
+    /// The link that texts it, with its keyword.
+    #[must_use]
+    pub fn text_href(&self) -> Option<String> {
+        let body = self.keyword.map_or(String::new(), |word| format!("?body={word}"));
+        self.text.map(|number| format!("sms:{}{body}", digits(number)))
+    }
+
+    /// Whether its numbers were last seen more than [`FRESH_DAYS`] before `today`, or never.
+    #[must_use]
+    pub fn is_past_date(&self, today: Date) -> bool {
+        self.seen_on.is_none_or(|seen| today.days_since(seen) > FRESH_DAYS)
+    }
+}
+
+/// The link that calls a number.
+#[must_use]
+pub fn tel(number: &str) -> String {
+    format!("tel:{}", digits(number))
+}
+
+/// What a phone dials: digits, a leading plus, and the commas of a pause.
+fn digits(number: &str) -> String {
+    number.chars().filter(|c| c.is_ascii_digit() || *c == '+' || *c == ',').collect()
+}
+
+/// A country with its emergency numbers and crisis lines.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub struct Country(u8);
+
+impl Row for Country {
+    const COUNT: u8 = COUNTRIES.len() as u8;
+
+    fn index(self) -> u8 {
+        self.0
+    }
+
+    fn at(index: u8) -> Option<Self> {
+        (index < Self::COUNT).then_some(Self(index))
+    }
+}
+
+impl Default for Country {
+    /// The United States, where the treatment and the clinics of this self-check are.
+    fn default() -> Self {
+        Self::from_code("US").unwrap_or(Self(0))
+    }
+}
+
+impl Country {
+    /// The country of a code such as `US`; `ZZ` is any other.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::all().find(|country| country.code().eq_ignore_ascii_case(code))
+    }
+
+    fn row(self) -> Option<&'static CountryRow> {
+        COUNTRIES.get(usize::from(self.0))
+    }
+
+    #[must_use]
+    pub fn code(self) -> &'static str {
+        self.row().map_or("", |row| row.code)
+    }
+
+    #[must_use]
+    pub fn name(self, lang: Lang) -> &'static str {
+        self.row().map_or("", |row| row.name.in_lang(lang))
+    }
+
+    /// Its emergency numbers, the first the one to call.
+    #[must_use]
+    pub fn emergency(self) -> &'static [&'static str] {
+        self.row().map_or(&[], |row| row.emergency)
+    }
+
+    /// Its lines, those for anyone first.
+    #[must_use]
+    pub fn lines(self) -> &'static [Line] {
+        self.row().and_then(|row| LINES.get(row.lines.clone())).unwrap_or_default()
+    }
+
+    /// Whether it stands for any country that has no row.
+    #[must_use]
+    pub fn is_any_other(self) -> bool {
+        self.code() == "ZZ"
+    }
+
+    /// The lines of the world, shown beside a country's own where one of those is past its date.
+    #[must_use]
+    pub fn world_lines(self, today: Date) -> &'static [Line] {
+        let doubtful = self.lines().iter().any(|line| line.is_past_date(today));
+        if doubtful && !self.is_any_other() { Self::from_code("ZZ").map_or(&[], Self::lines) } else { &[] }
+    }
+}
+
+impl std::fmt::Debug for Country {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(self.code())
+    }
+}

@@ -1,0 +1,46 @@
+//! A day of the calendar. Today's date is always passed in: this crate has no clock.
+
+/// A day, in the order of time.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Date {
+    days: i32,
+}
+
+impl Date {
+    /// The day of the Gregorian calendar; `None` for a month outside 1 to 12 or a day outside 1 to 31.
+    #[must_use]
+    pub const fn new(year: u16, month: u8, day: u8) -> Option<Self> {
+        if month < 1 || month > 12 || day < 1 || day > 31 {
+            return None;
+        }
+        // Days since a first of March, the form in which a leap day comes last (Hinnant, "chrono-compatible
+        // low-level date algorithms").
+        let (year, month, day) = (year as i32, month as i32, day as i32);
+        let years = if month <= 2 { year - 1 } else { year };
+        let of_year = (153 * (if month > 2 { month - 3 } else { month + 9 }) + 2) / 5 + day - 1;
+        Some(Self { days: years * 365 + years / 4 - years / 100 + years / 400 + of_year })
+    }
+
+    /// How many days `self` lies after `earlier`; negative where it lies before.
+    #[must_use]
+    pub const fn days_since(self, earlier: Self) -> i32 {
+        self.days - earlier.days
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Date;
+
+    #[test]
+    fn counts_days_over_months_and_leap_years() {
+        let days = |a: (u16, u8, u8), b: (u16, u8, u8)| {
+            Date::new(b.0, b.1, b.2).zip(Date::new(a.0, a.1, a.2)).map(|(b, a)| b.days_since(a))
+        };
+        assert_eq!(days((2026, 11, 20), (2027, 2, 18)), Some(90));
+        assert_eq!(days((2024, 2, 28), (2024, 3, 1)), Some(2));
+        assert_eq!(days((2100, 2, 28), (2100, 3, 1)), Some(1));
+        assert_eq!(days((2026, 11, 20), (2026, 11, 19)), Some(-1));
+        assert_eq!(days((2026, 13, 1), (2026, 1, 1)), None);
+    }
+}

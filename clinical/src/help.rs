@@ -1,0 +1,135 @@
+//! What a crisis page says: few words, led by the cause.
+
+use crate::{
+    asq::Risk,
+    crisis::{Country, Line},
+    factors::Cause,
+    outcome::{Assessment, Outcome},
+    text::{Lang, say},
+    words::Said,
+};
+
+/// What leads a crisis page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Lead {
+    SelfHarm,
+    Medical,
+    Reality,
+    /// Thoughts of ending one's life or of hurting someone, or acute by the ASQ.
+    Intent,
+    /// Thoughts of suicide that call for someone today.
+    Today,
+    Mania,
+    Voices,
+}
+
+/// What a crisis page says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CrisisHelp {
+    pub lead: Lead,
+    /// The heading: what to do, or that help is open.
+    pub heading: Said,
+    /// The sentences under it, before the buttons.
+    pub says: Vec<Said>,
+    /// Whether the emergency number is the first button.
+    pub is_emergency_first: bool,
+    /// Whether the words for thoughts of suicide follow: what happens when you call, and what to do until then.
+    pub has_panel: bool,
+}
+
+/// What leads, where help is due now or today.
+///
+/// | answers | lead |
+/// |---|---|
+/// | EMERGENCY, a factor of the urgent gate | its cause: self-harm before medical before reality before intent |
+/// | EMERGENCY by the ASQ | Intent |
+/// | URGENT by the ASQ or item 9 | Today |
+/// | URGENT, else | Mania before Voices |
+#[must_use]
+pub fn lead(assessment: &Assessment) -> Lead {
+    let by_suicide = assessment.risk >= Risk::Urgent;
+    match assessment.factors.cause() {
+        Some(Cause::SelfHarm) => Lead::SelfHarm,
+        Some(Cause::Medical) => Lead::Medical,
+        Some(Cause::Reality) => Lead::Reality,
+        Some(Cause::Intent) => Lead::Intent,
+        _ if assessment.outcome == Outcome::Emergency => Lead::Intent,
+        _ if by_suicide => Lead::Today,
+        Some(Cause::Mania) => Lead::Mania,
+        Some(Cause::Voices) => Lead::Voices,
+        // Where help is asked for without a cause, the words for suicide are the ones that fit most.
+        None => Lead::Today,
+    }
+}
+
+/// What the crisis page says.
+#[must_use]
+pub fn crisis_help(assessment: &Assessment, country: Country, lang: Lang) -> CrisisHelp {
+    let (emergency, line) = (emergency(country), main_line(country));
+    let lead = lead(assessment);
+    let heading: Said = match lead {
+        Lead::SelfHarm => say::lead_self_harm(lang, emergency).into(),
+        Lead::Medical => say::lead_medical(lang, emergency).into(),
+        Lead::Reality => say::lead_reality(lang, emergency).into(),
+        Lead::Intent | Lead::Today => say::panel_title(lang).into(),
+        Lead::Mania => say::lead_mania(lang).into(),
+        Lead::Voices => say::lead_voices(lang).into(),
+    };
+    let mut says = says(lead, country, lang);
+    // Every other cause is answered too, below the one that leads.
+    let has = |cause| assessment.factors.iter().any(|factor| factor.cause() == Some(cause));
+    if lead != Lead::Medical && has(Cause::Medical) {
+        says.push(say::lead_medical_what(lang).into());
+    }
+    if lead != Lead::Reality && has(Cause::Reality) {
+        says.push(say::lead_reality_what(lang).into());
+    }
+    if lead == Lead::Intent || has(Cause::Intent) {
+        says.push(say::panel_others(lang, emergency, line).into());
+    }
+    if lead != Lead::Mania && has(Cause::Mania) {
+        says.push(say::lead_mania_what(lang, line).into());
+        says.push(say::lead_mania_medicine(lang).into());
+    }
+    if lead != Lead::Voices && has(Cause::Voices) {
+        says.push(say::lead_voices_what(lang, emergency).into());
+    }
+    let by_suicide = matches!(lead, Lead::SelfHarm | Lead::Intent | Lead::Today);
+    CrisisHelp {
+        lead,
+        heading,
+        says,
+        is_emergency_first: matches!(lead, Lead::SelfHarm | Lead::Medical | Lead::Reality),
+        has_panel: by_suicide || has(Cause::Intent) || assessment.risk >= Risk::Urgent,
+    }
+}
+
+fn says(lead: Lead, country: Country, lang: Lang) -> Vec<Said> {
+    let (emergency, line) = (emergency(country), main_line(country));
+    match lead {
+        Lead::SelfHarm => {
+            let poison = country.lines().iter().find(|line| line.serves == "poison").and_then(|line| line.call);
+            let poison = poison.map(|number| say::lead_poison(lang, number).into());
+            poison.into_iter().chain([say::lead_self_harm_then(lang, line).into()]).collect()
+        }
+        Lead::Medical => vec![say::lead_medical_what(lang).into(), say::lead_medical_line(lang, line).into()],
+        Lead::Reality => vec![say::lead_reality_what(lang).into(), say::lead_reality_line(lang, line).into()],
+        Lead::Intent => vec![say::panel_danger(lang, emergency).into()],
+        Lead::Today => vec![say::panel_today(lang).into(), say::panel_danger(lang, emergency).into()],
+        Lead::Mania => vec![say::lead_mania_what(lang, line).into(), say::lead_mania_medicine(lang).into()],
+        Lead::Voices => vec![say::lead_voices_what(lang, emergency).into()],
+    }
+}
+
+/// The number to call in an emergency.
+#[must_use]
+pub fn emergency(country: Country) -> &'static str {
+    country.emergency().first().copied().unwrap_or("112")
+}
+
+/// The first crisis line, as a sentence names it: its number, or its name where it has none.
+#[must_use]
+pub fn main_line(country: Country) -> &'static str {
+    let name = |line: &Line| line.call.or(line.text).or(line.page).unwrap_or(line.name);
+    country.lines().first().map_or("", |line| name(line).trim_start_matches("https://"))
+}

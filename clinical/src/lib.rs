@@ -1,0 +1,45 @@
+//! Every rule and every sentence of the self-check.
+//!
+//! This crate is what a clinician reviews. It knows no browser, no clock, no randomness and no I/O; it has no
+//! `unsafe`, and it cannot panic. What it knows is data in `content/`, checked and written out by the build.
+//!
+//! The way through the code: [`answers::Answers`] is all that a person answered; [`outcome::assess`] is the rules;
+//! [`session::Session`] is the state of a walk through the questionnaire, and [`session::Session::apply`] the one
+//! function that changes it; [`advice::Advice`] is what a result page says; [`settings::Settings`] is what a clinic
+//! sets.
+#![forbid(unsafe_code)]
+
+pub mod advice;
+pub mod answer;
+pub mod answers;
+pub mod asq;
+pub mod crisis;
+pub mod date;
+pub mod factors;
+pub mod help;
+pub mod medicines;
+pub mod draft;
+pub mod outcome;
+pub mod page;
+pub mod phq9;
+#[cfg(feature = "json")]
+pub mod record;
+pub mod session;
+pub mod set;
+pub mod settings;
+pub mod text;
+pub mod trials;
+pub mod words;
+
+/// What the build made of `content/`.
+mod generated {
+    #![allow(clippy::all, clippy::pedantic, reason = "written by the build")]
+    use crate::{
+        crisis::{CountryRow, Line},
+        date::Date,
+        factors::{Cause, FactorPage, FactorRow, Level},
+        medicines::{MedicineRow, OtherTreatmentRow},
+        text::Text,
+    };
+    include!(concat!(env!("OUT_DIR"), "/content.rs"));
+}

@@ -1,0 +1,253 @@
+//! The questions, one a page, and the order in which they come.
+
+use crate::{
+    answer::Answer,
+    answers::{Answers, ForcedEnd},
+    asq,
+    factors::FactorPage,
+    medicines::Medicine,
+    phq9,
+};
+
+/// A page of the questionnaire. Its `linkId` is its name in the record and in `data-page`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Page {
+    Urgent,
+    Age,
+    Phq9(phq9::Item),
+    Difficulty,
+    /// The introduction to the hard questions: it has no answer.
+    Hard,
+    Asq(asq::Item),
+    Mind,
+    Heart,
+    Health,
+    Pregnancy,
+    Substances,
+    MedicinesNow,
+    /// "Has a clinician told you that you have depression?"
+    History,
+    Medicines,
+    /// The card of one medicine, with its place among those picked.
+    Medicine(Slot, Medicine),
+    OtherTreatments,
+    Practical,
+}
+
+/// The place of a medicine among those picked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Slot {
+    First,
+    Second,
+    Third,
+}
+
+impl Slot {
+    const ALL: [Self; crate::trials::MOST] = [Self::First, Self::Second, Self::Third];
+}
+
+/// A part of the questionnaire, as the progress names it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Part {
+    RightNow,
+    TwoWeeks,
+    HardQuestions,
+    Health,
+    Tried,
+}
+
+impl Part {
+    pub const ALL: [Self; 5] = [Self::RightNow, Self::TwoWeeks, Self::HardQuestions, Self::Health, Self::Tried];
+
+    /// Its number, 1 to 5.
+    #[must_use]
+    pub const fn number(self) -> u8 {
+        self as u8 + 1
+    }
+}
+
+const PHQ9_IDS: [&str; phq9::ITEMS] =
+    ["phq9-1", "phq9-2", "phq9-3", "phq9-4", "phq9-5", "phq9-6", "phq9-7", "phq9-8", "phq9-9"];
+
+impl Page {
+    /// Its `linkId`.
+    #[must_use]
+    pub fn link_id(self) -> &'static str {
+        match self {
+            Self::Urgent => "urgent",
+            Self::Age => "age",
+            Self::Phq9(item) => PHQ9_IDS.get(item.index()).copied().unwrap_or_default(),
+            Self::Difficulty => "phq9-10",
+            Self::Hard => "hard",
+            Self::Asq(asq::Item::Wish) => "asq-1",
+            Self::Asq(asq::Item::BetterOff) => "asq-2",
+            Self::Asq(asq::Item::Thoughts) => "asq-3",
+            Self::Asq(asq::Item::Attempt) => "asq-4",
+            Self::Asq(asq::Item::Now) => "asq-5",
+            Self::Mind => "mind",
+            Self::Heart => "heart",
+            Self::Health => "health",
+            Self::Pregnancy => "pregnancy",
+            Self::Substances => "substances",
+            Self::MedicinesNow => "medicines-now",
+            Self::History => "history",
+            Self::Medicines => "medicines",
+            Self::Medicine(Slot::First, _) => "medicine-1",
+            Self::Medicine(Slot::Second, _) => "medicine-2",
+            Self::Medicine(Slot::Third, _) => "medicine-3",
+            Self::OtherTreatments => "other-treatments",
+            Self::Practical => "practical",
+        }
+    }
+
+    /// The part it belongs to.
+    #[must_use]
+    pub const fn part(self) -> Part {
+        match self {
+            Self::Urgent | Self::Age => Part::RightNow,
+            Self::Phq9(_) | Self::Difficulty => Part::TwoWeeks,
+            Self::Hard | Self::Asq(_) => Part::HardQuestions,
+            Self::Mind | Self::Heart | Self::Health | Self::Pregnancy | Self::Substances | Self::MedicinesNow => {
+                Part::Health
+            }
+            Self::History | Self::Medicines | Self::Medicine(..) | Self::OtherTreatments | Self::Practical => {
+                Part::Tried
+            }
+        }
+    }
+
+    /// The page of tick boxes for factors that this page is, if it is one.
+    #[must_use]
+    pub const fn factor_page(self) -> Option<FactorPage> {
+        match self {
+            Self::Urgent => Some(FactorPage::Urgent),
+            Self::Mind => Some(FactorPage::Mind),
+            Self::Heart => Some(FactorPage::Heart),
+            Self::Health => Some(FactorPage::Health),
+            Self::Substances => Some(FactorPage::Substances),
+            Self::MedicinesNow => Some(FactorPage::MedicinesNow),
+            Self::Practical => Some(FactorPage::Practical),
+            _ => None,
+        }
+    }
+
+    /// Whether the page offers "I'd rather not say".
+    #[must_use]
+    pub const fn can_skip(self) -> bool {
+        !matches!(self, Self::Urgent | Self::Age | Self::Hard)
+    }
+
+    /// Whether the question of this page has been answered or skipped. The introduction to the hard questions asks
+    /// nothing, so nothing is open on it.
+    #[must_use]
+    pub fn is_asked(self, answers: &Answers) -> bool {
+        match self {
+            Self::Urgent => answers.urgent().is_some(),
+            Self::Age => answers.age.is_some(),
+            Self::Phq9(item) => answers.phq9.item(item).is_asked(),
+            Self::Difficulty => answers.phq9.difficulty.is_asked(),
+            Self::Hard => true,
+            Self::Asq(asq::Item::Wish) => answers.asq.wish.is_asked(),
+            Self::Asq(asq::Item::BetterOff) => answers.asq.better_off.is_asked(),
+            Self::Asq(asq::Item::Thoughts) => answers.asq.thoughts.is_asked(),
+            Self::Asq(asq::Item::Attempt) => answers.asq.attempt.is_asked(),
+            Self::Asq(asq::Item::Now) => answers.asq.now.is_asked(),
+            Self::Pregnancy => answers.pregnancy().is_asked(),
+            Self::History => answers.diagnosed.is_asked(),
+            Self::Medicines => answers.medicines().is_asked(),
+            Self::Medicine(_, medicine) => {
+                answers.trials().iter().any(|trial| trial.medicine == medicine && trial.is_asked())
+            }
+            Self::OtherTreatments => answers.other_treatments.is_asked(),
+            page => page.factor_page().is_some_and(|page| answers.factors(page).is_asked()),
+        }
+    }
+
+    /// Whether the question of this page was skipped, in whole or in part.
+    #[must_use]
+    pub fn is_skipped(self, answers: &Answers) -> bool {
+        match self {
+            Self::Phq9(item) => answers.phq9.item(item).is_skipped(),
+            Self::Difficulty => answers.phq9.difficulty.is_skipped(),
+            Self::Asq(asq::Item::Wish) => answers.asq.wish.is_skipped(),
+            Self::Asq(asq::Item::BetterOff) => answers.asq.better_off.is_skipped(),
+            Self::Asq(asq::Item::Thoughts) => answers.asq.thoughts.is_skipped(),
+            Self::Asq(asq::Item::Attempt) => answers.asq.attempt.is_skipped(),
+            Self::Asq(asq::Item::Now) => answers.asq.now.is_skipped(),
+            Self::Pregnancy => answers.pregnancy().is_skipped(),
+            Self::History => answers.diagnosed.is_skipped(),
+            Self::Medicines => answers.medicines().is_skipped(),
+            Self::Medicine(_, medicine) => {
+                let skipped = |trial: &crate::trials::Trial| {
+                    trial.dose.is_skipped() || trial.weeks.is_skipped() || trial.effect.is_skipped()
+                };
+                answers.trials().iter().any(|trial| trial.medicine == medicine && skipped(trial))
+            }
+            Self::OtherTreatments => answers.other_treatments.is_skipped(),
+            page => page.factor_page().is_some_and(|page| answers.factors(page).is_skipped()),
+        }
+    }
+}
+
+/// The pages that are due, in order, given the answers so far. Pages not reached yet are among them.
+#[must_use]
+pub fn due(answers: &Answers) -> Vec<Page> {
+    let mut pages = vec![Page::Urgent];
+    let end = answers.forced_end();
+    if end == Some(ForcedEnd::Urgent) {
+        return pages;
+    }
+    pages.push(Page::Age);
+    if end == Some(ForcedEnd::Minor) {
+        return pages;
+    }
+    pages.extend(phq9::Item::all().map(Page::Phq9));
+    if answers.phq9.has_problem() {
+        pages.push(Page::Difficulty);
+    }
+    pages.push(Page::Hard);
+    let asked = |item: &asq::Item| *item != asq::Item::Now || answers.is_asq_now_due();
+    pages.extend(asq::Item::ALL.into_iter().filter(asked).map(Page::Asq));
+    if end == Some(ForcedEnd::Asq) {
+        return pages;
+    }
+    pages.extend([Page::Mind, Page::Heart, Page::Health, Page::Pregnancy, Page::Substances, Page::MedicinesNow]);
+    pages.extend([Page::History, Page::Medicines]);
+    if let Answer::Given(trials) = answers.medicines() {
+        let cards = Slot::ALL.into_iter().zip(trials.as_slice());
+        pages.extend(cards.map(|(slot, trial)| Page::Medicine(slot, trial.medicine)));
+    }
+    pages.extend([Page::OtherTreatments, Page::Practical]);
+    pages
+}
+
+/// The first page that is due and has not been answered or skipped.
+#[must_use]
+pub fn first_open(answers: &Answers) -> Option<Page> {
+    due(answers).into_iter().find(|page| !page.is_asked(answers))
+}
+
+/// The page of a `linkId`, where it is due.
+#[must_use]
+pub fn from_link_id(id: &str, answers: &Answers) -> Option<Page> {
+    due(answers).into_iter().find(|page| page.link_id() == id)
+}
+
+impl crate::factors::Factors {
+    /// The page of the factor that leads the crisis page, where one does.
+    #[must_use]
+    pub(crate) fn cause_page(self) -> Option<Page> {
+        let lead = self.iter().filter(|factor| factor.cause().is_some()).min_by_key(|factor| factor.cause())?;
+        match lead.page()? {
+            FactorPage::Urgent => Some(Page::Urgent),
+            FactorPage::Mind => Some(Page::Mind),
+            FactorPage::Heart => Some(Page::Heart),
+            FactorPage::Health => Some(Page::Health),
+            FactorPage::Substances => Some(Page::Substances),
+            FactorPage::MedicinesNow => Some(Page::MedicinesNow),
+            FactorPage::Practical => Some(Page::Practical),
+            FactorPage::Pregnancy => Some(Page::Pregnancy),
+            FactorPage::Age => Some(Page::Age),
+        }
+    }
+}

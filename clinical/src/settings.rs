@@ -1,0 +1,142 @@
+//! What a clinic sets, in the fragment of the widget's address: `#clinic=Harbor%20Street&tel=555-0100`.
+//!
+//! Loose outside, strict inside: a value that does not fit is left out and named, and the widget goes on with its
+//! default. Nothing that a clinic sets can take away or move crisis help, the risks, the alternatives or the FDA's
+//! position, or put markup on the page.
+
+mod accent;
+mod fragment;
+mod values;
+
+use crate::{answer::Coded as _, crisis::Country, set::Row as _, text::Lang};
+pub use accent::Accent;
+pub use values::{Link, Offer, Phone};
+
+/// The longest fragment that is read, in bytes.
+pub const LONGEST: usize = 8_192;
+
+/// A clinic's settings. All are optional.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Settings {
+    /// The clinic's name, at most 80 characters; "a clinic" without it.
+    pub clinic: Option<String>,
+    /// Its phone.
+    pub tel: Option<Phone>,
+    /// Its number for text messages.
+    pub sms: Option<Phone>,
+    /// Its page for a consultation, https only.
+    pub book: Option<Link>,
+    /// Its mail address.
+    pub mail: Option<Link>,
+    /// The first language.
+    pub lang: Lang,
+    /// The country whose crisis lines are shown first.
+    pub country: Country,
+    /// What it offers, in the order of [`Offer`].
+    pub offers: Vec<Offer>,
+    /// Its colour, for buttons.
+    pub accent: Option<Accent>,
+    /// When its phone is answered, at most 80 characters.
+    pub hours: Option<String>,
+    /// Its privacy page, https only.
+    pub privacy: Option<Link>,
+}
+
+/// A setting that was left out, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Problem {
+    /// The key, or empty where the fragment as a whole could not be read.
+    pub key: String,
+    /// What was expected.
+    pub expected: String,
+}
+
+impl std::fmt::Display for Problem {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        if self.key.is_empty() {
+            write!(f, "settings left out: expected {}", self.expected)
+        } else {
+            write!(f, "setting `{}` left out: expected {}", self.key, self.expected)
+        }
+    }
+}
+
+impl Settings {
+    /// Reads a fragment, without its `#`. Total: whatever comes, there are settings, and a problem for each part
+    /// that was left out.
+    #[must_use]
+    pub fn read(fragment: &str) -> (Self, Vec<Problem>) {
+        let mut settings = Self::default();
+        let mut problems = Vec::new();
+        if fragment.len() > LONGEST {
+            let expected = format!("at most {LONGEST} bytes, not {}", fragment.len());
+            problems.push(Problem { key: String::new(), expected });
+            return (settings, problems);
+        }
+        let mut seen: Vec<String> = Vec::new();
+        for pair in fragment.split('&').filter(|pair| !pair.is_empty()) {
+            let (raw_key, raw_value) = pair.split_once('=').unwrap_or((pair, ""));
+            let key = fragment::decode(raw_key).unwrap_or_else(|| raw_key.to_owned());
+            let result = if seen.contains(&key) {
+                Err("each setting once".to_owned())
+            } else {
+                fragment::decode(raw_value)
+                    .ok_or_else(|| "percent-encoded UTF-8".to_owned())
+                    .and_then(|value| settings.set(&key, &value))
+            };
+            if let Err(expected) = result {
+                problems.push(Problem { key: values::shown(&key), expected });
+            }
+            seen.push(key);
+        }
+        (settings, problems)
+    }
+
+    fn set(&mut self, key: &str, value: &str) -> Result<(), String> {
+        match key {
+            "clinic" => self.clinic = Some(values::words(value)?),
+            "tel" => self.tel = Some(Phone::read(value)?),
+            "sms" => self.sms = Some(Phone::read(value)?),
+            "book" => self.book = Some(Link::https(value)?),
+            "mail" => self.mail = Some(Link::mail(value)?),
+            "lang" => self.lang = Lang::from_code(value).ok_or_else(|| one_of(Lang::codes()))?,
+            "country" => {
+                let codes = Country::all().map(Country::code);
+                self.country = Country::from_code(value).ok_or_else(|| one_of(codes))?;
+            }
+            "offers" => self.offers = values::offers(value)?,
+            "accent" => self.accent = Some(Accent::read(value)?),
+            "hours" => self.hours = Some(values::words(value)?),
+            "privacy" => self.privacy = Some(Link::https(value)?),
+            _ => return Err(one_of(KEYS.into_iter())),
+        }
+        Ok(())
+    }
+
+    /// Every link that these settings put on the page.
+    pub fn links(&self) -> impl Iterator<Item = String> {
+        let phone = self.tel.as_ref().map(Phone::call_href);
+        let sms = self.sms.as_ref().map(Phone::text_href);
+        let pages = [&self.book, &self.mail, &self.privacy];
+        phone.into_iter().chain(sms).chain(pages.into_iter().flatten().map(|link| link.href().to_owned()))
+    }
+
+    /// Whether the clinic offers assisted therapy but not the medicine itself: then who prescribes and watches is
+    /// the first question to ask.
+    #[must_use]
+    pub fn is_therapy_only(&self) -> bool {
+        let has = |offer| self.offers.contains(&offer);
+        has(Offer::Kap) && !has(Offer::Iv) && !has(Offer::Im) && !has(Offer::Spravato)
+    }
+}
+
+const KEYS: [&str; 11] =
+    ["clinic", "tel", "sms", "book", "mail", "lang", "country", "offers", "accent", "hours", "privacy"];
+
+fn one_of<'a>(known: impl Iterator<Item = &'a str>) -> String {
+    format!("one of {}", known.collect::<Vec<_>>().join(", "))
+}
+
+fn offers() -> String {
+    one_of(Offer::CODES.iter().map(|(code, _)| *code))
+}

@@ -1,0 +1,152 @@
+//! The values of settings, each with the check that lets it in.
+
+use crate::{
+    answer::{Coded, coded},
+    crisis::tel,
+};
+
+/// The longest text a clinic may set, in characters.
+const LONGEST_TEXT: usize = 80;
+/// The longest link, in bytes.
+const LONGEST_LINK: usize = 512;
+
+/// A text that is shown as it stands: letters of any language, no markup and no control characters.
+pub(super) fn words(value: &str) -> Result<String, String> {
+    let text = value.trim();
+    let is_plain = !text.chars().any(|c| c.is_control() || is_invisible(c) || matches!(c, '<' | '>'));
+    let length = text.chars().count();
+    if is_plain && (1..=LONGEST_TEXT).contains(&length) {
+        Ok(text.to_owned())
+    } else {
+        Err(format!("a plain text of 1 to {LONGEST_TEXT} characters, without < and >"))
+    }
+}
+
+/// Characters that reorder or hide what stands beside them.
+const fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+}
+
+/// A key as a problem names it: what a stranger wrote, cut short.
+pub(super) fn shown(key: &str) -> String {
+    key.chars().filter(|c| !c.is_control() && !is_invisible(*c)).take(40).collect()
+}
+
+/// A phone number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Phone(String);
+
+impl Phone {
+    /// # Errors
+    /// What was expected, where it is no phone number of 3 to 15 digits.
+    pub fn read(value: &str) -> Result<Self, String> {
+        let text = value.trim();
+        let digits = text.chars().filter(char::is_ascii_digit).count();
+        let rest = text.strip_prefix('+').unwrap_or(text);
+        let is_number = rest.chars().all(|c| c.is_ascii_digit() || " ()-.".contains(c)) && text.len() <= 30;
+        if is_number && (3..=15).contains(&digits) {
+            Ok(Self(text.to_owned()))
+        } else {
+            Err("a phone number of 3 to 15 digits, such as +1 555 010 0100".to_owned())
+        }
+    }
+
+    /// The number as the clinic wrote it.
+    #[must_use]
+    pub fn shown(&self) -> &str {
+        &self.0
+    }
+
+    /// The link that calls it.
+    #[must_use]
+    pub fn call_href(&self) -> String {
+        tel(&self.0)
+    }
+
+    /// The link that texts it.
+    #[must_use]
+    pub fn text_href(&self) -> String {
+        self.call_href().replacen("tel:", "sms:", 1)
+    }
+}
+
+/// A link that a clinic sets: a page over https, or a mail address.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link(String);
+
+impl Link {
+    /// # Errors
+    /// What was expected, where it is no https address.
+    pub fn https(value: &str) -> Result<Self, String> {
+        let text = value.trim();
+        let host = text.strip_prefix("https://").map(|rest| rest.split(['/', '?', '#']).next().unwrap_or_default());
+        let is_host = |host: &str| {
+            let (name, port) = host.split_once(':').unwrap_or((host, "443"));
+            let label = |l: &str| !l.is_empty() && l.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+            name.contains('.') && name.split('.').all(label) && port.parse::<u16>().is_ok()
+        };
+        if host.is_some_and(is_host) && is_url_text(text) {
+            Ok(Self(text.to_owned()))
+        } else {
+            Err("an address that begins with https://".to_owned())
+        }
+    }
+
+    /// # Errors
+    /// What was expected, where it is no mail address.
+    pub fn mail(value: &str) -> Result<Self, String> {
+        let text = value.trim();
+        let is_part = |part: &str| {
+            !part.is_empty() && part.chars().all(|c| c.is_ascii_alphanumeric() || ".-_+".contains(c))
+        };
+        let is_address = text.split_once('@').is_some_and(|(name, host)| is_part(name) && is_part(host) && host.contains('.'));
+        if is_address && text.len() <= LONGEST_LINK {
+            Ok(Self(format!("mailto:{text}")))
+        } else {
+            Err("a mail address such as clinic@example.com".to_owned())
+        }
+    }
+
+    /// The address that a press leads to.
+    #[must_use]
+    pub fn href(&self) -> &str {
+        &self.0
+    }
+
+    /// The address as it is shown.
+    #[must_use]
+    pub fn shown(&self) -> &str {
+        self.0.strip_prefix("mailto:").unwrap_or(&self.0)
+    }
+}
+
+/// Only what a URL has when it is written out: no space, no quote, no bracket, no letter outside ASCII.
+fn is_url_text(text: &str) -> bool {
+    let plain = |c: char| c.is_ascii_graphic() && !matches!(c, '"' | '\'' | '<' | '>' | '\\' | '`' | '{' | '}' | '|' | '^');
+    text.len() <= LONGEST_LINK && text.chars().all(plain)
+}
+
+coded!(
+    /// A treatment that a clinic offers.
+    Offer {
+        /// Ketamine by infusion.
+        Iv = "iv",
+        /// Ketamine by injection.
+        Im = "im",
+        /// Esketamine nasal spray.
+        Spravato = "spravato",
+        Lozenge = "lozenge",
+        /// Ketamine-assisted therapy.
+        Kap = "kap",
+        Therapy = "therapy",
+        Tms = "tms",
+        Ect = "ect",
+    }
+);
+
+/// A list of offers, separated by commas; in the order of [`Offer`], each once.
+pub(super) fn offers(value: &str) -> Result<Vec<Offer>, String> {
+    let named: Option<Vec<_>> = value.split(',').map(|code| Offer::from_code(code.trim())).collect();
+    let named = named.ok_or_else(|| format!("{}, separated by commas", super::offers()))?;
+    Ok(Offer::CODES.iter().map(|(_, offer)| *offer).filter(|offer| named.contains(offer)).collect())
+}

@@ -1,0 +1,124 @@
+//! Antidepressant trials: what was taken in this spell of depression, and whether it was a full trial that failed.
+
+use crate::{
+    answer::{Answer, Effect, YesNoUnsure},
+    medicines::Medicine,
+};
+
+/// How many medicines a person picks at most.
+pub const MOST: usize = 3;
+
+/// One medicine with the three answers of its card.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Trial {
+    pub medicine: Medicine,
+    /// Whether the dose reached the floor.
+    pub dose: Answer<YesNoUnsure>,
+    /// Whether it was taken at that dose, on most days, for six weeks or more.
+    pub weeks: Answer<YesNoUnsure>,
+    pub effect: Answer<Effect>,
+}
+
+/// What a trial counts as, the weakest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Value {
+    /// It helped, was stopped for side effects, or was too low or too short.
+    NotFailed,
+    /// It may have failed: something is not known.
+    Unsure,
+    /// A full trial that did not help enough.
+    Failed,
+}
+
+impl Trial {
+    /// A medicine that was picked; its card has not been put. One that cannot be named has no dose to ask for,
+    /// so dose and weeks count as not sure.
+    #[must_use]
+    pub fn picked(medicine: Medicine) -> Self {
+        let unasked = if medicine.is_named() { Answer::NotAsked } else { Answer::Given(YesNoUnsure::Unsure) };
+        Self { medicine, dose: unasked, weeks: unasked, effect: Answer::NotAsked }
+    }
+
+    /// Whether its card has been answered or skipped.
+    #[must_use]
+    pub const fn is_asked(&self) -> bool {
+        self.effect.is_asked()
+    }
+
+    /// What the trial counts as. The first line that matches wins; a skipped answer counts as not sure.
+    ///
+    /// | effect | dose or weeks | value |
+    /// |---|---|---|
+    /// | better, side effects | | not failed |
+    /// | | no | not failed |
+    /// | not sure | | unsure |
+    /// | | not sure | unsure |
+    /// | little, lost | yes, both | failed |
+    ///
+    /// Source: at least six weeks at an adequate dose, as in the MGH-ATRQ (Chandler 2010); less than half better
+    /// counts as not enough; stopping early for side effects is intolerance, not failure (EU-PEARL consensus 2022).
+    #[must_use]
+    pub fn value(&self) -> Value {
+        if matches!(self.effect, Answer::Given(Effect::Better | Effect::SideEffects)) {
+            return Value::NotFailed;
+        }
+        let no = Answer::Given(YesNoUnsure::No);
+        if self.dose == no || self.weeks == no {
+            return Value::NotFailed;
+        }
+        let yes = Answer::Given(YesNoUnsure::Yes);
+        let told = matches!(self.effect, Answer::Given(Effect::Little | Effect::Lost));
+        if told && self.dose == yes && self.weeks == yes { Value::Failed } else { Value::Unsure }
+    }
+}
+
+/// The medicines that a person picked: at most [`MOST`], each once.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Trials(Vec<Trial>);
+
+impl Trials {
+    /// The trials of a list; `None` where it is longer than [`MOST`] or has a medicine twice.
+    #[must_use]
+    pub fn new(trials: Vec<Trial>) -> Option<Self> {
+        let twice = |(i, trial): (usize, &Trial)| trials.iter().take(i).any(|t| t.medicine == trial.medicine);
+        let valid = trials.len() <= MOST && !trials.iter().enumerate().any(twice);
+        valid.then_some(Self(trials))
+    }
+
+    #[must_use]
+    pub fn as_slice(&self) -> &[Trial] {
+        &self.0
+    }
+
+    /// The trial of a medicine.
+    #[must_use]
+    pub fn of(&self, medicine: Medicine) -> Option<&Trial> {
+        self.0.iter().find(|trial| trial.medicine == medicine)
+    }
+
+    pub(crate) fn of_mut(&mut self, medicine: Medicine) -> Option<&mut Trial> {
+        self.0.iter_mut().find(|trial| trial.medicine == medicine)
+    }
+
+    /// How many trials failed, and how many may have: `(failed, unsure)`. Medicines that count together count once,
+    /// by the stronger of them.
+    #[must_use]
+    pub fn counts(&self) -> (usize, usize) {
+        let first_of_trial = |i: usize, trial: &Trial| {
+            !self.0.iter().take(i).any(|before| before.medicine.trial() == trial.medicine.trial())
+        };
+        let strongest = |trial: &Trial| {
+            let same = self.0.iter().filter(|t| t.medicine.trial() == trial.medicine.trial());
+            same.map(Trial::value).max()
+        };
+        let values: Vec<_> = self
+            .0
+            .iter()
+            .enumerate()
+            .filter(|(i, trial)| first_of_trial(*i, trial))
+            .filter_map(|(_, trial)| strongest(trial))
+            .collect();
+        let count = |wanted| values.iter().filter(|value| **value == wanted).count();
+        (count(Value::Failed), count(Value::Unsure))
+    }
+}
