@@ -1,13 +1,46 @@
-use wasm_bindgen::prelude::*;
-use yew::prelude::*;
-#[component]
-fn App() -> Html { html!{ <main data-page="start"><h1>{"Start"}</h1><button>{"Begin"}</button></main> } }
+//! The widget: the questionnaire as pages, drawn with Yew inside an isolated frame.
+//!
+//! All rules and sentences are in the crate `clinical`. What is here draws a [`clinical::session::Session`] and turns
+//! what a person presses into [`clinical::session::Event`]s. The browser is touched in `browser.rs`, `focus.rs`,
+//! `idle.rs` and `leaving.rs` only.
 
+mod app;
+mod browser;
+mod components;
+mod focus;
+mod idle;
+mod leaving;
+mod pages;
+mod scene;
+
+use clinical::{crisis, settings::Settings};
+use js_sys::{Array, Function};
+use std::rc::Rc;
+use wasm_bindgen::prelude::wasm_bindgen;
+use web_sys::Element;
+
+/// Draws the widget into `root`.
+///
+/// - `fragment`: the clinic's settings, as they stand behind the `#` of the address;
+/// - `own_page`: whether the widget is a page of its own, and not embedded in a clinic's;
+/// - `seal_links`: takes the list of every link that the page may ever show; called once, before the first page;
+/// - `leave`: asks the shell to go to a neutral page, where the widget is a page of its own.
 #[wasm_bindgen]
-pub fn start(root: web_sys::Element, settings: &str, own_page: bool, seal_links: &js_sys::Function, leave: &js_sys::Function) {
-    let _ = (settings, own_page, leave);
-    let links = js_sys::Array::new();
-    links.push(&"tel:988".into());
-    let _ = seal_links.call1(&JsValue::NULL, &links);
-    yew::Renderer::<App>::with_root(root).render();
+pub fn start(root: Element, fragment: &str, own_page: bool, seal_links: &Function, leave: Function) {
+    let (settings, problems) = Settings::read(fragment);
+    for problem in &problems {
+        browser::warn(&problem.to_string());
+    }
+    let links: Array = crisis::all_links()
+        .into_iter()
+        .chain(settings.links())
+        .chain([browser::NEUTRAL_PAGE.to_owned()])
+        .map(wasm_bindgen::JsValue::from)
+        .collect();
+    browser::call_with(seal_links, &links);
+    if let Some(accent) = settings.accent {
+        browser::set_accent(&accent.css());
+    }
+    let setup = app::Setup { settings, today: browser::today(), own_page, leave };
+    yew::Renderer::<app::App>::with_root_and_props(root, app::Props { setup: Rc::new(setup) }).render();
 }

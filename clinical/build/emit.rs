@@ -6,7 +6,8 @@ use std::fmt::Write as _;
 
 /// The whole of `content.rs`.
 pub fn rust(content: &Content) -> String {
-    let reference = &content.locales[0];
+    // The checker has made sure that there is one.
+    let Some(reference) = content.locales.first() else { return String::new() };
     let shipped = reference.texts.keys().filter(|key| ships(key));
     let keys: BTreeMap<&str, usize> = shipped.enumerate().map(|(i, key)| (key.as_str(), i)).collect();
     let mut out = String::new();
@@ -144,7 +145,7 @@ fn texts(out: &mut String, locales: &[Locale]) {
     let codes: Vec<_> =
         locales.iter().zip(&variants).map(|(l, v)| format!("({:?}, Lang::{v})", l.lang)).collect();
     let _ = writeln!(out, "pub(crate) static LANGS: [(&str, Lang); {}] = [{}];", codes.len(), codes.join(", "));
-    let count = locales[0].texts.keys().filter(|key| ships(key)).count();
+    let count = locales.first().map_or(0, |l| l.texts.keys().filter(|key| ships(key)).count());
     let _ = writeln!(out, "pub(crate) static TEXTS: [[&str; {count}]; {}] = [", locales.len());
     for locale in locales {
         let values: Vec<_> = locale.texts.iter().filter(|(key, _)| ships(key)).map(|(_, text)| format!("{:?}", text.value)).collect();
@@ -169,7 +170,7 @@ fn say(out: &mut String, reference: &Locale, keys: &BTreeMap<&str, usize>) {
             *families.entry(family).or_default() += 1;
             continue;
         }
-        let (name, index) = (function(key), keys[key.as_str()]);
+        let (name, index) = (function(key), keys.get(key.as_str()).copied().unwrap_or_default());
         let names = text.placeholders();
         let doc: String = text.value.replace('\n', " ").replace('[', "\\[");
         if names.is_empty() {

@@ -62,7 +62,7 @@ impl Answers {
                 Answer::Skipped => Answer::Skipped,
                 Answer::Given(factor) => Answer::Given(factor.into_iter().collect()),
             },
-            _ => self.slot(page).and_then(|i| self.factors.get(i)).copied().unwrap_or_default(),
+            _ => Self::slot(page).and_then(|i| self.factors.get(i)).copied().unwrap_or_default(),
         }
     }
 
@@ -72,12 +72,12 @@ impl Answers {
             Answer::Given(factors) => Answer::Given(factors.of_page(page)),
             other => other,
         };
-        if let Some(slot) = self.slot(page).and_then(|i| self.factors.get_mut(i)) {
+        if let Some(slot) = Self::slot(page).and_then(|i| self.factors.get_mut(i)) {
             *slot = answer;
         }
     }
 
-    fn slot(&self, page: FactorPage) -> Option<usize> {
+    fn slot(page: FactorPage) -> Option<usize> {
         HEALTH_PAGES.iter().position(|known| *known == page)
     }
 

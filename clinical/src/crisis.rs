@@ -60,7 +60,7 @@ impl Line {
     /// The link that calls it.
     #[must_use]
     pub fn call_href(&self) -> Option<String> {
-        self.dial.or(self.call).map(|number| tel(number))
+        self.dial.or(self.call).map(tel)
     }
 
     /// The link that texts it, with its keyword.
@@ -75,6 +75,17 @@ impl Line {
     pub fn is_past_date(&self, today: Date) -> bool {
         self.seen_on.is_none_or(|seen| today.days_since(seen) > FRESH_DAYS)
     }
+}
+
+/// Every link that crisis help may put on a page, of all countries: the list that the frame lets through.
+#[must_use]
+pub fn all_links() -> Vec<String> {
+    let lines = LINES.iter().flat_map(|line| {
+        let page = line.page.map(str::to_owned);
+        line.call_href().into_iter().chain(line.text_href()).chain(page)
+    });
+    let emergency = COUNTRIES.iter().flat_map(|country| country.emergency).map(|number| tel(number));
+    lines.chain(emergency).collect()
 }
 
 /// The link that calls a number.

@@ -7,6 +7,9 @@ pub struct Date {
 }
 
 impl Date {
+    /// A day after all others: a clock that cannot be read makes every row count as past its date.
+    pub const LATEST: Self = Self { days: i32::MAX };
+
     /// The day of the Gregorian calendar; `None` for a month outside 1 to 12 or a day outside 1 to 31.
     #[must_use]
     pub const fn new(year: u16, month: u8, day: u8) -> Option<Self> {
@@ -24,7 +27,7 @@ impl Date {
     /// How many days `self` lies after `earlier`; negative where it lies before.
     #[must_use]
     pub const fn days_since(self, earlier: Self) -> i32 {
-        self.days - earlier.days
+        self.days.saturating_sub(earlier.days)
     }
 }
 

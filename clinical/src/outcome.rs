@@ -147,7 +147,7 @@ impl Assessment {
             Risk::Acute => Some("SI_ACUTE"),
         };
         let severe = self.is_severe.then_some("SEVERE");
-        let mut flags: Vec<_> = self.factors.iter().map(|factor| factor.code()).collect();
+        let mut flags: Vec<_> = self.factors.iter().map(super::factors::Factor::code).collect();
         flags.extend(risk.into_iter().chain(severe).chain(self.rule.map(Rule::code)));
         flags.sort_unstable();
         flags

@@ -58,7 +58,7 @@ impl Phq9 {
     /// Whether all nine items have been put.
     #[must_use]
     pub fn is_asked(&self) -> bool {
-        self.items.iter().all(|answer| answer.is_asked())
+        self.items.iter().all(super::answer::Answer::is_asked)
     }
 
     /// Whether any item is above "not at all": then the question on difficulty is due.

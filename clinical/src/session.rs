@@ -139,6 +139,8 @@ pub struct Session {
     country: Country,
     /// How often the page has changed.
     moves: u32,
+    /// How often Continue has been refused.
+    refusals: u32,
 }
 
 impl Session {
@@ -157,6 +159,7 @@ impl Session {
             home,
             country: home,
             moves: 0,
+            refusals: 0,
         }
     }
 
@@ -194,6 +197,12 @@ impl Session {
     #[must_use]
     pub const fn moves(&self) -> u32 {
         self.moves
+    }
+
+    /// How often Continue has been refused: a new number is a new error to announce, even where it reads the same.
+    #[must_use]
+    pub const fn refusals(&self) -> u32 {
+        self.refusals
     }
 
     /// The tick boxes of a page of factors.
@@ -243,13 +252,12 @@ impl Session {
         match (event, self.view) {
             (Event::Exit, _) => self.end(Ending::Exit),
             (Event::Erase, _) => self.end(Ending::Erased),
-            (Event::Idle, View::Start | View::Ended(_)) => {}
+            (Event::Idle, View::Start | View::Ended(_)) | (Event::Help, View::Help) => {}
             (Event::Idle, _) => {
                 let crisis = self.shows_crisis();
                 self.end(Ending::Idle { crisis });
             }
             (Event::Country(country), _) => self.country = country,
-            (Event::Help, View::Help) => {}
             (Event::Help, view) => {
                 self.behind_help = Some(view);
                 self.show(View::Help);
@@ -272,7 +280,7 @@ impl Session {
             (Event::Result, View::Early(page)) => self.show(View::Outcome(Before::Early(page))),
             (Event::Finish, View::Early(page)) => self.forward(page),
             (Event::Back, View::Early(page)) => self.show(View::Question(page)),
-            (Event::Result, View::Check) => self.to_result(),
+            (Event::Result, View::Check) => self.go_to_result(),
             (Event::Back, View::Check) => {
                 self.is_changing = false;
                 let last = page::due(&self.answers).pop().unwrap_or(Page::Urgent);
@@ -339,7 +347,10 @@ impl Session {
     fn continue_from(&mut self, page: Page) {
         match self.answer_draft(page) {
             Ok(()) => self.answered(page),
-            Err(fault) => self.fault = Some(fault),
+            Err(fault) => {
+                self.fault = Some(fault);
+                self.refusals = self.refusals.wrapping_add(1);
+            }
         }
     }
 
@@ -458,13 +469,13 @@ impl Session {
         };
         match next {
             Some(page) => self.show(View::Question(page)),
-            None => self.to_check(page),
+            None => self.go_to_check(page),
         }
     }
 
     fn back(&mut self, page: Page) {
         if self.is_changing && page::first_open(&self.answers).is_none() {
-            return self.to_check(page);
+            return self.go_to_check(page);
         }
         let due = page::due(&self.answers);
         let at = due.iter().position(|known| *known == page).unwrap_or(0);
@@ -475,7 +486,7 @@ impl Session {
     }
 
     /// All is answered: the check page, unless something goes before it.
-    fn to_check(&mut self, from: Page) {
+    fn go_to_check(&mut self, from: Page) {
         if let Some(view) = self.interruption(from) {
             return self.show(view);
         }
@@ -490,7 +501,7 @@ impl Session {
         }
     }
 
-    fn to_result(&mut self) {
+    fn go_to_result(&mut self) {
         match page::first_open(&self.answers) {
             Some(page) => self.show(View::Question(page)),
             None => self.show(View::Outcome(Before::Check)),

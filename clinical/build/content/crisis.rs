@@ -116,7 +116,7 @@ fn check(country: &Country, before: &[Country], faults: &mut Faults) {
         faults.add(&country.place, format!("the first line of `{code}` must be for anyone"));
     }
     for (i, line) in country.lines.iter().enumerate() {
-        let mut others = before.iter().flat_map(|c| &c.lines).chain(&country.lines[..i]);
+        let mut others = before.iter().flat_map(|c| &c.lines).chain(country.lines.iter().take(i));
         if others.any(|l| l.id == line.id) {
             faults.add(&country.place, format!("the line `{}` stands twice", line.id));
         }

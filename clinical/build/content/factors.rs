@@ -69,9 +69,8 @@ pub fn read(source: &Source, faults: &mut Faults) -> Vec<Factor> {
         check(&factor, faults);
         factors.push(factor);
     }
-    if factors.len() > MOST {
-        let last = &factors[factors.len() - 1].place;
-        faults.add(last, format!("{} factors: expected at most {MOST}", factors.len()));
+    if let Some(beyond) = factors.get(MOST) {
+        faults.add(&beyond.place, format!("{} factors: expected at most {MOST}", factors.len()));
     }
     factors
 }

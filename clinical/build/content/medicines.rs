@@ -88,7 +88,7 @@ fn floor(row: &Row<'_>, faults: &mut Faults) -> String {
 
 fn check(medicines: &[Medicine], others: &[OtherTreatment], faults: &mut Faults) {
     for (i, medicine) in medicines.iter().enumerate() {
-        if medicines[..i].iter().any(|m| m.id == medicine.id) {
+        if medicines.iter().take(i).any(|m| m.id == medicine.id) {
             faults.add(&medicine.place, format!("the id `{}` stands twice", medicine.id));
         }
         if let Some(other) = &medicine.counts_with
@@ -98,11 +98,12 @@ fn check(medicines: &[Medicine], others: &[OtherTreatment], faults: &mut Faults)
         }
     }
     for (i, other) in others.iter().enumerate() {
-        if others[..i].iter().any(|o| o.id == other.id) {
+        if others.iter().take(i).any(|o| o.id == other.id) {
             faults.add(&other.place, format!("the id `{}` stands twice", other.id));
         }
     }
-    if medicines.len() > MOST || others.len() > MOST {
-        faults.add(&medicines[medicines.len() - 1].place, format!("expected at most {MOST} rows"));
+    let beyond = medicines.get(MOST).map(|m| &m.place).or_else(|| others.get(MOST).map(|o| &o.place));
+    if let Some(place) = beyond {
+        faults.add(place, format!("expected at most {MOST} rows"));
     }
 }

@@ -47,7 +47,7 @@ pub fn write(answers: &Answers) -> Value {
         Answer::Skipped => Some(Value::Null),
         Answer::Given(trials) => Some(trials.as_slice().iter().map(trial).collect()),
     });
-    put("other_treatments", answer(record.other_treatments, |set| ids(set, |row| row.id())));
+    put("other_treatments", answer(record.other_treatments, |set| ids(set, super::super::medicines::OtherTreatment::id)));
     put("practical", answer(record.factors(FactorPage::Practical), codes));
     Value::Object(map)
 }

@@ -1,0 +1,47 @@
+// The static crisis lines of the frame: who takes them away, and what brings them back.
+//
+// Exactly one `main` stands in the frame at a time: this one, or the widget's. A failure is final, so that a widget in
+// an unknown state never comes back over the crisis lines.
+
+/** How long the widget may take to draw its first page, in milliseconds. */
+const PATIENCE = 8000;
+
+const fallback = document.querySelector('main[data-page="failed"]');
+const app = document.getElementById('app');
+let state = 'loading';
+
+/** The empty element that the widget draws in. */
+export const root = app;
+
+/** True from the first failure on; nothing may start after it. */
+export const hasFailed = () => state === 'failed';
+
+/**
+ * Takes the widget away and brings the crisis lines back.
+ * @param {'broken' | 'exposed'} why the sentence to show: `exposed` where the frame is not isolated
+ */
+export function fail(why) {
+  if (hasFailed()) return;
+  state = 'failed';
+  app.remove();
+  document.body.prepend(fallback);
+  for (const line of fallback.querySelectorAll('[data-when]')) line.hidden = line.dataset.when !== why;
+  // Who was in the middle of an answer finds the way; who is elsewhere on the clinic's page is not pulled here.
+  if (document.hasFocus()) fallback.querySelector('h1').focus();
+}
+
+// Runs before the browser paints, so nobody sees both or neither.
+const firstPage = new MutationObserver(() => {
+  if (!app.querySelector('main[data-page]')) return;
+  firstPage.disconnect();
+  clearTimeout(watchdog);
+  state = 'running';
+  fallback.remove();
+});
+firstPage.observe(app, { childList: true, subtree: true });
+
+const watchdog = setTimeout(() => fail('broken'), PATIENCE);
+
+// A panic in the widget arrives here, and so does a wasm that the browser refuses. The browser itself has logged it.
+addEventListener('error', () => fail('broken'));
+addEventListener('unhandledrejection', () => fail('broken'));

@@ -1,0 +1,53 @@
+//! The browser, as far as the widget needs it: the day, the console, the clinic's colour.
+
+use clinical::date::Date;
+use js_sys::{Array, Function};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{Document, HtmlElement};
+
+/// Where "Leave this page" leads: a page that says nothing about the person. The shell knows the same one.
+pub const NEUTRAL_PAGE: &str = "https://www.weather.gov/";
+
+/// The document of the frame.
+pub fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+/// The day on this device's clock. A clock far off only makes more crisis lines count as past their date.
+pub fn today() -> Date {
+    let now = js_sys::Date::new_0();
+    let year = u16::try_from(now.get_full_year()).unwrap_or(u16::MAX);
+    let month = u8::try_from(now.get_month() + 1).unwrap_or_default();
+    let day = u8::try_from(now.get_date()).unwrap_or_default();
+    Date::new(year, month, day).unwrap_or(Date::LATEST)
+}
+
+/// Milliseconds on this device's clock.
+pub fn now() -> f64 {
+    js_sys::Date::now()
+}
+
+/// Tells the clinic's engineer something about a setting. Never anything about an answer.
+pub fn warn(text: &str) {
+    web_sys::console::warn_1(&JsValue::from(format!("trd-screener: {text}")));
+}
+
+/// Calls a function of the frame with a list.
+pub fn call_with(function: &Function, list: &Array) {
+    // The frame's own functions do not throw; were one to, the page goes on with fewer links.
+    let _ = function.call1(&JsValue::NULL, list);
+}
+
+/// Calls a function of the frame.
+pub fn call(function: &Function) {
+    let _ = function.call0(&JsValue::NULL);
+}
+
+/// Sets the colour of buttons.
+pub fn set_accent(css: &str) {
+    let root = document().and_then(|document| document.document_element());
+    if let Some(root) = root.and_then(|root| root.dyn_into::<HtmlElement>().ok()) {
+        // A value that the style sheet refuses leaves the default.
+        let _ = root.style().set_property("--accent", css);
+    }
+}

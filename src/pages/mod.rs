@@ -1,0 +1,81 @@
+//! The pages: what is drawn is a function of the session's view.
+
+mod cards;
+mod check;
+mod crisis;
+mod ended;
+mod intro;
+mod medicines;
+mod outcome;
+mod question;
+mod ticks;
+
+use crate::{components::support_strip, scene::Scene};
+use clinical::{advice::Advice, help, page::Page, session::View, text::say, words};
+use yew::prelude::*;
+
+/// The page that is shown, in the one `main` of the document.
+///
+/// Its key is the number of the move, so that a page is always a new element and never an old one patched: what a
+/// browser's translator did to the last page goes with it.
+pub fn page(scene: &Scene<'_>) -> Html {
+    let session = scene.session;
+    let view = session.view();
+    let (name, outcome, medicine) = match view {
+        View::Start => ("start", None, None),
+        View::Question(page) => (page.link_id(), None, medicine_of(page)),
+        View::Crisis(_) => ("crisis", Some(session.assessment().outcome.code()), None),
+        View::Early(_) => ("early", None, None),
+        View::Check => ("check", None, None),
+        View::Outcome(_) => ("outcome", Some(session.assessment().outcome.code()), None),
+        View::Help => ("help", None, None),
+        View::Ended(_) => ("ended", None, None),
+    };
+    html! {
+        <main key={session.moves()} data-page={name} data-outcome={outcome} data-medicine={medicine}>
+            if session.has_support_strip() { { support_strip(scene) } }
+            { content(scene, view) }
+        </main>
+    }
+}
+
+fn medicine_of(page: Page) -> Option<&'static str> {
+    match page {
+        Page::Medicine(_, medicine) => Some(medicine.id()),
+        _ => None,
+    }
+}
+
+fn content(scene: &Scene<'_>, view: View) -> Html {
+    match view {
+        View::Start => intro::start(scene),
+        View::Question(page) => question::question(scene, page),
+        View::Crisis(_) => crisis::crisis(scene),
+        View::Early(_) => intro::early(scene),
+        View::Check => check::check(scene),
+        View::Outcome(before) => outcome::outcome(scene, before),
+        View::Help => crisis::help(scene),
+        View::Ended(ending) => ended::ended(scene, ending),
+    }
+}
+
+/// What the heading of the page says.
+pub fn title(scene: &Scene<'_>) -> String {
+    use clinical::session::Ending;
+    let (session, lang) = (scene.session, scene.lang);
+    match session.view() {
+        View::Start => say::start_title(lang).into(),
+        View::Question(page) => words::question(page, lang).into(),
+        View::Crisis(_) => help::crisis_help(&session.assessment(), session.country(), lang).heading.into(),
+        View::Early(_) => say::early_title(lang).into(),
+        View::Check => say::check_title(lang).into(),
+        View::Outcome(_) => {
+            Advice::of(session.answers(), &scene.setup.settings, session.country(), lang).heading.into()
+        }
+        View::Help => say::help_title(lang).into(),
+        View::Ended(Ending::Exit) => say::ended_exit_title(lang).into(),
+        View::Ended(Ending::Erased) => say::ended_erased_title(lang).into(),
+        View::Ended(Ending::Idle { .. }) => say::ended_idle_title(lang).into(),
+        View::Ended(Ending::Stopped) => say::ended_stopped_title(lang).into(),
+    }
+}

@@ -1,0 +1,90 @@
+//! The two documents put together, one in the other, and the headers that go with them.
+
+use std::path::Path;
+
+use anyhow::{Context, Result, bail};
+
+use super::template::Slots;
+use super::wasm::Widget;
+use super::{DOCUMENT, Sizes, npm, policy, words};
+use crate::project;
+
+/// The document that a clinic embeds.
+pub struct Document {
+    html: String,
+    policy: String,
+}
+
+/// Bundles the scripts and styles and fills the templates with them and the words.
+pub fn assemble(widget: &Widget) -> Result<Document> {
+    let aliases: [(&str, &Path); 2] = [("widget-glue", &widget.glue), ("widget-wasm", &widget.wasm)];
+    let frame_script = npm::bundle_script("shell/start.js", &aliases)?;
+    let frame_style = npm::bundle_style("styles/main.css")?;
+    let shell_script = npm::bundle_script("shell/shell.js", &[])?;
+    let shell_style = npm::bundle_style("shell/shell.css")?;
+    for text in [&frame_script, &frame_style, &shell_script, &shell_style] {
+        stays_in_its_element(text)?;
+    }
+    let policy = policy::write(&[&shell_script, &frame_script], &[&shell_style, &frame_style]);
+
+    let mut slots = Slots::default();
+    for (name, sentence) in words::read()? {
+        slots.add_text(name, &sentence);
+    }
+    slots.add_markup("style", &frame_style);
+    slots.add_markup("script", &frame_script);
+    let frame = slots.fill("shell/frame.html")?;
+
+    slots.add_markup("frame", &in_single_quotes(&frame));
+    slots.add_markup("policy", &policy);
+    slots.add_markup("shell.css", &shell_style);
+    slots.add_markup("shell.js", &shell_script);
+    let html = slots.fill("shell/shell.html")?;
+
+    if let Some(name) = slots.unused().first() {
+        bail!("{}: neither shell/shell.html nor shell/frame.html uses {name}", words::SENTENCES);
+    }
+    Ok(Document { html, policy })
+}
+
+impl Document {
+    /// Writes the document, a demo page that embeds it, and the headers, to a folder that a static host can serve.
+    pub fn write(&self, folder: &Path) -> Result<()> {
+        project::write(&folder.join(DOCUMENT), &self.html)?;
+        project::write(&folder.join("_headers"), self.headers())?;
+        project::write(&folder.join("index.html"), project::read("index.html")?)
+    }
+
+    /// What the document weighs on its way to a phone.
+    pub fn sizes(&self) -> Result<Sizes> {
+        Sizes::of(self.html.as_bytes()).context("cannot compress the document")
+    }
+
+    /// The headers in the form that Netlify and Cloudflare Pages read.
+    fn headers(&self) -> String {
+        format!(
+            "/{DOCUMENT}\n  \
+             Content-Security-Policy: {}\n  \
+             Referrer-Policy: no-referrer\n  \
+             X-Content-Type-Options: nosniff\n  \
+             X-DNS-Prefetch-Control: off\n",
+            self.policy
+        )
+    }
+}
+
+/// A script or style that holds the beginning of a tag would end early; a carriage return would change on its way
+/// through the parser, and then the policy's hash would not fit.
+fn stays_in_its_element(text: &str) -> Result<()> {
+    for mark in ["</script", "</style", "<!--", "\r"] {
+        if text.contains(mark) {
+            bail!("expected no {mark:?} in the bundled scripts and styles");
+        }
+    }
+    Ok(())
+}
+
+/// Escapes a document for `srcdoc`, and no more than that: most of it is a script, full of quotes and brackets.
+fn in_single_quotes(html: &str) -> String {
+    html.replace('&', "&amp;").replace('\'', "&#39;")
+}

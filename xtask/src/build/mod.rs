@@ -1,0 +1,58 @@
+//! From the sources to the one document that a clinic embeds.
+//!
+//! ```text
+//! cargo ─▶ wasm-bindgen ─▶ wasm-opt ─┐
+//!                    └─▶ glue ───────┼─▶ esbuild ─▶ frame.html ─▶ shell.html ─▶ trd-screener.html
+//!                        shell/*.js ─┘               ▲ styles/, the words
+//! ```
+
+mod document;
+mod npm;
+mod policy;
+mod sizes;
+mod template;
+mod wasm;
+mod words;
+
+pub use document::Document;
+pub use sizes::Sizes;
+
+use std::path::PathBuf;
+
+use anyhow::Result;
+
+use crate::project;
+
+/// The name of the document, in `dist/` and in the line that a clinic pastes.
+pub const DOCUMENT: &str = "trd-screener.html";
+
+/// What a build is for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Profile {
+    /// To be seen at once after an edit: larger, and not the artefact's bytes.
+    Serve,
+    /// To be given to clinics: as small as it gets, and the same bytes on every machine.
+    Release,
+}
+
+impl Profile {
+    /// The name of the profile in the root `Cargo.toml`.
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Serve => "serve",
+            Self::Release => "release",
+        }
+    }
+
+    /// Where the steps of a build leave their files.
+    fn folder(self) -> PathBuf {
+        project::root().join("target/xtask").join(self.name())
+    }
+}
+
+/// Builds the document. Whatever is missing on this machine is installed first, or named.
+pub fn build(profile: Profile) -> Result<Document> {
+    npm::install()?;
+    let widget = wasm::build(profile)?;
+    document::assemble(&widget)
+}

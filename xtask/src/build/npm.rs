@@ -1,0 +1,68 @@
+//! The two tools that come from npm, locked by `package-lock.json`: esbuild and binaryen.
+
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use anyhow::Result;
+
+use crate::project;
+
+const INSTALL: &str = "install Node.js 20 or later with npm (on Debian: apt install nodejs npm; else https://nodejs.org)";
+
+/// The oldest browsers that the script and the style sheet are written for: those that also run the wasm as it is.
+const BROWSERS: &str = "--target=chrome109,firefox115,safari16";
+
+/// Installs the tools unless they are there in the locked versions.
+pub fn install() -> Result<()> {
+    let root = project::root();
+    // npm writes this file last; so it is older than the lockfile exactly where the lockfile has changed since.
+    let installed = root.join("node_modules/.package-lock.json");
+    if is_newer(&installed, &root.join("package-lock.json")) {
+        return Ok(());
+    }
+    eprintln!("Installing the build tools with npm");
+    // Neither tool needs its install script, and a script from a registry has no business on this machine.
+    project::run(project::command("npm").args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]), INSTALL)
+}
+
+fn is_newer(file: &Path, than: &Path) -> bool {
+    let changed = |path: &Path| fs::metadata(path).and_then(|data| data.modified()).ok();
+    changed(file).is_some_and(|time| Some(time) >= changed(than))
+}
+
+/// Bundles a script and all it imports into one classic script.
+///
+/// Each alias is the name of an import and the file that it stands for.
+pub fn bundle_script(entry: &str, aliases: &[(&str, &Path)]) -> Result<String> {
+    let mut esbuild = tool("esbuild/bin/esbuild");
+    esbuild.args([entry, "--bundle", "--minify", "--format=iife", "--legal-comments=none", "--log-level=warning", BROWSERS]);
+    for (name, file) in aliases {
+        esbuild.arg(format!("--alias:{name}={}", file.display()));
+    }
+    project::output_of(&mut esbuild, INSTALL).map(|text| text.trim_end().to_owned())
+}
+
+/// Bundles a style sheet and all it imports.
+pub fn bundle_style(entry: &str) -> Result<String> {
+    let mut esbuild = tool("esbuild/bin/esbuild");
+    esbuild.args([entry, "--bundle", "--minify", "--legal-comments=none", "--log-level=warning", BROWSERS]);
+    project::output_of(&mut esbuild, INSTALL).map(|text| text.trim_end().to_owned())
+}
+
+/// binaryen's optimiser.
+pub fn wasm_opt() -> Command {
+    tool("binaryen/bin/wasm-opt")
+}
+
+/// Runs a wasm-opt that was made ready.
+pub fn run(command: &mut Command) -> Result<()> {
+    project::run(command, INSTALL)
+}
+
+/// A tool of `node_modules`, run by node itself: that way it works without install scripts and on every system.
+fn tool(script: &str) -> Command {
+    let mut node = project::command("node");
+    node.arg(Path::new("node_modules").join(script));
+    node
+}

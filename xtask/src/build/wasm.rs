@@ -1,0 +1,172 @@
+//! From the widget's crate to its wasm and the glue that starts it.
+
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, bail};
+use wasm_bindgen_cli_support::Bindgen;
+
+use super::{Profile, npm};
+use crate::project;
+
+const TARGET: &str = "wasm32-unknown-unknown";
+const RUSTUP: &str = "install Rust with https://rustup.rs";
+
+/// The widget, compiled, on its way into the script.
+pub struct Widget {
+    /// The JavaScript through which the wasm reaches the browser: an ES module.
+    pub glue: PathBuf,
+    /// The wasm in hexadecimal digits: an ES module with one string.
+    pub wasm: PathBuf,
+}
+
+pub fn build(profile: Profile) -> Result<Widget> {
+    install_target()?;
+    let folder = profile.folder();
+    let glue = folder.join("widget.js");
+    let bound = folder.join("widget_bg.wasm");
+    bind(&compile(profile)?, &folder)?;
+    let finished = match profile {
+        Profile::Serve => bound,
+        Profile::Release => optimise(&bound, &folder.join("widget_small.wasm"))?,
+    };
+    let bytes = fs::read(&finished).with_context(|| format!("cannot read {}", finished.display()))?;
+    forbid_machine_paths(&bytes)?;
+    let wasm = folder.join("widget_wasm.js");
+    project::write(&wasm, format!("export default \"{}\";\n", hexadecimal(&bytes)))?;
+    Ok(Widget { glue, wasm })
+}
+
+/// Adds the wasm target where the toolchain has come without it.
+fn install_target() -> Result<()> {
+    let rustc = &mut project::command("rustc");
+    let sysroot = project::output_of(rustc.args(["--print", "sysroot"]), RUSTUP)?;
+    if Path::new(sysroot.trim()).join("lib/rustlib").join(TARGET).exists() {
+        return Ok(());
+    }
+    eprintln!("Installing the Rust target {TARGET}");
+    project::run(project::command("rustup").args(["target", "add", TARGET]), RUSTUP)
+}
+
+fn compile(profile: Profile) -> Result<PathBuf> {
+    // The artefact is built from the locked versions or not at all; an edit may bring a new one along.
+    let locked: &[&str] = if profile == Profile::Release { &["--locked"] } else { &[] };
+    // The registry's folders, which the flags below name, exist only once something has been fetched into them.
+    project::run(project::cargo().args(["fetch", "--quiet", "--target", TARGET]).args(locked), RUSTUP)?;
+    let target_folder = project::root().join("target");
+    project::run(
+        project::cargo()
+            .args(["build", "--package", "trd-screener", "--lib", "--target", TARGET, "--profile", profile.name()])
+            .args(FASTER)
+            .args(locked)
+            .arg("--target-dir")
+            .arg(&target_folder)
+            .env("CARGO_ENCODED_RUSTFLAGS", without_machine_paths()?),
+        RUSTUP,
+    )?;
+    Ok(target_folder.join(TARGET).join(profile.name()).join("trd_screener.wasm"))
+}
+
+/// TEMP
+const FASTER: [&str; 8] = ["--config", "profile.serve.inherits='release'", "--config", "profile.serve.lto=false", "--config", "profile.serve.codegen-units=16", "--config", "profile.serve.incremental=true"];
+
+/// The flags under which no path of this machine gets into a panic message, and so into the artefact. Cargo leaves
+/// `--remap-path-prefix` out of the hashes that it puts in symbol names; so these flags change no other byte.
+fn without_machine_paths() -> Result<OsString> {
+    let mut flags = OsString::new();
+    // Of two prefixes that match, rustc takes the one named last.
+    for (from, to) in machine_folders()? {
+        if !flags.is_empty() {
+            flags.push("\x1f");
+        }
+        flags.push("--remap-path-prefix=");
+        flags.push(from);
+        flags.push("=");
+        flags.push(to);
+    }
+    Ok(flags)
+}
+
+/// The folders of this machine that hold source files, each with the name to call it by: the project, the standard
+/// library where its sources are installed, and the folder of each registry.
+fn machine_folders() -> Result<Vec<(PathBuf, String)>> {
+    let rustc = |argument: &[&str]| project::output_of(project::command("rustc").args(argument), RUSTUP);
+    let sysroot = rustc(&["--print", "sysroot"])?;
+    let version = rustc(&["-vV"])?;
+    let commit = version.lines().find_map(|line| line.strip_prefix("commit-hash: ")).unwrap_or("unknown");
+    let mut folders = vec![
+        (project::root(), ".".to_owned()),
+        (Path::new(sysroot.trim()).join("lib/rustlib/src/rust"), format!("/rustc/{commit}")),
+    ];
+    let registries = cargo_home()?.join("registry/src");
+    let entries = fs::read_dir(&registries).with_context(|| format!("cannot list {}", registries.display()))?;
+    for entry in entries {
+        folders.push((entry?.path(), "deps".to_owned()));
+    }
+    folders.sort_by_key(|(folder, _)| folder.as_os_str().len());
+    Ok(folders)
+}
+
+fn cargo_home() -> Result<PathBuf> {
+    std::env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(|| std::env::home_dir().map(|home| home.join(".cargo")))
+        .context("cannot find Cargo's home: expected CARGO_HOME or a home folder")
+}
+
+/// Writes `widget.js` and `widget_bg.wasm`.
+fn bind(wasm: &Path, folder: &Path) -> Result<()> {
+    Bindgen::new()
+        .input_path(wasm)
+        .out_name("widget")
+        .web(true)?
+        // Nothing is fetched, so there is no path to fetch the wasm from.
+        .omit_default_module_path(true)
+        .typescript(false)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .generate(folder)
+        .with_context(|| format!("wasm-bindgen cannot read {}", wasm.display()))
+}
+
+fn optimise(from: &Path, to: &Path) -> Result<PathBuf> {
+    npm::run(
+        npm::wasm_opt()
+            // Small, but without melting long functions into their one caller: longer by a twentieth, and yet smaller
+            // once compressed. Repeating until nothing changes (--converge) doubles the time and gains 100 bytes.
+            .args(["-Oz", "--one-caller-inline-max-function-size=20"])
+            // What this rustc compiles to, and what BROWSERS in npm.rs can run. Never --all-features: it turns on
+            // imports in a form that Chromium refuses.
+            .args([
+                "--enable-bulk-memory",
+                "--enable-multivalue",
+                "--enable-mutable-globals",
+                "--enable-nontrapping-float-to-int",
+                "--enable-reference-types",
+                "--enable-sign-ext",
+            ])
+            .args(["--strip-debug", "--strip-producers", "--strip-target-features"])
+            .arg(from)
+            .arg("--output")
+            .arg(to),
+    )?;
+    Ok(to.to_path_buf())
+}
+
+/// A path in the artefact would differ from machine to machine, and name its owner.
+fn forbid_machine_paths(wasm: &[u8]) -> Result<()> {
+    for folder in [project::root(), cargo_home()?] {
+        let path = folder.as_os_str().as_encoded_bytes();
+        if wasm.windows(path.len()).any(|window| window == path) {
+            bail!("expected no path of this machine in the wasm, found {}", folder.display());
+        }
+    }
+    Ok(())
+}
+
+fn hexadecimal(bytes: &[u8]) -> String {
+    const DIGITS: &[u8; 16] = b"0123456789abcdef";
+    let digits = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
+    digits.map(|digit| char::from(DIGITS[usize::from(digit)])).collect()
+}
