@@ -1,20 +1,23 @@
-//! The root: one reducer holds the session, and every page is drawn from it.
+//! The root: it holds the state, every change goes through its `update`, and every page is drawn from it.
 
 use crate::{
     browser, components, focus,
-    idle::use_idle,
-    leaving::{use_shift_exit, use_wipe_on_pagehide},
+    idle::{Idle, State},
+    leaving::ShiftKeys,
     pages,
     scene::Scene,
 };
 use clinical::{
     date::Date,
-    session::{Event, Session},
+    session::{Event, Session, View},
     settings::Settings,
 };
+use gloo_events::EventListener;
 use js_sys::Function;
 use std::rc::Rc;
-use yew::prelude::*;
+use wasm_bindgen::JsCast;
+use web_sys::KeyboardEvent;
+use yew::{Component, Context, Html, Properties, html};
 
 /// What stays the same as long as the page is open.
 #[derive(PartialEq)]
@@ -30,56 +33,138 @@ pub struct Props {
     pub setup: Rc<Setup>,
 }
 
-/// The session, as Yew's reducer wants it.
-struct Walk(Session);
+/// Something that happened.
+#[derive(Clone, PartialEq)]
+pub enum Message {
+    /// On a page.
+    Session(Event),
+    /// Typed into the search of the pick list.
+    Search(String),
+    /// A key, and whether it is Shift.
+    Key(bool),
+    /// A second has passed.
+    Look,
+    /// An answer to the idle warning.
+    Idle(State),
+    /// The page goes away.
+    Hide,
+}
 
-impl Reducible for Walk {
-    type Action = Event;
+/// The state of the widget: the session, and what belongs to the screen only.
+pub struct App {
+    pub session: Session,
+    /// What is typed into the search. It goes with its page.
+    pub search: String,
+    pub idle: Idle,
+    pub shift: ShiftKeys,
+    /// The last page and error that took the focus.
+    focused: (u32, u32),
+    _listeners: [Option<EventListener>; 2],
+}
 
-    fn reduce(self: Rc<Self>, event: Event) -> Rc<Self> {
-        Rc::new(Self(self.0.clone().apply(event)))
+impl Component for App {
+    type Message = Message;
+    type Properties = Props;
+
+    fn create(ctx: &Context<Self>) -> Self {
+        let send = ctx.link().callback(|message| message);
+        let on_key = {
+            let send = send.clone();
+            move |event: &web_sys::Event| {
+                // A key held down repeats: that is one press.
+                if let Some(event) = event.dyn_ref::<KeyboardEvent>().filter(|event| !event.repeat()) {
+                    send.emit(Message::Key(event.key() == "Shift"));
+                }
+            }
+        };
+        let on_hide = {
+            let send = send.clone();
+            move |_: &web_sys::Event| send.emit(Message::Hide)
+        };
+        Self {
+            session: Session::new(ctx.props().setup.settings.country),
+            search: String::new(),
+            idle: Idle::new(send.reform(|()| Message::Look)),
+            shift: ShiftKeys::default(),
+            focused: (0, 0),
+            _listeners: [browser::listen("keydown", on_key), browser::listen("pagehide", on_hide)],
+        }
+    }
+
+    fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
+        match message {
+            Message::Session(event) => self.apply(ctx, event),
+            Message::Search(text) => self.search = text,
+            Message::Key(is_shift) => {
+                let before = self.shift.presses;
+                if self.shift.press(is_shift, browser::now()) {
+                    self.apply(ctx, Event::Exit);
+                }
+                return before != self.shift.presses;
+            }
+            Message::Look => {
+                let has_changed = !self.is_at_rest() && self.idle.look();
+                if self.idle.state == State::Due {
+                    self.apply(ctx, Event::Idle);
+                }
+                return has_changed;
+            }
+            Message::Idle(state) => self.idle.go_on(state),
+            // What the browser keeps for Back or a restored tab is a fresh start.
+            Message::Hide => {
+                self.apply(ctx, Event::Erase);
+                self.apply(ctx, Event::Start);
+            }
+        }
+        true
+    }
+
+    fn view(&self, ctx: &Context<Self>) -> Html {
+        let scene = Scene::new(self, &ctx.props().setup, ctx.link().callback(|message| message));
+        html! {
+            <>
+                { components::header(&scene) }
+                { components::idle_warning(&scene) }
+                { pages::page(&scene) }
+            </>
+        }
+    }
+
+    fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
+        let now = (self.session.moves(), self.session.refusals());
+        let before = std::mem::replace(&mut self.focused, now);
+        if now == before {
+            return;
+        }
+        let scene = Scene::new(self, &ctx.props().setup, ctx.link().callback(|message| message));
+        // The frame answers a panic with its static crisis help.
+        assert!(focus::title_says(&pages::title(&scene)), "another question is on the screen than the one asked");
+        if now.1 == before.1 || !focus::to(focus::ERRORS) {
+            focus::to_title();
+        }
     }
 }
 
-#[component]
-pub fn App(props: &Props) -> Html {
-    let setup = &props.setup;
-    let walk = use_reducer(|| Walk(Session::new(setup.settings.country)));
-    let session = &walk.0;
-
-    let dispatcher = walk.dispatcher();
-    let send = use_callback((), {
-        let setup = setup.clone();
-        move |event: Event, ()| {
-            dispatcher.dispatch(event);
-            // As a page of its own the widget can leave for good. Embedded, the link of the button opens a new tab.
-            if event == Event::Exit && setup.own_page {
-                browser::call(&setup.leave);
-            }
+impl App {
+    fn apply(&mut self, ctx: &Context<Self>, event: Event) {
+        let moves = self.session.moves();
+        self.session = std::mem::take(&mut self.session).apply(event);
+        if moves != self.session.moves() {
+            self.search.clear();
         }
-    });
-
-    let shift = use_shift_exit(send.reform(|()| Event::Exit));
-    use_wipe_on_pagehide(send.clone());
-    let idle = use_idle(session.view(), send.clone());
-
-    let scene = Scene::new(session, setup, &idle, send);
-    let title = pages::title(&scene);
-    use_effect_with((session.moves(), session.refusals()), move |(moves, refusals)| {
-        if *moves == 0 {
-            return;
+        if self.is_at_rest() {
+            // "Keep my answers open" ends with the session it was said in.
+            self.idle.go_on(State::Watching);
         }
-        assert!(focus::title_says(&title), "the page shows another question than the one that is asked");
-        if *refusals == 0 || !focus::to(focus::ERRORS) {
-            focus::to_title();
+        // As a page of its own the widget can leave for good. Embedded, the link of the button opens a new tab.
+        let setup = &ctx.props().setup;
+        if event == Event::Exit && setup.own_page {
+            browser::call(&setup.leave);
         }
-    });
+    }
 
-    html! {
-        <>
-            { components::header(&scene, shift) }
-            { components::idle_warning(&scene) }
-            { pages::page(&scene) }
-        </>
+    /// Before the first answer, and once all are gone, there is nothing to delete.
+    fn is_at_rest(&self) -> bool {
+        matches!(self.session.view(), View::Start | View::Ended(_))
     }
 }

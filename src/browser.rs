@@ -1,6 +1,7 @@
 //! The browser, as far as the widget needs it: the day, the console, the clinic's colour.
 
 use clinical::date::Date;
+use gloo_events::EventListener;
 use js_sys::{Array, Function};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, HtmlElement};
@@ -30,6 +31,11 @@ pub fn now() -> f64 {
 /// Tells the clinic's engineer something about a setting. Never anything about an answer.
 pub fn warn(text: &str) {
     web_sys::console::warn_1(&JsValue::from(format!("trd-screener: {text}")));
+}
+
+/// Listens on the window of the frame; ends when what is returned is dropped.
+pub fn listen(name: &'static str, handler: impl FnMut(&web_sys::Event) + 'static) -> Option<EventListener> {
+    Some(EventListener::new(web_sys::window()?.as_ref(), name, handler))
 }
 
 /// Calls a function of the frame with a list.

@@ -1,13 +1,12 @@
 //! The idle wipe: after ten minutes without a sign of the person the answers are deleted, announced a minute before.
 
-use crate::browser::now;
-use clinical::session::{Event, View};
+use crate::browser::{listen, now};
 use gloo_events::EventListener;
 use gloo_timers::callback::Interval;
 use std::{cell::Cell, rc::Rc};
-use yew::prelude::*;
+use yew::Callback;
 
-/// Minutes without a sign before the answers are deleted.
+/// How long without a sign before the answers are deleted, in milliseconds.
 const WIPE: f64 = 10.0 * 60_000.0;
 /// How long before that the person is warned.
 const WARNING: f64 = 60_000.0;
@@ -19,96 +18,52 @@ const SIGNS: [&str; 5] = ["pointerdown", "keydown", "input", "focusin", "scroll"
 
 /// Where the wipe stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum State {
+pub enum State {
     Watching,
     Warned,
     /// "Keep my answers open."
     Off,
+    /// The answers are to be deleted now.
+    Due,
 }
 
-/// The idle wipe, as pages see it.
+/// The watch for signs of the person.
 pub struct Idle {
-    state: UseStateHandle<State>,
+    pub state: State,
     last_sign: Rc<Cell<f64>>,
+    _look: Interval,
+    _signs: Vec<EventListener>,
 }
 
 impl Idle {
-    /// Whether the warning is to be shown.
-    pub fn is_warning(&self) -> bool {
-        *self.state == State::Warned
-    }
-
-    /// Whether the person has turned the wipe off.
-    pub fn is_off(&self) -> bool {
-        *self.state == State::Off
-    }
-
-    /// "I'm still here."
-    pub fn stay<E>(&self) -> Callback<E> {
-        self.set(State::Watching)
-    }
-
-    /// "Keep my answers open."
-    pub fn turn_off<E>(&self) -> Callback<E> {
-        self.set(State::Off)
-    }
-
-    fn set<E>(&self, state: State) -> Callback<E> {
-        let (setter, last_sign) = (self.state.setter(), self.last_sign.clone());
-        Callback::from(move |_| {
-            last_sign.set(now());
-            setter.set(state);
-        })
-    }
-}
-
-/// Watches for signs of the person and sends [`Event::Idle`] when there are none.
-#[hook]
-pub fn use_idle(view: View, send: Callback<Event>) -> Idle {
-    let state = use_state_eq(|| State::Watching);
-    let last_sign = use_memo((), |()| Cell::new(now()));
-    // Before the first answer, and once all are gone, there is nothing to delete.
-    let is_at_rest = matches!(view, View::Start | View::Ended(_));
-
-    let signs = last_sign.clone();
-    use_effect_with(is_at_rest, {
-        let state = state.setter();
-        move |_| {
-            // "Keep my answers open" ends with the session it was said in.
-            state.set(State::Watching);
-            signs.set(now());
-        }
-    });
-
-    let signs = last_sign.clone();
-    use_effect_with((), move |()| {
-        let listen = |name: &'static str| {
-            let signs = signs.clone();
-            Some(EventListener::new(&*web_sys::window()?, name, move |_| signs.set(now())))
+    /// Begins to watch; `look` is called once a second.
+    pub fn new(look: Callback<()>) -> Self {
+        let last_sign = Rc::new(Cell::new(now()));
+        let sign = |name| {
+            let last_sign = last_sign.clone();
+            listen(name, move |_| last_sign.set(now()))
         };
-        let listeners: Vec<_> = SIGNS.into_iter().filter_map(listen).collect();
-        move || drop(listeners)
-    });
+        let signs = SIGNS.into_iter().filter_map(sign).collect();
+        Self { state: State::Watching, _signs: signs, last_sign, _look: Interval::new(LOOK, move || look.emit(())) }
+    }
 
-    let signs = last_sign.clone();
-    let current = *state;
-    use_effect_with((is_at_rest, current), {
-        let state = state.setter();
-        move |_| {
-            let interval = (!is_at_rest && current != State::Off).then(|| {
-                Interval::new(LOOK, move || {
-                    let quiet = now() - signs.get();
-                    if quiet >= WIPE {
-                        send.emit(Event::Idle);
-                    } else if quiet >= WIPE - WARNING {
-                        state.set(State::Warned);
-                    } else {
-                        state.set(State::Watching);
-                    }
-                })
-            });
-            move || drop(interval)
-        }
-    });
-    Idle { state, last_sign }
+    /// Looks at the clock. Returns whether the state has changed.
+    pub fn look(&mut self) -> bool {
+        let quiet = now() - self.last_sign.get();
+        let state = match self.state {
+            State::Off => State::Off,
+            _ if quiet >= WIPE => State::Due,
+            _ if quiet >= WIPE - WARNING => State::Warned,
+            _ => State::Watching,
+        };
+        let has_changed = state != self.state;
+        self.state = state;
+        has_changed
+    }
+
+    /// Goes on from now: "I'm still here", "Keep my answers open", or a new session.
+    pub fn go_on(&mut self, state: State) {
+        self.last_sign.set(now());
+        self.state = state;
+    }
 }

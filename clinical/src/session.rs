@@ -143,6 +143,12 @@ pub struct Session {
     refusals: u32,
 }
 
+impl Default for Session {
+    fn default() -> Self {
+        Self::new(Country::default())
+    }
+}
+
 impl Session {
     /// A session that has not begun, for the clinic's country.
     #[must_use]

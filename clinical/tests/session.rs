@@ -20,8 +20,7 @@ use clinical::{
     medicines::{Medicine, OtherTreatment},
     outcome::Outcome,
     page::{self, Page},
-    phq9,
-    record,
+    phq9, record,
     session::{Before, Event, Session, Tap, View},
     set::Row,
     trials::Trial,
@@ -85,7 +84,7 @@ fn any_event(at: u32, page: Page) -> Event {
         5 => Event::Card(card(3 * (at / 20) + 2)),
         6 => Event::Continue,
         7 => Event::Skip,
-        8 | 9 | 10 => Event::Back,
+        8..=10 => Event::Back,
         11 => Event::Change(page),
         12 => Event::Mistake,
         13 => Event::Finish,
@@ -212,8 +211,7 @@ fn walk(
         let after = session.clone().apply(event);
         pressed.push((session.view(), event));
         if let Err(broken) = check(&session, event, &after) {
-            let pressed = pressed.iter().map(|(view, event)| format!("{view:?}: {event:?}\n")).collect::<String>();
-            return Err(TestCaseError::fail(format!("{broken}\nnow {:?}, after\n{pressed}", after.view())));
+            return Err(TestCaseError::fail(format!("{broken}\nnow {:?}, after\n{pressed:#?}", after.view())));
         }
         session = after;
     }

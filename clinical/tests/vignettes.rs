@@ -1,6 +1,6 @@
 //! Worked people, each with the outcome and flags that clinicians expect.
 #![cfg(feature = "json")]
-#![allow(clippy::unwrap_used, reason = "a test says what went wrong by failing")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test says what went wrong by failing")]
 
 use clinical::{
     outcome::{self, Outcome},

@@ -1,6 +1,7 @@
-//! Answers: buttons that answer with one tap, and tick boxes.
+//! Answers: buttons that answer with one tap, tick boxes and radio buttons.
 
-use crate::scene::Scene;
+use super::{el, group, node::words, text};
+use crate::{app::Message, scene::Scene};
 use clinical::{session::Event, text::say};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
@@ -8,62 +9,82 @@ use yew::prelude::*;
 
 /// An answer that one tap gives. The earlier answer is marked, for the eye and in words.
 pub fn answer_button(scene: &Scene<'_>, value: &'static str, label: &str, is_earlier: bool, event: Event) -> Html {
-    let class = classes!("answer", is_earlier.then_some("earlier"), (value == "skip").then_some("quiet"));
+    let class = match (is_earlier, value) {
+        (true, _) => "answer earlier",
+        (false, "skip") => "answer quiet",
+        (false, _) => "answer",
+    };
+    let mark = if is_earlier { text("span", "mark", say::common_earlier(scene.lang)) } else { Html::default() };
     html! {
         <button type="button" {class} data-answer={value} onclick={scene.on(event)}>
-            <span>{ label }</span>
-            if is_earlier {
-                <span class="mark">{ say::common_earlier(scene.lang) }</span>
-            }
+            { text("span", "", label) }{ mark }
         </button>
     }
 }
 
 /// One tick box with its label; `more` stands under the label.
 pub fn tick(
-    scene: &Scene<'_>,
+    send: Callback<Message>,
     value: &'static str,
     label: &str,
     is_ticked: bool,
     more: Html,
     event: impl Fn(bool) -> Event + 'static,
 ) -> Html {
-    tick_box(scene.sender(), value, label, is_ticked, more, event)
-}
-
-/// As [`tick`], where only the way to send is at hand.
-pub fn tick_box(
-    send: Callback<Event>,
-    value: &'static str,
-    label: &str,
-    is_ticked: bool,
-    more: Html,
-    event: impl Fn(bool) -> Event + 'static,
-) -> Html {
-    let id = format!("box-{value}");
     // The state holds what was pressed: a box that the page does not know as ticked would fall out of step.
-    let onchange = move |e: yew::Event| {
-        let ticked = e.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-        send.emit(event(ticked.is_some_and(|input| input.checked())));
+    let onchange = Callback::from(move |e: yew::Event| {
+        let input = e.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
+        send.emit(Message::Session(event(input.is_some_and(|input| input.checked()))));
+    });
+    let id = format!("box-{value}");
+    let input = html! {
+        <input type="checkbox" id={id.clone()} {value} checked={is_ticked} autocomplete="off" {onchange} />
     };
-    html! {
-        <div class="tick">
-            <input type="checkbox" id={id.clone()} {value} checked={is_ticked} autocomplete="off" {onchange} />
-            <label for={id}><span>{ label }</span>{ more }</label>
-        </div>
-    }
+    with_label(input, &id, label, more)
 }
 
-/// The tick boxes of a page, named by its heading.
-pub fn tick_group(title: Html, hint: Option<&str>, error: Html, boxes: Html) -> Html {
-    html! {
-        <fieldset aria-describedby={hint.map(|_| "hint")}>
-            <legend>{ title }</legend>
-            if let Some(hint) = hint {
-                <p id="hint" class="hint">{ hint }</p>
-            }
-            { error }
-            { boxes }
-        </fieldset>
-    }
+/// One radio button with its label.
+pub fn radio(
+    scene: &Scene<'_>,
+    name: &'static str,
+    value: &'static str,
+    label: &str,
+    is_chosen: bool,
+    event: Event,
+) -> Html {
+    let id = format!("{name}-{value}");
+    let input = html! {
+        <input type="radio" id={id.clone()} {name} {value} checked={is_chosen} autocomplete="off"
+            onchange={scene.on::<yew::Event>(event)} />
+    };
+    with_label(input, &id, label, Html::default())
+}
+
+fn with_label(input: Html, id: &str, label: &str, more: Html) -> Html {
+    let label = el("label", &[("for", id)], vec![text("span", "", label), more]);
+    el("div", &[("class", "tick")], vec![input, label])
+}
+
+/// Choices that belong together, named by `legend` and described by the hint of that id.
+pub fn tick_group(legend: Html, hint_id: &str, hint: Option<Html>, error: Html, choices: Html) -> Html {
+    let described_by = if hint.is_some() { hint_id } else { "" };
+    let hint = hint.map(|hint| el("p", &[("id", hint_id), ("class", "hint")], vec![hint])).unwrap_or_default();
+    el(
+        "fieldset",
+        &[("aria-describedby", described_by)],
+        vec![el("legend", &[], vec![legend]), hint, error, choices],
+    )
+}
+
+/// "None of these", set apart from the others.
+pub fn none_box(scene: &Scene<'_>, label: &str, is_ticked: bool, event: impl Fn(bool) -> Event + 'static) -> Html {
+    group(vec![
+        text("p", "or", say::common_or(scene.lang)),
+        tick(scene.sender(), "none", label, is_ticked, Html::default(), event),
+    ])
+}
+
+/// A hint of one sentence.
+pub fn hint(sentence: &str) -> Html {
+    words(sentence)
 }

@@ -1,5 +1,6 @@
 //! Errors, as GOV.UK does them: a summary on top that takes the focus and leads to the field, and the same words there.
 
+use super::{el, h2, ul};
 use crate::{focus, scene::Scene};
 use clinical::text::say;
 use yew::prelude::*;
@@ -18,15 +19,11 @@ pub fn error_summary(scene: &Scene<'_>, errors: &[(String, &'static str)]) -> Ht
         };
         html! { <li><button type="button" class="link" {onclick}>{ *text }</button></li> }
     };
-    html! {
-        <div class="errors" id={focus::ERRORS} role="alert" tabindex="-1">
-            <h2>{ say::error_heading(scene.lang) }</h2>
-            <ul>{ for errors.iter().map(entry) }</ul>
-        </div>
-    }
+    let attributes = [("class", "errors"), ("id", focus::ERRORS), ("role", "alert"), ("tabindex", "-1")];
+    el("div", &attributes, vec![h2(say::error_heading(scene.lang)), ul("", errors.iter().map(entry).collect())])
 }
 
 /// The error at its field.
-pub fn field_error(id: &'static str, text: Option<&'static str>) -> Html {
-    text.map(|text| html! { <p class="error" {id}>{ text }</p> }).unwrap_or_default()
+pub fn field_error(text: Option<&'static str>) -> Html {
+    text.map(|text| super::text("p", "error", text)).unwrap_or_default()
 }

@@ -1,82 +1,70 @@
-//! What stands above each page: help, the way out, the idle warning, the progress.
+//! What stands above and below each page: help, the way out, the idle warning, the progress, what this is not.
 
-use super::{action, lines};
-use crate::{browser::NEUTRAL_PAGE, scene::Scene};
+use super::{action, button, el, group, h2, lines, p, text, with_attributes};
+use crate::{app::Message, browser::NEUTRAL_PAGE, idle::State, scene::Scene};
 use clinical::{
     page::{Page, Part},
-    session::{Event, View},
+    session::{Ending, Event, View},
     text::say,
     words,
 };
 use yew::prelude::*;
 
 /// The bar on top: help and a crisis line within two stops of the Tab key, and the way out.
-pub fn header(scene: &Scene<'_>, shift: u8) -> Html {
+pub fn header(scene: &Scene<'_>) -> Html {
     // After leaving, nothing on the page may say what it was about.
-    if matches!(scene.session.view(), View::Ended(clinical::session::Ending::Exit)) {
+    if scene.session.view() == View::Ended(Ending::Exit) {
         return Html::default();
     }
     let lang = scene.lang;
-    let shift = match shift {
+    let shift = match scene.shift {
         1 => say::header_shift_one(lang),
         2 => say::header_shift_two(lang),
         _ => "",
     };
-    html! {
-        <header key="header">
-            <button type="button" class="link" data-action="help" onclick={scene.on(Event::Help)}>
-                { say::header_help(lang) }
-            </button>
-            { lines::first_link(scene) }
-            { exit(scene) }
-            <p class="shift" role="status">{ shift }</p>
-        </header>
-    }
+    let status = with_attributes(text("p", "shift", shift), &[("role", "status")]);
+    let help = button(scene, "link", "help", Event::Help, say::header_help(lang), &[]);
+    el("header", &[], vec![help, lines::first_link(scene), exit(scene), status])
 }
 
 /// "Leave this page": it wipes at once. Embedded, its press also opens a neutral page in a new tab, which only a link
 /// that a person presses may do.
 fn exit(scene: &Scene<'_>) -> Html {
     let lang = scene.lang;
-    let onclick = scene.on(Event::Exit);
-    let label = say::header_exit(lang);
-    let title = say::header_exit_hint(lang);
+    let (label, title) = (say::header_exit(lang), say::header_exit_hint(lang));
     if scene.setup.own_page {
-        html! { <button type="button" class="exit" data-action="exit" {title} {onclick}>{ label }</button> }
-    } else {
-        html! {
-            <a class="exit" data-action="exit" href={NEUTRAL_PAGE} target="_blank" rel="noopener noreferrer" {title}
-                {onclick}>{ label }</a>
-        }
+        return button(scene, "exit", "exit", Event::Exit, label, &[("title", title)]);
+    }
+    html! {
+        <a class="exit" data-action="exit" href={NEUTRAL_PAGE} target="_blank" rel="noopener noreferrer" {title}
+            onclick={scene.on(Event::Exit)}>{ label }</a>
     }
 }
 
-/// The warning before the idle wipe.
+/// The warning before the idle wipe. The region is always there, so that a screen reader announces what appears in it.
 pub fn idle_warning(scene: &Scene<'_>) -> Html {
     let lang = scene.lang;
-    // The region is always there, so that a screen reader announces what appears in it.
-    html! {
-        <div key="idle" class="idle" role="alert">
-            if scene.idle.is_warning() {
-                <h2>{ say::idle_title(lang) }</h2>
-                <p>{ say::idle_warning(lang) }</p>
-                <button type="button" class="button" data-action="stay" onclick={scene.idle.stay()}>
-                    { say::idle_stay(lang) }
-                </button>
-                { idle_off(scene) }
-            }
-        </div>
-    }
+    let content = if scene.idle == State::Warned {
+        let stay = html! {
+            <button type="button" class="button" data-action="stay" onclick={scene.tell::<MouseEvent>(Message::Idle(State::Watching))}>
+                { say::idle_stay(lang) }
+            </button>
+        };
+        vec![h2(say::idle_title(lang)), p(say::idle_warning(lang)), stay, idle_off(scene)]
+    } else {
+        Vec::new()
+    };
+    el("div", &[("class", "idle"), ("role", "alert")], content)
 }
 
 /// "Keep my answers open", or that they are.
 pub fn idle_off(scene: &Scene<'_>) -> Html {
     let lang = scene.lang;
-    if scene.idle.is_off() {
-        return html! { <p class="hint" role="status">{ say::idle_off_done(lang) }</p> };
+    if scene.idle == State::Off {
+        return with_attributes(text("p", "hint", say::idle_off_done(lang)), &[("role", "status")]);
     }
     html! {
-        <button type="button" class="link" data-action="idle-off" onclick={scene.idle.turn_off()}>
+        <button type="button" class="link" data-action="idle-off" onclick={scene.tell::<MouseEvent>(Message::Idle(State::Off))}>
             { say::idle_off(lang) }
         </button>
     }
@@ -87,21 +75,13 @@ pub fn progress(scene: &Scene<'_>, page: Page) -> Html {
     let part = page.part();
     let count = Part::ALL.len().to_string();
     let number = part.number().to_string();
-    let text = say::progress_part(scene.lang, &count, words::part(part, scene.lang), &number);
-    html! {
-        <div class="progress">
-            <p id="progress">{ text }</p>
-            <progress max={count} value={number} aria-hidden="true" />
-        </div>
-    }
+    let sentence = say::progress_part(scene.lang, &count, words::part(part, scene.lang), &number);
+    let bar = el("progress", &[("max", &count), ("value", &number), ("aria-hidden", "true")], Vec::new());
+    el("div", &[("class", "progress")], vec![p(&sentence), bar])
 }
 
 /// "Delete my answers" and what this is not, at the foot of a page.
 pub fn foot(scene: &Scene<'_>) -> Html {
-    html! {
-        <footer>
-            <p>{ say::common_not_advice(scene.lang) }</p>
-            { action(scene, "erase", Event::Erase, say::erase_button(scene.lang)) }
-        </footer>
-    }
+    let erase = action(scene, "erase", Event::Erase, say::erase_button(scene.lang));
+    group(vec![el("footer", &[], vec![p(say::common_not_advice(scene.lang)), erase])])
 }

@@ -4,52 +4,73 @@ mod answers;
 mod errors;
 mod header;
 mod lines;
+mod node;
 mod pick_list;
 
-pub use answers::{answer_button, tick, tick_group};
+pub use answers::{answer_button, hint, none_box, radio, tick, tick_group};
 pub use errors::{error_summary, field_error};
 pub use header::{foot, header, idle_off, idle_warning, progress};
 pub use lines::{big_buttons, country_choice, elsewhere_link, line_item, more_lines, phone_link, support_strip};
-pub use pick_list::PickList;
+pub use node::{el, group, h2, items, p, paragraphs, section, text, ul};
+pub use pick_list::pick_list;
 
 use crate::{focus, scene::Scene};
 use clinical::{session::Event, text::say};
 use yew::prelude::*;
 
 /// The heading of a page: it takes the focus on each move, so it can be focused but is no stop of the Tab key.
-pub fn title(text: &str) -> Html {
-    html! { <h1 id={focus::TITLE} tabindex="-1">{ text }</h1> }
+pub fn title(words: &str) -> Html {
+    described_title(words, "")
+}
+
+/// The heading of a page, with the id of what describes it.
+pub fn described_title(words: &str, described_by: &'static str) -> Html {
+    let attributes = [("id", focus::TITLE), ("tabindex", "-1"), ("aria-describedby", described_by)];
+    el("h1", &attributes, vec![node::words(words)])
+}
+
+/// A button that sends an event. Every button of the widget but the answers is made here.
+pub fn button(
+    scene: &Scene<'_>,
+    class: &'static str,
+    name: &'static str,
+    event: Event,
+    label: &str,
+    more: &[(&'static str, &str)],
+) -> Html {
+    let html = html! {
+        <button type="button" {class} data-action={name} onclick={scene.on(event)}>{ label }</button>
+    };
+    with_attributes(html, more)
+}
+
+/// An element with more attributes.
+pub fn with_attributes(mut html: Html, more: &[(&'static str, &str)]) -> Html {
+    if let Html::VTag(tag) = &mut html {
+        for (name, value) in more.iter().filter(|(_, value)| !value.is_empty()) {
+            std::rc::Rc::make_mut(tag).add_attribute(name, AttrValue::from((*value).to_owned()));
+        }
+    }
+    html
 }
 
 /// A button that does something, in plain dress.
 pub fn action(scene: &Scene<'_>, name: &'static str, event: Event, label: &str) -> Html {
-    html! { <button type="button" class="button" data-action={name} onclick={scene.on(event)}>{ label }</button> }
+    button(scene, "button", name, event, label, &[])
 }
 
 /// The one button of a page that leads on.
 pub fn primary(scene: &Scene<'_>, name: &'static str, event: Event, label: &str) -> Html {
-    html! {
-        <button type="button" class="button primary" data-action={name} onclick={scene.on(event)}>{ label }</button>
-    }
+    button(scene, "button primary", name, event, label, &[])
+}
+
+/// Buttons side by side.
+pub fn actions(buttons: Vec<Html>) -> Html {
+    el("div", &[("class", "actions")], buttons)
 }
 
 /// Back, as every page after the start has it.
 pub fn back(scene: &Scene<'_>) -> Html {
-    html! {
-        <p class="back">
-            <button type="button" class="link" data-action="back" onclick={scene.on(Event::Back)}>
-                { say::common_back(scene.lang) }
-            </button>
-        </p>
-    }
-}
-
-/// A list of sentences.
-pub fn list<T: AsRef<str>>(items: &[T]) -> Html {
-    html! { <ul>{ for items.iter().map(|item| html! { <li>{ item.as_ref() }</li> }) }</ul> }
-}
-
-/// A paragraph for each sentence.
-pub fn paragraphs<T: AsRef<str>>(items: &[T]) -> Html {
-    items.iter().map(|item| html! { <p>{ item.as_ref() }</p> }).collect()
+    let back = button(scene, "link", "back", Event::Back, say::common_back(scene.lang), &[]);
+    el("p", &[("class", "back")], vec![back])
 }

@@ -1,7 +1,10 @@
 //! The card of one medicine.
 
 use crate::{
-    components::{action, back, error_summary, field_error, primary, progress, title},
+    components::{
+        action, actions, back, el, error_summary, field_error, group, h2, primary, progress, radio, text, tick_group,
+        title,
+    },
     scene::Scene,
 };
 use clinical::{
@@ -19,94 +22,63 @@ use yew::prelude::*;
 pub fn card(scene: &Scene<'_>, page: Page, medicine: Medicine) -> Html {
     let lang = scene.lang;
     let card = scene.session.card(medicine);
-    let (no_dose, no_weeks, no_effect) = match scene.session.fault() {
-        Some(Fault::Card { dose, weeks, effect }) => (dose, weeks, effect),
-        _ => (false, false, false),
+    let open = match scene.session.fault() {
+        Some(Fault::Card { dose, weeks, effect }) => [dose, weeks, effect],
+        _ => [false; 3],
     };
-    let dose_error = no_dose.then(|| say::error_dose(lang));
-    let weeks_error = no_weeks.then(|| say::error_weeks(lang));
-    let effect_error = no_effect.then(|| say::error_effect(lang));
-    let errors: Vec<_> = [("dose-yes", dose_error), ("weeks-yes", weeks_error), ("effect-better", effect_error)]
-        .into_iter()
-        .filter_map(|(field, error)| Some((field.to_owned(), error?)))
-        .collect();
-    let tri = |value| words::card(value, lang);
-    html! {
-        <form autocomplete="off">
-            { back(scene) }
-            { error_summary(scene, &errors) }
-            { progress(scene, page) }
-            { title(&words::question(page, lang)) }
-            if medicine.is_named() {
-                <p class="hint">{ words::medicine(medicine, lang) }</p>
-                { radios::<YesNoUnsure>(scene, "dose", &say::card_dose(lang, medicine.floor()), dose_hint(scene, medicine),
-                    dose_error, card.dose, tri, CardAnswer::Dose) }
-                { radios::<YesNoUnsure>(scene, "weeks", say::card_weeks(lang), Html::default(), weeks_error, card.weeks,
-                    tri, CardAnswer::Weeks) }
-            }
-            { radios::<Effect>(scene, "effect", say::card_effect(lang), Html::default(), effect_error, card.effect,
-                |value| words::effect(value, lang), CardAnswer::Effect) }
-            <div class="actions">
-                { primary(scene, "continue", Event::Continue, say::common_continue(lang)) }
-                { action(scene, "skip", Event::Skip, say::common_skip(lang)) }
-            </div>
-            { super::medicines::time_to_look(scene) }
-        </form>
-    }
-}
+    let [dose_error, weeks_error, effect_error] =
+        [(open[0], say::error_dose(lang)), (open[1], say::error_weeks(lang)), (open[2], say::error_effect(lang))]
+            .map(|(is_open, text)| is_open.then_some(text));
+    let fields = [("dose-yes", dose_error), ("weeks-yes", weeks_error), ("effect-better", effect_error)];
+    let errors: Vec<_> =
+        fields.into_iter().filter_map(|(field, error)| Some((field.to_owned(), error?))).collect();
+    let tri = |value: YesNoUnsure| words::card(value, lang);
 
-fn dose_hint(scene: &Scene<'_>, medicine: Medicine) -> Html {
-    html! {
-        <>
-            if let Some(note) = medicine.note(scene.lang) {
-                <span>{ note }</span>
-            }
-            <span>{ say::card_lower(scene.lang) }</span>
-        </>
+    let mut content = vec![
+        back(scene),
+        error_summary(scene, &errors),
+        progress(scene, page),
+        title(&words::question(page, lang)),
+    ];
+    if medicine.is_named() {
+        let dose = radios(scene, "dose", card.dose, &tri, &CardAnswer::Dose);
+        let weeks = radios(scene, "weeks", card.weeks, &tri, &CardAnswer::Weeks);
+        let note = text("span", "", medicine.note(lang).unwrap_or_default());
+        let about_dose = group(vec![note, text("span", "", say::card_lower(lang))]);
+        content.extend([
+            text("p", "hint", &words::medicine(medicine, lang)),
+            question(&say::card_dose(lang, medicine.floor()), Some(about_dose), dose_error, dose),
+            question(say::card_weeks(lang), None, weeks_error, weeks),
+        ]);
     }
+    let effect = radios::<Effect>(scene, "effect", card.effect, &|value| words::effect(value, lang), &CardAnswer::Effect);
+    content.extend([
+        question(say::card_effect(lang), None, effect_error, effect),
+        actions(vec![
+            primary(scene, "continue", Event::Continue, say::common_continue(lang)),
+            action(scene, "skip", Event::Skip, say::common_skip(lang)),
+        ]),
+        super::medicines::time_to_look(scene),
+    ]);
+    el("form", &[("autocomplete", "off")], content)
 }
 
 /// One question of the card.
-#[allow(clippy::too_many_arguments, reason = "each is one thing that differs between the three questions")]
+fn question(words: &str, hint: Option<Html>, error: Option<&'static str>, choices: Html) -> Html {
+    tick_group(h2(words), "dose-hint", hint, field_error(error), choices)
+}
+
 fn radios<T: Coded>(
     scene: &Scene<'_>,
     name: &'static str,
-    question: &str,
-    hint: Html,
-    error: Option<&'static str>,
     chosen: Answer<T>,
-    label: impl Fn(T) -> &'static str,
-    answer: impl Fn(T) -> CardAnswer,
+    label: &dyn Fn(T) -> &'static str,
+    answer: &dyn Fn(T) -> CardAnswer,
 ) -> Html {
-    let has_hint = hint != Html::default();
-    let hint_id = format!("{name}-hint");
-    let radio = |(code, value): &(&'static str, T)| {
-        let id = format!("{name}-{code}");
-        let event = Event::Card(answer(*value));
-        html! {
-            <div class="tick">
-                <input type="radio" id={id.clone()} {name} value={*code} checked={chosen == Answer::Given(*value)}
-                    autocomplete="off" onchange={scene.on::<yew::Event>(event)} />
-                <label for={id}><span>{ label(*value) }</span></label>
-            </div>
-        }
-    };
-    html! {
-        <fieldset aria-describedby={has_hint.then(|| hint_id.clone())}>
-            <legend><h2>{ question.to_owned() }</h2></legend>
-            if has_hint {
-                <p class="hint" id={hint_id}>{ hint }</p>
-            }
-            { field_error(error_id(name), error) }
-            { for T::CODES.iter().map(radio) }
-        </fieldset>
+    let mut choices = Vec::new();
+    for (code, value) in T::CODES {
+        let is_chosen = chosen == Answer::Given(*value);
+        choices.push(radio(scene, name, code, label(*value), is_chosen, Event::Card(answer(*value))));
     }
-}
-
-fn error_id(name: &str) -> &'static str {
-    match name {
-        "dose" => "dose-error",
-        "weeks" => "weeks-error",
-        _ => "effect-error",
-    }
+    group(choices)
 }

@@ -1,7 +1,7 @@
 //! All answers, by part, each with Change.
 
 use crate::{
-    components::{back, foot, primary, title},
+    components::{actions, back, button, el, foot, group, h2, p, primary, text, title},
     scene::Scene,
 };
 use clinical::{
@@ -16,49 +16,35 @@ use yew::prelude::*;
 pub fn check(scene: &Scene<'_>) -> Html {
     let lang = scene.lang;
     let pages = page::due(scene.session.answers());
-    let part = |part: Part| {
-        let rows: Html = pages.iter().filter(|page| page.part() == part).map(|page| row(scene, *page)).collect();
-        html! {
-            <section>
-                <h2>{ words::part(part, lang) }</h2>
-                <dl>{ rows }</dl>
-            </section>
-        }
-    };
-    html! {
-        <>
-            { back(scene) }
-            { title(say::check_title(lang)) }
-            <p>{ say::check_what(lang) }</p>
-            { for Part::ALL.into_iter().map(part) }
-            <div class="actions">{ primary(scene, "result", Event::Result, say::check_result(lang)) }</div>
-            { foot(scene) }
-        </>
+    let mut content = vec![back(scene), title(say::check_title(lang)), p(say::check_what(lang))];
+    for part in Part::ALL {
+        let rows = pages.iter().filter(|page| page.part() == part).filter_map(|page| row(scene, *page)).collect();
+        content.push(el("section", &[], vec![h2(words::part(part, lang)), el("dl", &[], rows)]));
     }
+    content.push(actions(vec![primary(scene, "result", Event::Result, say::check_result(lang))]));
+    content.push(foot(scene));
+    group(content)
 }
 
-fn row(scene: &Scene<'_>, page: Page) -> Html {
+/// One question with its answer. The introduction to the hard questions has none.
+fn row(scene: &Scene<'_>, page: Page) -> Option<Html> {
     let answers = words::answer(page, scene.session.answers(), scene.lang);
-    // The introduction to the hard questions has no answer.
     if answers.is_empty() {
-        return Html::default();
+        return None;
     }
     let question = words::question(page, scene.lang);
-    html! {
-        <div class="row">
-            <dt>{ question.clone() }</dt>
-            <dd>{ for answers.iter().map(|answer| html! { <span>{ answer.clone() }</span> }) }</dd>
-            <dd>{ change(scene, page, &question) }</dd>
-        </div>
-    }
+    let answers = answers.iter().map(|answer| text("span", "", answer)).collect();
+    let content = vec![
+        text("dt", "", &question),
+        el("dd", &[], answers),
+        el("dd", &[], vec![change(scene, page, &question)]),
+    ];
+    Some(el("div", &[("class", "row")], content))
 }
 
 /// The button that changes one answer; its name says which.
 pub fn change(scene: &Scene<'_>, page: Page, question: &str) -> Html {
-    html! {
-        <button type="button" class="link" data-action="change" data-for={page.link_id()}
-            aria-label={say::common_change_of(scene.lang, question)} onclick={scene.on(Event::Change(page))}>
-            { say::common_change(scene.lang) }
-        </button>
-    }
+    let name = say::common_change_of(scene.lang, question);
+    let more = [("data-for", page.link_id()), ("aria-label", name.as_str())];
+    button(scene, "link", "change", Event::Change(page), say::common_change(scene.lang), &more)
 }

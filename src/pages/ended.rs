@@ -2,7 +2,7 @@
 
 use crate::{
     browser::NEUTRAL_PAGE,
-    components::{action, big_buttons, elsewhere_link, title},
+    components::{action, big_buttons, elsewhere_link, group, p, text, title},
     scene::Scene,
 };
 use clinical::{
@@ -11,37 +11,24 @@ use clinical::{
 };
 use yew::prelude::*;
 
-/// The last page.
+/// The last page. After leaving it is a neutral card: nothing on it says what the page was about.
 pub fn ended(scene: &Scene<'_>, ending: Ending) -> Html {
     let lang = scene.lang;
-    let heading = super::title(scene);
     let (what, has_help) = match ending {
-        Ending::Exit => return left(scene, &heading),
+        Ending::Exit => (say::ended_exit_what(lang), false),
         Ending::Erased => (say::ended_erased_what(lang), false),
         Ending::Idle { crisis } => (say::ended_idle_what(lang), crisis),
         Ending::Stopped => (say::ended_stopped_what(lang), true),
     };
-    html! {
-        <>
-            { title(&heading) }
-            if has_help { { big_buttons(scene, false) } }
-            <p>{ what }</p>
-            <p class="hint">{ say::ended_history(lang) }</p>
-            { action(scene, "start", Event::Start, say::ended_again(lang)) }
-        </>
+    let mut content = vec![title(&super::title(scene))];
+    if has_help {
+        content.push(big_buttons(scene, false));
     }
-}
-
-/// A neutral card: nothing on it says what the page was about.
-fn left(scene: &Scene<'_>, heading: &str) -> Html {
-    let lang = scene.lang;
-    html! {
-        <>
-            { title(heading) }
-            <p>{ say::ended_exit_what(lang) }</p>
-            <p>{ elsewhere_link(NEUTRAL_PAGE, say::ended_exit_link(lang), "link") }</p>
-            <p class="hint">{ say::ended_history(lang) }</p>
-            { action(scene, "start", Event::Start, say::ended_again(lang)) }
-        </>
+    content.push(p(what));
+    if ending == Ending::Exit {
+        content.push(elsewhere_link(NEUTRAL_PAGE, say::ended_exit_link(lang), "link"));
     }
+    content.push(text("p", "hint", say::ended_history(lang)));
+    content.push(action(scene, "start", Event::Start, say::ended_again(lang)));
+    group(content)
 }

@@ -1,7 +1,7 @@
 //! The pages that ask nothing: the start, the introduction to the hard questions, the early result.
 
 use crate::{
-    components::{action, back, paragraphs, primary, progress, title},
+    components::{action, back, group, p, paragraphs, primary, progress, text, title},
     scene::Scene,
 };
 use clinical::{page::Page, session::Event, text::say};
@@ -10,44 +10,39 @@ use yew::prelude::*;
 /// The first page.
 pub fn start(scene: &Scene<'_>) -> Html {
     let lang = scene.lang;
-    html! {
-        <>
-            { title(say::start_title(lang)) }
-            <p class="lead">{ say::start_what(lang) }</p>
-            <p>{ say::start_time(lang) }</p>
-            <p>{ say::start_self(lang) }</p>
-            <p>{ say::start_private(lang, scene.clinic()) }</p>
-            <p>{ say::start_not_diagnosis(lang) }</p>
-            <p>{ say::start_device(lang) }</p>
-            { primary(scene, "start", Event::Start, say::start_begin(lang)) }
-        </>
-    }
+    group(vec![
+        title(say::start_title(lang)),
+        text("p", "lead", say::start_what(lang)),
+        p(say::start_time(lang)),
+        p(say::start_self(lang)),
+        p(&say::start_private(lang, scene.clinic())),
+        p(say::start_not_diagnosis(lang)),
+        p(say::start_device(lang)),
+        primary(scene, "start", Event::Start, say::start_begin(lang)),
+    ])
 }
 
 /// What comes next, and that it can be skipped.
 pub fn hard(scene: &Scene<'_>) -> Html {
     let lang = scene.lang;
-    html! {
-        <>
-            { back(scene) }
-            { progress(scene, Page::Hard) }
-            { title(say::page_hard_title(lang)) }
-            { paragraphs(&[say::page_hard_what(lang), say::page_hard_skip(lang), say::page_hard_nobody_reads(lang)]) }
-            { primary(scene, "continue", Event::Continue, say::common_continue(lang)) }
-        </>
-    }
+    let says = [say::page_hard_what(lang), say::page_hard_skip(lang), say::page_hard_nobody_reads(lang)];
+    group(vec![
+        back(scene),
+        progress(scene, Page::Hard),
+        title(say::page_hard_title(lang)),
+        paragraphs(&mut says.into_iter()),
+        primary(scene, "continue", Event::Continue, say::common_continue(lang)),
+    ])
 }
 
 /// "Your answers already point to a result."
 pub fn early(scene: &Scene<'_>) -> Html {
     let lang = scene.lang;
-    html! {
-        <>
-            { back(scene) }
-            { title(say::early_title(lang)) }
-            { paragraphs(&[say::early_what(lang), say::early_calm(lang)]) }
-            { primary(scene, "result", Event::Result, say::early_result(lang)) }
-            { action(scene, "finish", Event::Finish, say::early_finish(lang)) }
-        </>
-    }
+    group(vec![
+        back(scene),
+        title(say::early_title(lang)),
+        paragraphs(&mut [say::early_what(lang), say::early_calm(lang)].into_iter()),
+        primary(scene, "result", Event::Result, say::early_result(lang)),
+        action(scene, "finish", Event::Finish, say::early_finish(lang)),
+    ])
 }

@@ -1,35 +1,28 @@
 //! The page of antidepressants.
 
-use super::ticks::{none_box, page_of_ticks};
+use super::ticks::page_of_ticks;
 use crate::{
-    components::{self, PickList},
+    components::{el, group, idle_off, none_box, pick_list, text},
     scene::Scene,
 };
-use clinical::{draft::Tick, medicines::Medicine, page::Page, session::Event, set::Row as _, text::say};
+use clinical::{draft::Tick, medicines::Medicine, page::Page, session::Event, set::Row as _, text::say, words};
 use yew::prelude::*;
 
 /// The page of the pick list.
 pub fn medicines(scene: &Scene<'_>) -> Html {
-    let lang = scene.lang;
+    let (lang, page) = (scene.lang, Page::Medicines);
     let ticks = scene.session.medicine_ticks();
-    let none_of_these = none_box(scene, Page::Medicines, ticks.is_none(), |ticked| Event::TickMedicine(Tick::None(ticked)));
+    let none = words::none_of(page, lang);
+    let boxes = vec![
+        text("p", "hint", say::page_medicines_spell(lang)),
+        pick_list(scene, ticks),
+        none_box(scene, none, ticks.is_none(), |ticked| Event::TickMedicine(Tick::None(ticked))),
+    ];
     let first = Medicine::all().next().map_or("", Medicine::id);
-    let list = html! {
-        <>
-            <p class="hint">{ say::page_medicines_spell(lang) }</p>
-            <PickList {lang} {ticks} send={scene.sender()} />
-            { none_of_these }
-        </>
-    };
-    html! {
-        <>
-            { page_of_ticks(scene, Page::Medicines, first, list) }
-            { time_to_look(scene) }
-        </>
-    }
+    group(vec![page_of_ticks(scene, page, first, boxes), time_to_look(scene)])
 }
 
 /// "Need time to look? Keep my answers open."
 pub fn time_to_look(scene: &Scene<'_>) -> Html {
-    html! { <p>{ components::idle_off(scene) }</p> }
+    el("div", &[], vec![idle_off(scene)])
 }

@@ -2,12 +2,14 @@
 
 use super::{check::change, crisis::panel};
 use crate::{
-    components::{back, big_buttons, elsewhere_link, foot, idle_off, line_item, list, paragraphs, phone_link},
-    focus,
+    components::{
+        back, big_buttons, el, elsewhere_link, foot, group, h2, idle_off, items, line_item, p, paragraphs, phone_link,
+        section, text, title, ul,
+    },
     scene::Scene,
 };
 use clinical::{
-    advice::{Advice, Contact, Crisis, Reason},
+    advice::{Advice, Contact, Crisis},
     help,
     outcome::Outcome,
     session::Before,
@@ -20,30 +22,33 @@ use yew::prelude::*;
 pub fn outcome(scene: &Scene<'_>, before: Before) -> Html {
     let (session, lang) = (scene.session, scene.lang);
     let advice = Advice::of(session.answers(), &scene.setup.settings, session.country(), lang);
-    html! {
-        <>
-            { back(scene) }
-            { support(scene, &advice) }
-            <h1 id={focus::TITLE} tabindex="-1">{ advice.heading }</h1>
-            if advice.crisis == Crisis::Block { { crisis_block(scene) } }
-            <p class="lead">{ advice.lead }</p>
-            { reasons(scene, &advice) }
-            { missing(scene, &advice, before) }
-            { section(say::result_next(lang), steps(&advice)) }
-            if !advice.also.is_empty() { { section(say::result_also(lang), paragraphs(&advice.also)) } }
-            if advice.has_treatment { { treatment(scene) } }
-            if !advice.alternatives.is_empty() { { alternatives(scene, &advice) } }
-            { bring(scene, &advice) }
-            if !advice.questions.is_empty() { { section(say::result_questions(lang), list(&advice.questions)) } }
-            { contact(scene, &advice) }
-            { care(scene, &advice) }
-            { foot(scene) }
-        </>
+    let next = advice.next.iter().map(|step| text("li", "", step)).collect();
+    let mut content = vec![
+        back(scene),
+        support(scene, &advice),
+        title(advice.heading),
+        crisis_block(scene, &advice),
+        text("p", "lead", advice.lead),
+        reasons(scene, &advice),
+        missing(scene, &advice, before),
+        section(say::result_next(lang), vec![el("ol", &[], next)]),
+    ];
+    if !advice.also.is_empty() {
+        content.push(section(say::result_also(lang), vec![paragraphs(&mut advice.also.iter().copied())]));
     }
-}
-
-fn section(heading: &'static str, content: Html) -> Html {
-    html! { <section><h2>{ heading }</h2>{ content }</section> }
+    if advice.has_treatment {
+        content.push(treatment(scene));
+    }
+    content.push(alternatives(scene, &advice));
+    content.push(bring(scene, &advice));
+    if !advice.questions.is_empty() {
+        let questions = ul("", items(&mut advice.questions.iter().copied()));
+        content.push(section(say::result_questions(lang), vec![questions]));
+    }
+    content.push(contact(scene, &advice));
+    content.push(care(scene, &advice));
+    content.push(foot(scene));
+    group(content)
 }
 
 /// Crisis help on top, because of thoughts of death or a past attempt.
@@ -52,51 +57,46 @@ fn support(scene: &Scene<'_>, advice: &Advice) -> Html {
     if advice.crisis != Crisis::Support {
         return Html::default();
     }
-    html! {
-        <section class="support">
-            <h2>{ say::support_title(lang) }</h2>
-            <p>{ say::support_told(lang, help::main_line(country)) }</p>
-            { big_buttons(scene, false) }
-        </section>
-    }
+    let told = say::support_told(lang, help::main_line(country));
+    let content = vec![h2(say::support_title(lang)), p(&told), big_buttons(scene, false)];
+    el("section", &[("class", "support")], content)
 }
 
 /// The crisis block: first, always.
-fn crisis_block(scene: &Scene<'_>) -> Html {
+fn crisis_block(scene: &Scene<'_>, advice: &Advice) -> Html {
     let (session, lang) = (scene.session, scene.lang);
-    let crisis = help::crisis_help(&session.assessment(), session.country(), lang);
-    html! {
-        <section class="support">
-            { big_buttons(scene, crisis.is_emergency_first) }
-            { paragraphs(&crisis.says) }
-            if crisis.has_panel { { panel(scene) } }
-        </section>
+    if advice.crisis != Crisis::Block {
+        return Html::default();
     }
+    let crisis = help::crisis_help(&session.assessment(), session.country(), lang);
+    let mut content = vec![
+        big_buttons(scene, crisis.is_emergency_first),
+        paragraphs(&mut crisis.says.iter().map(AsRef::as_ref)),
+    ];
+    if crisis.has_panel {
+        content.push(panel(scene));
+    }
+    el("section", &[("class", "support")], content)
+}
+
+/// An answer, why it matters, and what to ask about it.
+fn reason(scene: &Scene<'_>, said: &str, because: Option<&str>, ask: Option<&str>) -> Html {
+    let mut content = vec![text("strong", "", said)];
+    content.extend(because.map(|because| text("span", "", because)));
+    if let Some(ask) = ask {
+        let label = text("em", "", say::result_ask_doctor(scene.lang));
+        content.push(el("span", &[("class", "ask")], vec![label, text("span", "", ask)]));
+    }
+    el("li", &[], content)
 }
 
 fn reasons(scene: &Scene<'_>, advice: &Advice) -> Html {
-    let lang = scene.lang;
     if advice.reasons.is_empty() && advice.score.is_none() {
         return Html::default();
     }
-    let reason = |reason: &Reason| {
-        html! {
-            <li>
-                <strong>{ reason.said }</strong>
-                if let Some(because) = reason.because { <span>{ because }</span> }
-                if let Some(ask) = reason.ask {
-                    <span class="ask"><em>{ say::result_ask_doctor(lang) }</em><span>{ ask }</span></span>
-                }
-            </li>
-        }
-    };
-    let content = html! {
-        <>
-            <ul class="reasons">{ for advice.reasons.iter().map(reason) }</ul>
-            if let Some(score) = &advice.score { <p>{ score.clone() }</p> }
-        </>
-    };
-    section(say::result_why(lang), content)
+    let rows = advice.reasons.iter().map(|r| reason(scene, r.said, r.because, r.ask)).collect();
+    let score = advice.score.as_deref().map(p).unwrap_or_default();
+    section(say::result_why(scene.lang), vec![ul("reasons", rows), score])
 }
 
 /// What is missing, each with the way to it. Answers stay in this tab, so the wipe can be turned off here too.
@@ -105,55 +105,45 @@ fn missing(scene: &Scene<'_>, advice: &Advice, before: Before) -> Html {
     if advice.outcome != Outcome::MoreInfo {
         return Html::default();
     }
-    let row = |page: &clinical::page::Page| {
+    let mut rows = Vec::new();
+    for page in &advice.missing {
         let question = words::question(*page, lang);
-        html! {
-            <li>
-                <span>{ question.clone() }</span>
-                if before == Before::Check { { change(scene, *page, &question) } }
-            </li>
+        let mut row = vec![text("span", "", &question)];
+        if before == Before::Check {
+            row.push(change(scene, *page, &question));
         }
-    };
-    let content = html! {
-        <>
-            <ul class="missing">{ for advice.missing.iter().map(row) }</ul>
-            { idle_off(scene) }
-        </>
-    };
-    if advice.missing.is_empty() { idle_off(scene) } else { section(say::result_missing(lang), content) }
-}
-
-fn steps(advice: &Advice) -> Html {
-    html! { <ol>{ for advice.next.iter().map(|step| html! { <li>{ step.clone() }</li> }) }</ol> }
+        rows.push(el("li", &[], row));
+    }
+    if rows.is_empty() {
+        return idle_off(scene);
+    }
+    section(say::result_missing(lang), vec![ul("missing", rows), idle_off(scene)])
 }
 
 /// The good and the hard sides, what the FDA says and what it costs: before any way to the clinic.
 fn treatment(scene: &Scene<'_>) -> Html {
     let lang = scene.lang;
-    let side = |heading: &'static str, text: &'static str| html! { <div class="side"><h3>{ heading }</h3><p>{ text }</p></div> };
-    let content = html! {
-        <>
-            { side(say::treatment_benefits_title(lang), say::treatment_benefits(lang)) }
-            { side(say::treatment_risks_title(lang), say::treatment_risks(lang)) }
-            { side(say::treatment_status_title(lang), say::treatment_status(lang)) }
-            { side(say::treatment_cost_title(lang), say::treatment_cost(lang)) }
-            <p class="hint">{ say::treatment_checked(lang, say::treatment_checked_on(lang)) }</p>
-        </>
-    };
+    let sides = [
+        (say::treatment_benefits_title(lang), say::treatment_benefits(lang)),
+        (say::treatment_risks_title(lang), say::treatment_risks(lang)),
+        (say::treatment_status_title(lang), say::treatment_status(lang)),
+        (say::treatment_cost_title(lang), say::treatment_cost(lang)),
+    ];
+    let mut content = Vec::new();
+    for (heading, words) in sides {
+        content.push(el("div", &[("class", "side")], vec![text("h3", "", heading), p(words)]));
+    }
+    content.push(text("p", "hint", &say::treatment_checked(lang, say::treatment_checked_on(lang))));
     section(say::treatment_title(lang), content)
 }
 
 fn alternatives(scene: &Scene<'_>, advice: &Advice) -> Html {
     let lang = scene.lang;
-    let content = html! {
-        <>
-            <p>{ say::alternatives_what(lang) }</p>
-            <ul class="choices">
-                { for advice.alternatives.iter().map(|text| html! { <li class="choice">{ *text }</li> }) }
-            </ul>
-        </>
-    };
-    section(say::result_other_care(lang), content)
+    if advice.alternatives.is_empty() {
+        return Html::default();
+    }
+    let choices = advice.alternatives.iter().map(|words| text("li", "choice", words)).collect();
+    section(say::result_other_care(lang), vec![p(say::alternatives_what(lang)), ul("choices", choices)])
 }
 
 fn bring(scene: &Scene<'_>, advice: &Advice) -> Html {
@@ -161,21 +151,8 @@ fn bring(scene: &Scene<'_>, advice: &Advice) -> Html {
     if advice.bring.is_empty() {
         return Html::default();
     }
-    let row = |factor: &clinical::factors::Factor| {
-        html! {
-            <li>
-                <strong>{ factor.label(lang) }</strong>
-                if let Some(because) = factor.because(lang) { <span>{ because }</span> }
-            </li>
-        }
-    };
-    let content = html! {
-        <>
-            <p>{ say::result_bring_what(lang) }</p>
-            <ul class="reasons">{ for advice.bring.iter().map(row) }</ul>
-        </>
-    };
-    section(say::result_bring(lang), content)
+    let rows = advice.bring.iter().map(|f| reason(scene, f.label(lang), f.because(lang), None)).collect();
+    section(say::result_bring(lang), vec![p(say::result_bring_what(lang)), ul("reasons", rows)])
 }
 
 /// The clinic, as far as the outcome allows it. Every outcome shows the same links, and none carries an answer.
@@ -185,56 +162,47 @@ fn contact(scene: &Scene<'_>, advice: &Advice) -> Html {
         return Html::default();
     }
     let can_press = advice.contact != Contact::Text;
-    let phone = settings.tel.as_ref().map(|tel| {
-        let text = say::contact_phone(lang, tel.shown());
-        if can_press { phone_link(tel.call_href(), text, "link") } else { html! { <span>{ text }</span> } }
+    let way = |href: &str, label: &str| if can_press { phone_link(href, label, "link") } else { text("span", "", label) };
+    let mut ways = Vec::new();
+    if let Some(tel) = &settings.tel {
+        ways.push(way(&tel.call_href(), &say::contact_phone(lang, tel.shown())));
+    }
+    if let Some(sms) = settings.sms.as_ref().filter(|_| can_press) {
+        ways.push(way(&sms.text_href(), &say::contact_text(lang, sms.shown())));
+    }
+    if let Some(mail) = &settings.mail {
+        ways.push(way(mail.href(), &say::contact_mail(lang, mail.shown())));
+    }
+    if let Some(hours) = &settings.hours {
+        ways.push(text("span", "", &say::contact_hours(lang, hours)));
+    }
+    if let Some(page) = settings.privacy.as_ref().filter(|_| can_press) {
+        ways.push(elsewhere_link(page.href(), say::contact_privacy(lang), "link"));
+    }
+    let book = settings.book.as_ref().filter(|_| can_press).map(|book| match advice.contact {
+        Contact::Button => elsewhere_link(book.href(), say::consult_button(lang), "button primary choice"),
+        _ => elsewhere_link(book.href(), say::contact_page(lang), "link"),
     });
-    let sms = settings.sms.as_ref().filter(|_| can_press);
-    let sms = sms.map(|sms| phone_link(sms.text_href(), say::contact_text(lang, sms.shown()), "link"));
-    let mail = settings.mail.as_ref().map(|mail| {
-        let text = say::contact_mail(lang, mail.shown());
-        if can_press { phone_link(mail.href().to_owned(), text, "link") } else { html! { <span>{ text }</span> } }
-    });
-    let hours = settings.hours.as_ref().map(|hours| html! { <span>{ say::contact_hours(lang, hours) }</span> });
-    let book = settings.book.as_ref().filter(|_| can_press).map(|book| {
-        let (label, class) = match advice.contact {
-            Contact::Button => (say::consult_button(lang), "button primary choice"),
-            _ => (say::contact_page(lang), "link"),
-        };
-        elsewhere_link(book.href(), label, class)
-    });
-    let privacy = settings.privacy.as_ref().filter(|_| can_press);
-    let privacy = privacy.map(|page| elsewhere_link(page.href(), say::contact_privacy(lang), "link"));
-    let ways: Vec<Html> = [phone, sms, mail, hours, privacy].into_iter().flatten().collect();
     let has_way = !ways.is_empty() || book.is_some();
-    let content = html! {
-        <>
-            if let Some(says) = advice.contact_says { <p>{ says }</p> }
-            { for book }
-            if has_way && advice.contact != Contact::Button {
-                <p>{ say::contact_what(lang, scene.clinic()) }</p>
-            }
-            if !has_way && advice.contact == Contact::Button {
-                <p>{ say::consult_button_any(lang) }</p>
-            }
-            <ul class="ways">{ for ways.into_iter().map(|way| html! { <li>{ way }</li> }) }</ul>
-        </>
-    };
+    let mut content: Vec<Html> = advice.contact_says.map(p).into_iter().chain(book).collect();
+    if has_way && advice.contact != Contact::Button {
+        content.push(p(&say::contact_what(lang, scene.clinic())));
+    } else if !has_way && advice.contact == Contact::Button {
+        content.push(p(say::consult_button_any(lang)));
+    }
+    content.push(ul("ways", ways.into_iter().map(|way| el("li", &[], vec![way])).collect()));
     section(say::result_contact(lang), content)
 }
 
 /// Lines that the answers add, and care for who has no doctor.
 fn care(scene: &Scene<'_>, advice: &Advice) -> Html {
     let lang = scene.lang;
-    let care = [say::result_no_doctor(lang), say::result_no_doctor_care(lang), say::result_no_doctor_nami(lang)];
-    html! {
-        <>
-            if !advice.lines.is_empty() {
-                { section(say::result_lines(lang), html! {
-                    <ul>{ for advice.lines.iter().map(|line| line_item(scene, line)) }</ul>
-                }) }
-            }
-            <section>{ paragraphs(&care) }</section>
-        </>
+    let mut content = Vec::new();
+    if !advice.lines.is_empty() {
+        let lines = advice.lines.iter().map(|line| line_item(scene, line)).collect();
+        content.push(section(say::result_lines(lang), vec![ul("", lines)]));
     }
+    let care = [say::result_no_doctor(lang), say::result_no_doctor_care(lang), say::result_no_doctor_nami(lang)];
+    content.push(paragraphs(&mut care.into_iter()));
+    group(content)
 }

@@ -2,7 +2,8 @@
 
 use super::{cards, intro, medicines, ticks};
 use crate::{
-    components::{answer_button, back, progress, title},
+    components::{answer_button, back, described_title, el, hint, progress},
+    focus,
     scene::Scene,
 };
 use clinical::{
@@ -38,54 +39,53 @@ fn one_tap(scene: &Scene<'_>, page: Page) -> Html {
     // The stem of the PHQ-9 belongs to each of its items. It stands above the heading and describes it, so that it
     // is read out with the item that takes the focus.
     let stem = matches!(page, Page::Phq9(_)).then(|| say::phq9_stem(lang)).or_else(|| words::hint(page, lang));
-    html! {
-        <form autocomplete="off">
-            { back(scene) }
-            { progress(scene, page) }
-            if let Some(stem) = stem {
-                <p id="stem" class="hint">{ stem }</p>
-                <h1 id={crate::focus::TITLE} tabindex="-1" aria-describedby="stem">{ heading }</h1>
-            } else {
-                { title(&heading) }
-            }
-            <div class="answers" role="group" aria-labelledby={crate::focus::TITLE}>
-                { options(scene, page) }
-            </div>
-        </form>
-    }
+    let stem_line = stem.map(|stem| el("p", &[("id", "stem"), ("class", "hint")], vec![hint(stem)]));
+    let described_by = if stem.is_some() { "stem" } else { "" };
+    let answers = [("class", "answers"), ("role", "group"), ("aria-labelledby", focus::TITLE)];
+    el(
+        "form",
+        &[("autocomplete", "off")],
+        vec![
+            back(scene),
+            progress(scene, page),
+            stem_line.unwrap_or_default(),
+            described_title(&heading, described_by),
+            el("div", &answers, options(scene, page)),
+        ],
+    )
 }
 
-fn options(scene: &Scene<'_>, page: Page) -> Html {
+fn options(scene: &Scene<'_>, page: Page) -> Vec<Html> {
     let (lang, answers) = (scene.lang, scene.session.answers());
     match page {
-        Page::Age => Age::CODES
-            .iter()
-            .map(|(code, age)| {
-                let is_earlier = answers.age == Some(*age);
-                answer_button(scene, code, words::age(*age, lang), is_earlier, Event::Tap(Tap::Age(*age)))
-            })
-            .collect(),
+        Page::Age => {
+            let label = |value| words::age(value, lang);
+            // It cannot be skipped: there is no button that would.
+            let taps = |answer: Answer<Age>| answer.given().map(Tap::Age);
+            coded(scene, answers.age.map_or(Answer::NotAsked, Answer::Given), &label, &taps)
+        }
         Page::Phq9(item) => {
-            let tap = move |answer| Tap::Phq9(item, answer);
-            coded::<Frequency>(scene, answers.phq9.item(item), |value| words::frequency(value, lang), tap)
+            let tap = |answer| Some(Tap::Phq9(item, answer));
+            coded::<Frequency>(scene, answers.phq9.item(item), &|value| words::frequency(value, lang), &tap)
         }
         Page::Difficulty => {
             let label = |value| words::difficulty(value, lang);
-            coded::<Difficulty>(scene, answers.phq9.difficulty, label, Tap::Difficulty)
+            coded::<Difficulty>(scene, answers.phq9.difficulty, &label, &|answer| Some(Tap::Difficulty(answer)))
         }
         Page::Asq(asq::Item::Attempt) => {
-            coded::<Attempt>(scene, answers.asq.attempt, |value| words::attempt(value, lang), Tap::Attempt)
+            let label = |value| words::attempt(value, lang);
+            coded::<Attempt>(scene, answers.asq.attempt, &label, &|answer| Some(Tap::Attempt(answer)))
         }
         Page::Asq(item) => {
-            let tap = move |answer| Tap::Asq(item, answer);
-            coded::<YesNo>(scene, asq_answer(answers, item), |value| words::yes_no(value, lang), tap)
+            let tap = |answer| Some(Tap::Asq(item, answer));
+            coded::<YesNo>(scene, asq_answer(answers, item), &|value| words::yes_no(value, lang), &tap)
         }
         Page::Pregnancy => pregnancy(scene),
         Page::History => {
             let label = |value| words::diagnosed(value, lang);
-            coded::<YesNoUnsure>(scene, answers.diagnosed, label, Tap::Diagnosed)
+            coded::<YesNoUnsure>(scene, answers.diagnosed, &label, &|answer| Some(Tap::Diagnosed(answer)))
         }
-        _ => Html::default(),
+        _ => Vec::new(),
     }
 }
 
@@ -99,37 +99,37 @@ fn asq_answer(answers: &Answers, item: asq::Item) -> Answer<YesNo> {
     }
 }
 
-/// A button for each value, and "I'd rather not say".
+/// A button for each value, and "I'd rather not say" where there is a tap for it.
 fn coded<T: Coded>(
     scene: &Scene<'_>,
     earlier: Answer<T>,
-    label: impl Fn(T) -> &'static str,
-    tap: impl Fn(Answer<T>) -> Tap,
-) -> Html {
-    let button = |(code, value): &(&'static str, T)| {
-        let answer = Answer::Given(*value);
-        answer_button(scene, code, label(*value), earlier == answer, Event::Tap(tap(answer)))
+    label: &dyn Fn(T) -> &'static str,
+    tap: &dyn Fn(Answer<T>) -> Option<Tap>,
+) -> Vec<Html> {
+    let mut buttons = Vec::new();
+    let mut add = |code, label: &str, answer: Answer<T>| {
+        if let Some(tap) = tap(answer) {
+            buttons.push(answer_button(scene, code, label, earlier == answer, Event::Tap(tap)));
+        }
     };
-    let skip = skip_button(scene, earlier.is_skipped(), Event::Tap(tap(Answer::Skipped)));
-    T::CODES.iter().map(button).chain([skip]).collect()
+    for (code, value) in T::CODES {
+        add(code, label(*value), Answer::Given(*value));
+    }
+    add("skip", say::common_skip(scene.lang), Answer::Skipped);
+    buttons
 }
 
-fn skip_button(scene: &Scene<'_>, is_earlier: bool, event: Event) -> Html {
-    answer_button(scene, "skip", say::common_skip(scene.lang), is_earlier, event)
-}
-
-fn pregnancy(scene: &Scene<'_>) -> Html {
+fn pregnancy(scene: &Scene<'_>) -> Vec<Html> {
     let (lang, earlier) = (scene.lang, scene.session.answers().pregnancy());
-    let tap = |answer| Event::Tap(Tap::Pregnancy(answer));
-    let button = |value: &'static str, label: &str, factor: Option<Factor>| {
-        let answer = Answer::Given(factor);
-        answer_button(scene, value, label, earlier == answer, tap(answer))
+    let mut buttons = Vec::new();
+    let mut add = |value: &'static str, label: &str, answer: Answer<Option<Factor>>| {
+        let event = Event::Tap(Tap::Pregnancy(answer));
+        buttons.push(answer_button(scene, value, label, earlier == answer, event));
     };
-    Factor::on(FactorPage::Pregnancy)
-        .map(|factor| button(factor.code(), factor.label(lang), Some(factor)))
-        .chain([
-            button("none", words::none_of(Page::Pregnancy, lang), None),
-            skip_button(scene, earlier.is_skipped(), tap(Answer::Skipped)),
-        ])
-        .collect()
+    for factor in Factor::on(FactorPage::Pregnancy) {
+        add(factor.code(), factor.label(lang), Answer::Given(Some(factor)));
+    }
+    add("none", words::none_of(Page::Pregnancy, lang), Answer::Given(None));
+    add("skip", say::common_skip(lang), Answer::Skipped);
+    buttons
 }

@@ -40,7 +40,7 @@ impl Task {
             Some(Value(name)) => match name.to_str() {
                 Some("serve") => Self::Serve(serve::Options::from_arguments(&mut arguments)?),
                 Some("dist") => Self::Dist,
-                _ => bail!("expected a task, found {name:?}\n\n{USAGE}"),
+                _ => bail!("expected a task, found {}\n\n{USAGE}", name.display()),
             },
             None | Some(Long("help") | Short('h')) => Self::Help,
             Some(option) => return Err(option.unexpected()).context(USAGE),

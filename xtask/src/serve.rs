@@ -21,7 +21,14 @@ use crate::project;
 const PORT: u16 = 8080;
 
 /// What a change in makes the document another one.
-const SOURCES: [&str; 6] = ["Cargo.toml", "clinical", "index.html", "shell", "src", "styles"];
+const SOURCES: [&str; 6] = [
+    "Cargo.toml",
+    "clinical",
+    "index.html",
+    "shell",
+    "src",
+    "styles",
+];
 
 /// An editor saves in several steps, and a branch changes many files: wait until it has been quiet this long.
 const QUIET: Duration = Duration::from_millis(300);
@@ -35,10 +42,16 @@ pub struct Options {
 impl Options {
     /// Reads what stands after `serve` on the command line.
     pub fn from_arguments(arguments: &mut lexopt::Parser) -> Result<Self> {
-        let mut options = Self { port: None, watch: true };
+        let mut options = Self {
+            port: None,
+            watch: true,
+        };
         while let Some(argument) = arguments.next()? {
             match argument {
-                Long("port") => options.port = Some(arguments.value()?.parse().context("--port expects a number up to 65535")?),
+                Long("port") => {
+                    let port = arguments.value()?.parse();
+                    options.port = Some(port.context("--port expects a number up to 65535")?);
+                }
                 Long("no-watch") => options.watch = false,
                 _ => return Err(argument.unexpected().into()),
             }
@@ -56,7 +69,11 @@ pub fn run(options: &Options) -> Result<()> {
     let reloader = live.reloader();
     let host = runtime.block_on(open(&folder, options.port, &live))?;
     println!("{}", host.url("/"));
-    if options.watch { watch(&folder, &reloader) } else { runtime.block_on(std::future::pending()) }
+    if options.watch {
+        watch(&folder, &reloader)
+    } else {
+        runtime.block_on(std::future::pending())
+    }
 }
 
 async fn open(folder: &Path, port: Option<u16>, live: &LiveReloadLayer) -> Result<Host> {
@@ -78,7 +95,8 @@ fn is_demo_page(request: &Request) -> bool {
 
 fn watch(folder: &Path, reloader: &Reloader) -> Result<()> {
     let (sender, changes) = channel::<DebounceEventResult>();
-    let mut debouncer = new_debouncer(QUIET, sender).context("cannot watch for changes; --no-watch serves without")?;
+    let mut debouncer = new_debouncer(QUIET, sender)
+        .context("cannot watch for changes; --no-watch serves without")?;
     for source in SOURCES {
         let path = project::root().join(source);
         let watched = debouncer.watcher().watch(&path, RecursiveMode::Recursive);
@@ -86,13 +104,18 @@ fn watch(folder: &Path, reloader: &Reloader) -> Result<()> {
     }
     while let Ok(change) = changes.recv() {
         // Whatever else was saved while the last build ran goes into this one.
-        let events = iter::once(change).chain(changes.try_iter()).flatten().flatten();
+        let events = iter::once(change)
+            .chain(changes.try_iter())
+            .flatten()
+            .flatten();
         if events.filter(|event| !is_leftover(&event.path)).count() == 0 {
             continue;
         }
         match rebuild(folder) {
             Ok(()) => reloader.reload(),
-            Err(error) => eprintln!("error: {error:#}\nThe page still shows the last build that worked."),
+            Err(error) => {
+                eprintln!("error: {error:#}\nThe page still shows the last build that worked.");
+            }
         }
     }
     Ok(())
@@ -100,8 +123,14 @@ fn watch(folder: &Path, reloader: &Reloader) -> Result<()> {
 
 /// Files that editors leave beside the one they save.
 fn is_leftover(path: &Path) -> bool {
-    let name = path.file_name().map(OsStr::to_string_lossy).unwrap_or_default();
-    name.starts_with('.') || name.ends_with(['~', '#']) || name.ends_with(".swp") || name.ends_with(".tmp")
+    let name = path
+        .file_name()
+        .map(OsStr::to_string_lossy)
+        .unwrap_or_default();
+    name.starts_with('.')
+        || name.ends_with(['~', '#'])
+        || name.ends_with(".swp")
+        || name.ends_with(".tmp")
 }
 
 fn rebuild(folder: &Path) -> Result<()> {

@@ -22,23 +22,15 @@ use clinical::{
     trials::{Trial, Trials},
 };
 
-pub const FREQUENCIES: [Frequency; 4] = [
-    Frequency::NotAtAll,
-    Frequency::SeveralDays,
-    Frequency::MoreThanHalfTheDays,
-    Frequency::NearlyEveryDay,
-];
+pub const FREQUENCIES: [Frequency; 4] =
+    [Frequency::NotAtAll, Frequency::SeveralDays, Frequency::MoreThanHalfTheDays, Frequency::NearlyEveryDay];
 
 /// No, skipped, yes: ASQ 1, 2, 3 and 5 from the mildest to the worst.
 pub const YES_NO: [Answer<YesNo>; 3] = [Answer::Given(YesNo::No), Answer::Skipped, Answer::Given(YesNo::Yes)];
 
 /// No, skipped, longer ago, past 3 months: ASQ 4 from the mildest to the worst.
-pub const ATTEMPT: [Answer<Attempt>; 4] = [
-    Answer::Given(Attempt::No),
-    Answer::Skipped,
-    Answer::Given(Attempt::Past),
-    Answer::Given(Attempt::Recent),
-];
+pub const ATTEMPT: [Answer<Attempt>; 4] =
+    [Answer::Given(Attempt::No), Answer::Skipped, Answer::Given(Attempt::Past), Answer::Given(Attempt::Recent)];
 
 /// 0, 1, skipped, 2, 3: item 9 from the mildest to the worst.
 pub const NINE: [Answer<Frequency>; 5] = [
@@ -118,7 +110,9 @@ pub fn failed(id: &str) -> Trial {
 }
 
 pub fn unsure(id: &str) -> Trial {
-    Trial { dose: Answer::Given(YesNoUnsure::Unsure), ..failed(id) }
+    let dose = Answer::Given(YesNoUnsure::Unsure);
+    let weeks = if medicine(id).is_named() { failed(id).weeks } else { dose };
+    Trial { dose, weeks, ..failed(id) }
 }
 
 pub fn trials(trials: &[Trial]) -> Answer<Trials> {
@@ -179,7 +173,9 @@ pub fn presses(page: Page, target: &Answers) -> Vec<Event> {
             _ => vec![Event::Skip],
         },
         Page::Medicine(_, medicine) => {
-            let trial = target.trials().iter().find(|trial| trial.medicine == medicine).unwrap();
+            let Some(trial) = target.trials().iter().find(|trial| trial.medicine == medicine) else {
+                return vec![Event::Skip];
+            };
             let marks = [
                 trial.dose.given().map(CardAnswer::Dose),
                 trial.weeks.given().map(CardAnswer::Weeks),

@@ -23,7 +23,10 @@ pub fn install() -> Result<()> {
     }
     eprintln!("Installing the build tools with npm");
     // Neither tool needs its install script, and a script from a registry has no business on this machine.
-    project::run(project::command("npm").args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]), INSTALL)
+    project::run(
+        project::command("npm").args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]),
+        INSTALL,
+    )
 }
 
 fn is_newer(file: &Path, than: &Path) -> bool {
@@ -36,7 +39,15 @@ fn is_newer(file: &Path, than: &Path) -> bool {
 /// Each alias is the name of an import and the file that it stands for.
 pub fn bundle_script(entry: &str, aliases: &[(&str, &Path)]) -> Result<String> {
     let mut esbuild = tool("esbuild/bin/esbuild");
-    esbuild.args([entry, "--bundle", "--minify", "--format=iife", "--legal-comments=none", "--log-level=warning", BROWSERS]);
+    esbuild.args([
+        entry,
+        "--bundle",
+        "--minify",
+        "--format=iife",
+        "--legal-comments=none",
+        "--log-level=warning",
+        BROWSERS,
+    ]);
     for (name, file) in aliases {
         esbuild.arg(format!("--alias:{name}={}", file.display()));
     }
@@ -46,7 +57,14 @@ pub fn bundle_script(entry: &str, aliases: &[(&str, &Path)]) -> Result<String> {
 /// Bundles a style sheet and all it imports.
 pub fn bundle_style(entry: &str) -> Result<String> {
     let mut esbuild = tool("esbuild/bin/esbuild");
-    esbuild.args([entry, "--bundle", "--minify", "--legal-comments=none", "--log-level=warning", BROWSERS]);
+    esbuild.args([
+        entry,
+        "--bundle",
+        "--minify",
+        "--legal-comments=none",
+        "--log-level=warning",
+        BROWSERS,
+    ]);
     project::output_of(&mut esbuild, INSTALL).map(|text| text.trim_end().to_owned())
 }
 

@@ -1,0 +1,273 @@
+//! What each result page must say and must never say: help first where it is due, the clinic only where it may stand,
+//! other treatments everywhere but in an emergency, and no score beside a crisis.
+#![cfg(feature = "json")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test says what went wrong by failing"
+)]
+
+mod common;
+
+use clinical::{
+    advice::{Advice, Contact, Crisis},
+    answer::{Answer, Effect},
+    answers::Answers,
+    crisis::Country,
+    outcome::{Outcome, assess},
+    record::{self, Json},
+    settings::Settings,
+    text::Lang,
+    trials::Trial,
+};
+use common::{ATTEMPT, DIAGNOSED, YES_NO, consult, failed, items, with};
+
+fn advice(answers: &Answers) -> Advice {
+    Advice::of(answers, &Settings::default(), Country::default(), Lang::En)
+}
+
+fn change(how: impl FnOnce(&mut Answers)) -> Answers {
+    let mut answers = consult();
+    how(&mut answers);
+    answers
+}
+
+/// All that the page says, in one text.
+fn words(advice: &Advice) -> String {
+    let mut all = vec![advice.heading.to_owned(), advice.lead.to_owned()];
+    for reason in &advice.reasons {
+        all.extend([Some(reason.said), reason.because, reason.ask].into_iter().flatten().map(str::to_owned));
+    }
+    all.extend(advice.score.clone());
+    all.extend(advice.next.iter().map(ToString::to_string));
+    all.extend(advice.also.iter().chain(&advice.alternatives).chain(&advice.questions).map(|s| (*s).to_owned()));
+    all.extend(advice.contact_says.map(str::to_owned));
+    all.join("\n")
+}
+
+/// The worked people, by name.
+fn people() -> Vec<(String, Answers)> {
+    let Json::List(people) = record::parse(include_str!("vignettes.json")).unwrap() else { panic!("expected a list") };
+    let read = |person: &Json| {
+        let name = person.get("person").and_then(Json::as_text).unwrap().to_owned();
+        (name, record::read(person.get("answers").unwrap()).unwrap())
+    };
+    people.iter().map(read).collect()
+}
+
+#[test]
+fn every_worked_person_is_told_what_the_outcome_allows() {
+    for (name, answers) in people() {
+        let (found, advice) = (assess(&answers), advice(&answers));
+        let words = words(&advice);
+        let help_due = found.outcome.rank() >= Outcome::Urgent.rank();
+        let is_minor = found.flags().contains(&"A-MINOR");
+        assert_eq!(advice.outcome, found.outcome, "{name}");
+        assert_eq!(advice.alternatives.is_empty(), found.outcome == Outcome::Emergency, "{name}: other treatments");
+        assert_eq!(advice.score.is_none(), help_due || found.phq9.is_none() || is_minor, "{name}: score");
+        assert_eq!(advice.has_treatment, found.outcome == Outcome::Consult, "{name}: the treatment");
+        let contact = match found.outcome {
+            Outcome::Emergency | Outcome::NotHere => Contact::Nowhere,
+            Outcome::Urgent if !found.flags().contains(&"SI_URGENT") => Contact::Nowhere,
+            Outcome::Urgent | Outcome::DoctorFirst => Contact::Text,
+            Outcome::MoreInfo | Outcome::OtherSteps => Contact::Links,
+            Outcome::Consult => Contact::Button,
+        };
+        assert_eq!(advice.contact, contact, "{name}: the clinic");
+        let crisis = match (help_due || is_minor, found.flags().contains(&"SI_SUPPORT")) {
+            (true, _) => Crisis::Block,
+            (false, true) => Crisis::Support,
+            (false, false) => Crisis::Standing,
+        };
+        assert_eq!(advice.crisis, crisis, "{name}: crisis help");
+        let never = [
+            "qualify",
+            "eligible",
+            "candidate",
+            "pre-approved",
+            "guarantee",
+            "disqualified",
+            "contraindicated",
+            "minor issue",
+            "easily cleared",
+            "you don't need help",
+            "not sick enough",
+            "we will contact you",
+            "limited slots",
+            "works fast for suicidal",
+        ];
+        for never in never {
+            assert!(!words.to_lowercase().contains(never), "{name}: {never}");
+        }
+        assert!(!advice.heading.is_empty() && !words.contains('{'), "{name}: {words}");
+    }
+}
+
+#[test]
+fn an_emergency_names_no_clinic_no_score_and_no_education() {
+    let mut acute = with(&["H-ANEURYSM"]);
+    (acute.asq.thoughts, acute.asq.now) = (YES_NO[2], YES_NO[2]);
+    for answers in [with(&["U-SELFHARM"]), with(&["U-MEDICAL"]), acute] {
+        let advice = advice(&answers);
+        assert_eq!(
+            (advice.outcome, advice.contact, advice.crisis),
+            (Outcome::Emergency, Contact::Nowhere, Crisis::Block)
+        );
+        assert!(advice.score.is_none() && advice.alternatives.is_empty() && advice.questions.is_empty());
+        assert!(!advice.has_treatment && advice.bring.is_empty() && advice.reasons.is_empty());
+        assert!(!words(&advice).to_lowercase().contains("ketamine"));
+    }
+}
+
+#[test]
+fn urgent_puts_help_first_and_never_the_clinics_button() {
+    let suicidal = change(|a| (a.asq.thoughts, a.asq.now) = (YES_NO[2], YES_NO[0]));
+    let page = advice(&suicidal);
+    assert_eq!((page.crisis, page.contact), (Crisis::Block, Contact::Text));
+    let said = "Thoughts of suicide do not rule out treatment. A clinic visit takes days or weeks. It does not replace talking to someone today.";
+    assert_eq!(page.contact_says, Some(said));
+    assert!(page.next[0].contains("your own doctor or therapist today"), "{:?}", page.next);
+    assert!(page.next.iter().any(|next| next.contains("Put distance")), "a safety step");
+    assert_eq!(page.heading, "Talk to someone today");
+    for codes in [&["M-MANIA-NOW"][..], &["M-VOICES-NOW"], &["M-MANIA-NOW", "M-VOICES-NOW"]] {
+        let page = advice(&with(codes));
+        assert_eq!((page.contact, page.contact_says, page.heading), (Contact::Nowhere, None, "See a doctor today"));
+        let mut both = with(codes);
+        (both.asq.thoughts, both.asq.now) = (YES_NO[2], YES_NO[0]);
+        assert_eq!(advice(&both).contact, Contact::Nowhere, "{codes:?} with thoughts of suicide");
+    }
+}
+
+#[test]
+fn not_here_says_which_answer_that_it_is_not_about_the_person_and_who_to_call() {
+    let page = advice(&with(&["H-ANEURYSM", "B-LIVER"]));
+    assert_eq!((page.outcome, page.contact), (Outcome::NotHere, Contact::Nowhere));
+    assert!(page.reasons[0].said.contains("aneurysm") && page.reasons[0].because.is_some());
+    assert_eq!(page.lead, "This is about this treatment and timing, not about you.");
+    let words = words(&page);
+    assert!(words.contains("Talk to your own doctor") && words.contains("If you feel worse"), "{words}");
+    assert!(page.questions.is_empty(), "no hint on how to get it elsewhere");
+    assert!(!words.contains("You did not have to answer the rest"), "all was answered");
+    let mut early = Answers::default();
+    let whole = with(&["H-ANEURYSM"]);
+    early.set_urgent(whole.urgent().unwrap());
+    (early.age, early.phq9, early.asq) = (whole.age, whole.phq9, whole.asq);
+    let heart = clinical::factors::FactorPage::Heart;
+    early.set_factors(heart, whole.factors(heart));
+    assert!(self::words(&advice(&early)).contains("You did not have to answer the rest"));
+}
+
+#[test]
+fn the_line_for_mothers_stands_with_pregnancy_and_birth_and_nowhere_else() {
+    for (codes, stands) in [
+        (&["P-PREGNANT"][..], true),
+        (&["P-BREASTFEEDING", "H-ANEURYSM"], true),
+        (&["P-NOCONTRA", "H-ANEURYSM"], false),
+        (&["H-ANEURYSM"], false),
+    ] {
+        let page = advice(&with(codes));
+        assert_eq!(page.outcome, Outcome::NotHere);
+        assert_eq!(words(&page).contains("1-833-852-6262"), stands, "{codes:?}: {:?}", page.next);
+    }
+    let line = |code: &str, id: &str| advice(&with(&[code])).lines.iter().filter(|line| line.id == id).count();
+    for code in ["P-PREGNANT", "P-BREASTFEEDING", "P-TRYING", "P-UNSURE"] {
+        assert_eq!(line(code, "us-maternal"), 1, "{code}");
+    }
+    for code in ["S-KETAMINE", "S-ALCOHOL", "S-DRUGS", "S-OPIOID", "S-RECOVERY", "S-CANNABIS"] {
+        assert_eq!(line(code, "us-samhsa"), 1, "{code}");
+    }
+    assert_eq!(advice(&with(&["S-ALCOHOL", "S-DRUGS"])).lines.len(), 1, "each line once");
+}
+
+#[test]
+fn a_minor_is_led_to_help_and_to_people_nearby() {
+    let page = advice(&with(&["A-MINOR"]));
+    assert_eq!((page.outcome, page.crisis, page.contact), (Outcome::NotHere, Crisis::Block, Contact::Nowhere));
+    let words = words(&page);
+    for must in ["an adult you trust", "pediatrician", "988"] {
+        assert!(words.contains(must), "{must}: {words}");
+    }
+    assert!(page.score.is_none() && page.bring.is_empty() && !page.alternatives.is_empty());
+}
+
+#[test]
+fn doctor_first_says_what_to_ask_and_what_else_the_answers_show() {
+    let page = advice(&with(&["B-LIVER", "R-THEO", "R-NASAL"]));
+    assert_eq!((page.outcome, page.contact), (Outcome::DoctorFirst, Contact::Text));
+    assert_eq!(page.reasons.len(), 2);
+    assert!(page.reasons.iter().all(|reason| reason.because.is_some() && reason.ask.is_some()));
+    assert_eq!(page.contact_says, Some("You can ask the clinic what records they need."));
+    assert_eq!(page.bring, [common::factor("R-NASAL")]);
+    assert!(words(&page).contains("Do not stop or change any medicine"));
+    let also = |how: fn(&mut Answers)| {
+        let mut answers = with(&["B-LIVER"]);
+        how(&mut answers);
+        advice(&answers).also
+    };
+    let open = "You left at least one page open.";
+    for (rule, how) in [
+        ("At least two medicines did not help enough.", (|_| ()) as fn(&mut Answers)),
+        ("no one has told you", |a| a.diagnosed = DIAGNOSED[1]),
+        ("Your symptoms today are fewer.", |a| a.phq9 = items(0, 5)),
+        ("there is no score", |a| a.phq9 = items(4, 5)),
+        ("Fewer than two medicines", |a| a.set_medicines(common::trials(&[]))),
+        ("not clear yet", |a| a.set_medicines(common::trials(&[common::unsure("doxepin"), failed("sertraline")]))),
+        (open, |a| a.diagnosed = Answer::Skipped),
+    ] {
+        let also = also(how);
+        assert!(also.len() == 1 && also[0].contains(rule), "{rule}: {also:?}");
+    }
+    let both = also(|a| (a.phq9, a.diagnosed) = (items(4, 5), Answer::Skipped));
+    assert!(both.len() == 2 && both[1] == open, "{both:?}");
+}
+
+#[test]
+fn more_info_names_what_is_missing() {
+    let page = advice(&change(|a| a.phq9 = items(3, 6)));
+    assert_eq!(page.missing.iter().map(|page| page.link_id()).collect::<Vec<_>>(), ["phq9-1", "phq9-2", "phq9-3"]);
+    let page = advice(&change(|a| (a.diagnosed, a.asq.wish, a.asq.now) = (Answer::Skipped, YES_NO[1], YES_NO[0])));
+    assert_eq!(page.missing.iter().map(|page| page.link_id()).collect::<Vec<_>>(), ["history"]);
+    let page = advice(&change(|a| a.set_medicines(common::trials(&[failed("sertraline"), common::unsure("doxepin")]))));
+    assert_eq!(page.missing.iter().map(|page| page.link_id()).collect::<Vec<_>>(), ["medicine-2"]);
+    assert!(words(&page).contains("pharmacy list"));
+}
+
+#[test]
+fn other_steps_says_why() {
+    let stopped = |id| Trial { effect: Answer::Given(Effect::SideEffects), ..failed(id) };
+    let few = |trials: &[Trial]| words(&advice(&change(|a| a.set_medicines(common::trials(trials)))));
+    assert!(few(&[stopped("sertraline"), stopped("doxepin")]).contains("ask a psychiatrist what else fits"));
+    assert!(!few(&[stopped("sertraline")]).contains("ask a psychiatrist"));
+    let short = Trial { weeks: Answer::Given(clinical::answer::YesNoUnsure::No), ..failed("sertraline") };
+    assert!(few(&[short]).contains("taken too short"));
+    let nothing = change(|a| {
+        a.diagnosed = DIAGNOSED[1];
+        a.set_medicines(common::trials(&[]));
+    });
+    let page = advice(&nothing);
+    assert!(words(&page).contains("A first step is a visit to find out what this is."));
+    assert!(!page.lead.contains("Your depression"), "nobody has said that it is depression: {}", page.lead);
+}
+
+#[test]
+fn consult_has_both_sides_the_alternatives_and_the_questions_before_the_button() {
+    let page = advice(&with(&["R-SEDATIVE", "C-NO-RIDE"]));
+    assert_eq!((page.outcome, page.contact), (Outcome::Consult, Contact::Button));
+    assert!(page.has_treatment && page.alternatives.len() >= 5 && page.questions.len() == 12);
+    assert_eq!(page.bring, [common::factor("R-SEDATIVE"), common::factor("C-NO-RIDE")]);
+    assert!(page.lead.contains("Only a clinician can say what is right"));
+}
+
+#[test]
+fn a_past_attempt_brings_the_support_panel_and_a_heavy_score_a_doctor_within_days() {
+    let attempt = change(|a| (a.asq.attempt, a.asq.now) = (ATTEMPT[2], YES_NO[0]));
+    assert_eq!((advice(&attempt).crisis, advice(&attempt).outcome), (Crisis::Support, Outcome::Consult));
+    for (sum, within_days) in [(19, false), (20, true), (24, true)] {
+        for code in [None, Some("H-ANEURYSM"), Some("B-LIVER"), Some("R-NASAL")] {
+            let mut answers = with(code.as_slice());
+            answers.phq9 = items(0, sum);
+            assert_eq!(words(&advice(&answers)).contains("within days"), within_days, "{sum} {code:?}");
+        }
+    }
+}

@@ -1,0 +1,206 @@
+//! A fault in the content stops the build and is named with its file and line: each case breaks one thing in a copy of
+//! the content and holds the fault against what a clinician needs in order to mend it.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::pedantic,
+    reason = "a test says what went wrong by failing; the checker is the build's, with the build's manners"
+)]
+
+#[path = "common/broken.rs"]
+mod broken;
+
+use broken::{Copy, check, content};
+use std::fs;
+
+const FACTORS: &str = "factors.toml";
+const MEDICINES: &str = "medicines.toml";
+const CRISIS: &str = "crisis.toml";
+const LINT: &str = "lint.toml";
+const WORDS: &str = "locales/en/factors.toml";
+
+#[test]
+fn the_content_as_it_stands_has_no_fault() {
+    assert_eq!(Copy::new().faults(), []);
+}
+
+#[test]
+fn faults_of_safety_factors_are_named() {
+    check(&[
+        (
+            FACTORS,
+            "code = \"H-ICP\"",
+            "code = \"H-HEART\"",
+            FACTORS,
+            "code = \"H-HEART\"\npage = \"heart\"\nlevel = \"CLEAR\"",
+            "`H-HEART` stands twice",
+        ),
+        (FACTORS, "page = \"urgent\"", "page = \"urgnt\"", FACTORS, "page = \"urgnt\"", "expected one of urgent"),
+        (FACTORS, "level = \"STOP\"", "level = \"HALT\"", FACTORS, "level = \"HALT\"", "expected one of EMERGENCY"),
+        (
+            FACTORS,
+            "code = \"B-EYE\"\npage = \"health\"\nlevel = \"CLEAR\"",
+            "code = \"B-EYE\"\npage = \"health\"",
+            FACTORS,
+            "",
+            "`level` is missing",
+        ),
+        (
+            FACTORS,
+            "source = \"Product decision, conservative: medical emergency\"",
+            "",
+            FACTORS,
+            "",
+            "`source` is missing",
+        ),
+        (
+            FACTORS,
+            "source = \"Product decision, conservative: medical emergency\"",
+            "source = \" \"",
+            FACTORS,
+            "",
+            "`source` is missing",
+        ),
+        (
+            FACTORS,
+            "code = \"B-EYE\"",
+            "code = \"H-EYE\"",
+            FACTORS,
+            "code = \"H-EYE\"",
+            "expected it to begin with `B-`",
+        ),
+        (FACTORS, "cause = \"mania\"\n", "", FACTORS, "code = \"M-MANIA-NOW\"", "expected as `cause` mania, voices"),
+        (FACTORS, "cause = \"mania\"", "cause = \"intent\"", FACTORS, "code = \"M-MANIA-NOW\"", "expected as `cause`"),
+        (
+            FACTORS,
+            "lines = [\"us-maternal\"]",
+            "lines = [\"us-mothers\"]",
+            FACTORS,
+            "code = \"P-PREGNANT\"",
+            "`us-mothers`, which crisis.toml lacks",
+        ),
+        (
+            FACTORS,
+            "imminent risk\"\nto_confirm = true",
+            "imminent risk\"\nto_confrm = true",
+            FACTORS,
+            "to_confrm = true",
+            "unknown key `to_confrm`",
+        ),
+        (
+            FACTORS,
+            "code = \"B-EYE\"\npage = \"health\"\nlevel = \"CLEAR\"",
+            "code = \"B-EYE\"\npage = \"health\"\nlevel = \"EMERGENCY\"",
+            FACTORS,
+            "code = \"B-EYE\"",
+            "expected EMERGENCY on the page `urgent`",
+        ),
+        (
+            WORDS,
+            "[factor.B-KIDNEY]\nlabel = \"Dialysis\"",
+            "[factor.B-KIDNEY]",
+            FACTORS,
+            "code = \"B-KIDNEY\"",
+            "`factor.B-KIDNEY.label` is missing",
+        ),
+        (
+            WORDS,
+            "because = \"No one has enough",
+            "becuase = \"No one has enough",
+            FACTORS,
+            "code = \"B-KIDNEY\"",
+            "`factor.B-KIDNEY.because` is missing",
+        ),
+        (
+            WORDS,
+            "ask = \"What do we know about this treatment during dialysis",
+            "ak = \"What do we know about this treatment during dialysis",
+            FACTORS,
+            "code = \"B-KIDNEY\"",
+            "`factor.B-KIDNEY.ask` is missing",
+        ),
+        (
+            WORDS,
+            "[factor.B-KIDNEY]",
+            "[factor.B-KIDNEYS]",
+            WORDS,
+            "label = \"Dialysis\"",
+            "no row has the id `B-KIDNEYS`",
+        ),
+    ]);
+}
+
+#[test]
+fn faults_of_medicines_are_named() {
+    check(&[
+        (MEDICINES, "floor = \"50 mg\"\n", "", MEDICINES, "", "`floor` is missing"),
+        (
+            MEDICINES,
+            "floor = \"50 mg\"",
+            "floor = \"fifty\"",
+            MEDICINES,
+            "floor = \"fifty\"",
+            "expected an amount and mg",
+        ),
+        (
+            MEDICINES,
+            "id = \"citalopram\"",
+            "id = \"escitalopram\"",
+            MEDICINES,
+            "id = \"escitalopram\"\ngeneric = \"escitalopram\"",
+            "stands twice",
+        ),
+        (
+            MEDICINES,
+            "counts_with = \"fluoxetine\"",
+            "counts_with = \"prozac\"",
+            MEDICINES,
+            "id = \"olanzapine-fluoxetine\"",
+            "counts with `prozac`",
+        ),
+        (
+            MEDICINES,
+            "brands = [\"Celexa\"]",
+            "brand = [\"Celexa\"]",
+            MEDICINES,
+            "brand = [\"Celexa\"]",
+            "unknown key `brand`",
+        ),
+        (MEDICINES, "class = \"ssri\"", "class = \"sri\"", MEDICINES, "id = \"citalopram\"", "`class.sri` is missing"),
+        (
+            MEDICINES,
+            "brands = [\"Rexulti\"]",
+            "brnds = [\"Rexulti\"]",
+            MEDICINES,
+            "brnds = [\"Rexulti\"]",
+            "unknown key `brnds`",
+        ),
+        (MEDICINES, "[[medicine]]", "[[medicin]]", MEDICINES, "[[medicin]]", "unknown key `medicin`"),
+        (
+            "locales/en/medicines.toml",
+            "[medicine.trazodone]\nnote",
+            "[medicine.trazodone]\nnotes",
+            "locales/en/medicines.toml",
+            "notes =",
+            "medicine.trazodone.notes",
+        ),
+    ]);
+}
+
+#[test]
+fn a_file_that_is_missing_or_no_toml_is_named() {
+    for file in [FACTORS, MEDICINES, CRISIS, LINT] {
+        let gone = Copy::new();
+        fs::remove_file(gone.0.join(file)).unwrap();
+        let named = |f: &content::Fault| f.file == file && f.line == 1 && f.text.starts_with("cannot be read");
+        assert!(gone.faults().iter().any(named), "{file}");
+        let broken = Copy::new().replace(file, "", "\nthis is not TOML\n");
+        let last = broken.line_of(file, "this is not TOML");
+        let named = |f: &content::Fault| f.file == file && f.line == last && f.text.starts_with("is not TOML");
+        assert!(broken.faults().iter().any(named), "{file}: {:?}", broken.faults());
+    }
+    let gone = Copy::new();
+    fs::remove_dir_all(gone.0.join("locales")).unwrap();
+    assert!(gone.faults().iter().any(|f| f.file == "locales/en" && f.text.contains("is missing")));
+}

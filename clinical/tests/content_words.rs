@@ -1,0 +1,178 @@
+//! A fault in a sentence or a crisis line stops the build and is named with its file and line: a missing or unknown key,
+//! a forbidden word, a text too hard to read, a wrong number or date, a language that lacks what the first has.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::pedantic,
+    reason = "a test says what went wrong by failing; the checker is the build's, with the build's manners"
+)]
+
+#[path = "common/broken.rs"]
+mod broken;
+
+use broken::{Copy, check, copy};
+
+const CRISIS: &str = "crisis.toml";
+const LINT: &str = "lint.toml";
+const PAGES: &str = "locales/en/pages.toml";
+const RESULTS: &str = "locales/en/results.toml";
+const INSTRUMENTS: &str = "locales/en/instruments.toml";
+
+#[test]
+fn faults_of_crisis_lines_are_named() {
+    check(&[
+        (
+            CRISIS,
+            "call = \"1-866-488-7386\"",
+            "call = \"1-866-HELP\"",
+            CRISIS,
+            "call = \"1-866-HELP\"",
+            "expected a phone number",
+        ),
+        (CRISIS, "text = \"741741\"", "text = \"seven\"", CRISIS, "text = \"seven\"", "expected a phone number"),
+        (
+            CRISIS,
+            "seen_on = \"2026-11-20\"",
+            "seen_on = \"2026-13-20\"",
+            CRISIS,
+            "seen_on = \"2026-13-20\"",
+            "expected a date as YYYY-MM-DD",
+        ),
+        (
+            CRISIS,
+            "seen_on = \"2026-11-20\"",
+            "seen_on = \"2026-11-00\"",
+            CRISIS,
+            "seen_on = \"2026-11-00\"",
+            "expected a date",
+        ),
+        (
+            CRISIS,
+            "seen_on = \"2026-11-20\"",
+            "seen_on = \"yesterday\"",
+            CRISIS,
+            "seen_on = \"yesterday\"",
+            "expected a date",
+        ),
+        (
+            CRISIS,
+            "seen_on = \"2026-11-20\"",
+            "seen_on = \"2026-02-31\"",
+            CRISIS,
+            "seen_on = \"2026-02-31\"",
+            "expected a date",
+        ),
+        (CRISIS, "emergency = [\"911\"]", "emergency = []", CRISIS, "code = \"US\"", "`US` has no emergency number"),
+        (
+            CRISIS,
+            "page = \"https://988lifeline.org\"",
+            "page = \"http://988lifeline.org\"",
+            CRISIS,
+            "page = \"http://988",
+            "begins with https://",
+        ),
+        (CRISIS, "id = \"us-trans\"", "id = \"us-trevor\"", CRISIS, "code = \"US\"", "`us-trevor` stands twice"),
+        (
+            CRISIS,
+            "code = \"CA\"",
+            "code = \"US\"",
+            CRISIS,
+            "code = \"US\"\nemergency = [\"911\"]\n\n[[country.line]]\nid = \"ca-988\"",
+            "the country `US` stands twice",
+        ),
+        (CRISIS, "code = \"ZZ\"", "code = \"ZX\"", CRISIS, "", "the country `ZZ` is missing"),
+        (CRISIS, "for = \"anyone\"", "for = \"veterans\"", CRISIS, "code = \"US\"", "must be for anyone"),
+        (CRISIS, "hours = \"24/7\"", "houres = \"24/7\"", CRISIS, "houres =", "unknown key `houres`"),
+        (CRISIS, "owner = \"crisis data owner (clinic to name one)\"\n", "", CRISIS, "", "`owner` is missing"),
+    ]);
+}
+
+#[test]
+fn faults_of_sentences_are_named() {
+    check(&[
+        (
+            PAGES,
+            "none = \"None of these, or does not apply to me\"\n",
+            "",
+            "locales",
+            "",
+            "`page.pregnancy.none` is missing",
+        ),
+        (PAGES, "[page.mind]\ntitle", "[page.mind]\nnone = \"None\"\ntitle", PAGES, "", "is not TOML"),
+        (
+            "locales/en/help.toml",
+            "",
+            "\n[page.mind]\nnone = \"None\"\n",
+            PAGES,
+            "none = \"None of these\"\n\n[page.heart]",
+            "the key `page.mind.none` stands twice",
+        ),
+        (
+            RESULTS,
+            "Ask the clinic the questions below",
+            "You qualify. Ask the clinic the questions below",
+            RESULTS,
+            "next_questions =",
+            "forbidden word `qualify`",
+        ),
+        (
+            RESULTS,
+            "Ask the clinic the questions below",
+            "Easily Cleared, ask the clinic the questions below",
+            RESULTS,
+            "next_questions =",
+            "forbidden word `easily cleared`",
+        ),
+        (
+            RESULTS,
+            "Ask the clinic the questions below before you say yes.",
+            "Notwithstanding considerable heterogeneity, individualized pharmacotherapeutic consultation necessitates comprehensive interdisciplinary deliberation.",
+            RESULTS,
+            "next_questions =",
+            "reads at grade",
+        ),
+        (RESULTS, "Hours: {hours}", "Hours: {hours", RESULTS, "hours = \"Hours", "a brace is not closed"),
+        (RESULTS, "Hours: {hours}", "", RESULTS, "hours = \"\"", "is empty"),
+        (PAGES, "back = \"Back\"", "back = 7", PAGES, "back = 7", "expected a text"),
+        (
+            INSTRUMENTS,
+            "\n9 = \"Thoughts that you would be better off dead or of hurting yourself in some way\"",
+            "",
+            "",
+            "",
+            "phq9.item.9",
+        ),
+        (INSTRUMENTS, "\n5 = \"Are you having thoughts of killing yourself right now?\"", "", "", "", "asq.item.5"),
+        (INSTRUMENTS, "3 = \"Nearly every day\"", "4 = \"Nearly every day\"", "", "", "phq9.frequency.3"),
+        (
+            LINT,
+            "word = \"approved\"",
+            "word = \"proven\"",
+            LINT,
+            "[[exempt]]\nkey = \"treatment.status\"",
+            "nothing needs the exemption of `proven`",
+        ),
+        (LINT, "word = \"approved\"", "word = \"proven\"", RESULTS, "status = ", "forbidden word `approved`"),
+        (LINT, "reason = \"an FDA fact\"", "", LINT, "[[exempt]]\nkey = \"treatment.status\"", "`reason` is missing"),
+    ]);
+}
+
+#[test]
+fn another_language_is_held_against_the_first() {
+    let spanish = || {
+        let copy_of = Copy::new();
+        copy(&copy_of.0.join("locales/en"), &copy_of.0.join("locales/es"));
+        copy_of
+    };
+    assert_eq!(spanish().faults(), []);
+    let file = "locales/es/pages.toml";
+    for (old, new, at, says) in [
+        ("back = \"Back\"\n", "", PAGES, "the text `common.back` is missing in locales/es"),
+        ("back = \"Back\"", "back = \"Back\"\nbck = \"Back\"", file, "unknown text `common.bck`: locales/en has none"),
+        ("Change: {question}", "Change: {page}", file, "expected the placeholders question"),
+    ] {
+        let faults = spanish().replace(file, old, new).faults();
+        assert!(faults.iter().any(|f| f.file == at && f.text.contains(says)), "{says}: {faults:?}");
+    }
+}
