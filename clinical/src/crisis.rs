@@ -70,10 +70,11 @@ impl Line {
         self.text.map(|number| format!("sms:{}{body}", digits(number)))
     }
 
-    /// Whether its numbers were last seen more than [`FRESH_DAYS`] before `today`, or never.
+    /// Whether its numbers were last seen more than [`FRESH_DAYS`] before `today`, or never; a date that has not
+    /// come yet is a slip of the pen, or the clock of this device is wrong.
     #[must_use]
     pub fn is_past_date(&self, today: Date) -> bool {
-        self.seen_on.is_none_or(|seen| today.days_since(seen) > FRESH_DAYS)
+        self.seen_on.is_none_or(|seen| !(0..=FRESH_DAYS).contains(&today.days_since(seen)))
     }
 }
 

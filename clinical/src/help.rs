@@ -65,7 +65,7 @@ pub fn lead(assessment: &Assessment) -> Lead {
 /// What the crisis page says.
 #[must_use]
 pub fn crisis_help(assessment: &Assessment, country: Country, lang: Lang) -> CrisisHelp {
-    let (emergency, line) = (emergency(country), main_line(country));
+    let (emergency, reach) = (emergency(country), reach(country, lang));
     let lead = lead(assessment);
     let heading: Said = match lead {
         Lead::SelfHarm => say::lead_self_harm(lang, emergency).into(),
@@ -85,10 +85,10 @@ pub fn crisis_help(assessment: &Assessment, country: Country, lang: Lang) -> Cri
         says.push(say::lead_reality_what(lang).into());
     }
     if lead == Lead::Intent || has(Cause::Intent) {
-        says.push(say::panel_others(lang, emergency, line).into());
+        says.push(say::panel_others(lang, &numbers(country, lang)).into());
     }
     if lead != Lead::Mania && has(Cause::Mania) {
-        says.push(say::lead_mania_what(lang, line).into());
+        says.push(say::lead_mania_what(lang, &reach).into());
         says.push(say::lead_mania_medicine(lang).into());
     }
     if lead != Lead::Voices && has(Cause::Voices) {
@@ -105,18 +105,18 @@ pub fn crisis_help(assessment: &Assessment, country: Country, lang: Lang) -> Cri
 }
 
 fn says(lead: Lead, country: Country, lang: Lang) -> Vec<Said> {
-    let (emergency, line) = (emergency(country), main_line(country));
+    let (emergency, line, reach) = (emergency(country), main_line(country), reach(country, lang));
     match lead {
         Lead::SelfHarm => {
             let poison = country.lines().iter().find(|line| line.serves == "poison").and_then(|line| line.call);
             let poison = poison.map(|number| say::lead_poison(lang, number).into());
             poison.into_iter().chain([say::lead_self_harm_then(lang, line).into()]).collect()
         }
-        Lead::Medical => vec![say::lead_medical_what(lang).into(), say::lead_medical_line(lang, line).into()],
-        Lead::Reality => vec![say::lead_reality_what(lang).into(), say::lead_reality_line(lang, line).into()],
+        Lead::Medical => vec![say::lead_medical_what(lang).into(), say::lead_medical_line(lang, &reach).into()],
+        Lead::Reality => vec![say::lead_reality_what(lang).into(), say::lead_reality_line(lang, &reach).into()],
         Lead::Intent => vec![say::panel_danger(lang, emergency).into()],
         Lead::Today => vec![say::panel_today(lang).into(), say::panel_danger(lang, emergency).into()],
-        Lead::Mania => vec![say::lead_mania_what(lang, line).into(), say::lead_mania_medicine(lang).into()],
+        Lead::Mania => vec![say::lead_mania_what(lang, &reach).into(), say::lead_mania_medicine(lang).into()],
         Lead::Voices => vec![say::lead_voices_what(lang, emergency).into()],
     }
 }
@@ -125,6 +125,27 @@ fn says(lead: Lead, country: Country, lang: Lang) -> Vec<Said> {
 #[must_use]
 pub fn emergency(country: Country) -> &'static str {
     country.emergency().first().copied().unwrap_or("112")
+}
+
+/// The numbers to call, emergency and crisis line: "911 or 988".
+fn numbers(country: Country, lang: Lang) -> String {
+    let emergency = emergency(country);
+    match country.lines().first().and_then(|line| line.call) {
+        Some(call) => [emergency, say::common_or(lang), call].join(" "),
+        None => emergency.to_owned(),
+    }
+}
+
+/// How to reach the first crisis line, as a part of a sentence: "call or text 988".
+#[must_use]
+pub fn reach(country: Country, lang: Lang) -> String {
+    let line = country.lines().first();
+    match line.map(|line| (line.call, line.text, line.page)) {
+        Some((Some(call), Some(text), _)) if call == text => say::reach_call_or_text(lang, call),
+        Some((Some(call), _, _)) => say::reach_call(lang, call),
+        Some((None, Some(text), _)) => say::reach_text(lang, text),
+        _ => say::reach_page(lang, main_line(country)),
+    }
 }
 
 /// The first crisis line, as a sentence names it: its number, or its name where it has none.

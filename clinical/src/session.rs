@@ -85,6 +85,24 @@ impl Tap {
     }
 }
 
+impl Tap {
+    /// Whether it answers its page at all.
+    fn is_answer(self) -> bool {
+        match self {
+            Self::Age(_) => true,
+            Self::Phq9(_, answer) => answer.is_asked(),
+            Self::Difficulty(answer) => answer.is_asked(),
+            Self::Asq(item, answer) => item != asq::Item::Attempt && answer.is_asked(),
+            Self::Attempt(answer) => answer.is_asked(),
+            Self::Pregnancy(answer) => {
+                let foreign = |f: Factor| f.page() != Some(FactorPage::Pregnancy);
+                answer.is_asked() && !answer.given().flatten().is_some_and(foreign)
+            }
+            Self::Diagnosed(answer) => answer.is_asked(),
+        }
+    }
+}
+
 /// Something that happened. One that does not belong to what is on the screen changes nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Event {
@@ -247,7 +265,11 @@ impl Session {
     pub fn shows_crisis(&self) -> bool {
         match self.view {
             View::Crisis(_) | View::Help => true,
-            View::Outcome(_) => self.assessment().outcome.rank() >= Outcome::Urgent.rank(),
+            View::Outcome(_) => {
+                let found = self.assessment();
+                let is_minor = self.answers.age == Some(Age::Minor);
+                found.outcome.rank() >= Outcome::Urgent.rank() || found.risk >= asq::Risk::Support || is_minor
+            }
             _ => self.has_support_strip(),
         }
     }
@@ -258,7 +280,9 @@ impl Session {
         match (event, self.view) {
             (Event::Exit, _) => self.end(Ending::Exit),
             (Event::Erase, _) => self.end(Ending::Erased),
-            (Event::Idle, View::Start | View::Ended(_)) | (Event::Help, View::Help) => {}
+            (Event::Idle, View::Ended(_)) | (Event::Help, View::Help) => {}
+            // Back leads to the start with the answers kept, so the wipe reaches it too.
+            (Event::Idle, View::Start) => self.begin_anew(View::Start),
             (Event::Idle, _) => {
                 let crisis = self.shows_crisis();
                 self.end(Ending::Idle { crisis });
@@ -306,7 +330,7 @@ impl Session {
     fn on_question(&mut self, event: Event, page: Page) {
         match event {
             Event::Back => self.back(page),
-            Event::Tap(tap) if tap.page() == page => {
+            Event::Tap(tap) if tap.page() == page && tap.is_answer() => {
                 self.tap(tap);
                 self.answered(page);
             }
@@ -339,13 +363,15 @@ impl Session {
         let (answers, drafts) = (&self.answers, &mut self.drafts);
         match (event, page) {
             (Event::TickFactor(tick), page) => {
-                if let Some(page) = page.factor_page() {
+                let belongs = |page| !matches!(tick, Tick::Row(factor, _) if factor.page() != Some(page));
+                if let Some(page) = page.factor_page().filter(|page| belongs(*page)) {
                     drafts.tick_factor(page, tick, answers);
                 }
             }
             (Event::TickMedicine(tick), Page::Medicines) => drafts.tick_medicine(tick, answers),
             (Event::TickOtherTreatment(tick), Page::OtherTreatments) => drafts.tick_other_treatment(tick, answers),
-            (Event::Card(answer), Page::Medicine(_, medicine)) => drafts.mark_card(medicine, answer, answers),
+            (Event::Card(answer), Page::Medicine(_, medicine))
+                if medicine.is_named() || matches!(answer, CardAnswer::Effect(_)) => drafts.mark_card(medicine, answer, answers),
             _ => {}
         }
     }
@@ -441,7 +467,8 @@ impl Session {
             return self.show(view);
         }
         let is_stop = self.assessment().outcome == Outcome::NotHere;
-        if is_stop && !self.has_seen_early && page::first_open(&self.answers).is_some() {
+        let offers = is_stop && !self.is_changing && !self.has_seen_early && self.answers.is_asq_asked();
+        if offers && page::first_open(&self.answers).is_some() {
             self.has_seen_early = true;
             return self.show(View::Early(page));
         }
@@ -451,7 +478,14 @@ impl Session {
     /// What has to be shown before anything else: the crisis page, or the end for a minor.
     fn interruption(&mut self, page: Page) -> Option<View> {
         let assessment = self.assessment();
-        let led_by = assessment.factors.cause_page().unwrap_or(page);
+        let by_suicide = assessment.risk >= asq::Risk::Urgent;
+        let is_asq_end = self.answers.forced_end() == Some(crate::answers::ForcedEnd::Asq);
+        let led_by = match assessment.factors.cause_page() {
+            _ if is_asq_end => Page::Asq(asq::Item::Now),
+            Some(_) | None if by_suicide => page,
+            Some(cause) => cause,
+            None => page,
+        };
         if assessment.outcome == Outcome::Emergency {
             return Some(View::Crisis(led_by));
         }
@@ -515,7 +549,11 @@ impl Session {
     }
 
     fn end(&mut self, ending: Ending) {
+        let country = self.country;
         self.begin_anew(View::Ended(ending));
+        if matches!(ending, Ending::Stopped | Ending::Idle { crisis: true }) {
+            self.country = country;
+        }
     }
 
     /// Forgets everything.

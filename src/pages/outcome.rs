@@ -57,7 +57,7 @@ fn support(scene: &Scene<'_>, advice: &Advice) -> Html {
     if advice.crisis != Crisis::Support {
         return Html::default();
     }
-    let told = say::support_told(lang, help::main_line(country));
+    let told = say::support_told(lang, &help::reach(country, lang));
     let content = vec![h2(say::support_title(lang)), p(&told), big_buttons(scene, false)];
     el("section", &[("class", "support")], content)
 }

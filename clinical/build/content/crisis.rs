@@ -31,6 +31,7 @@ const KEYS: [&str; 15] = [
 
 pub fn read(source: &Source, faults: &mut Faults) -> Vec<Country> {
     let table = source.table();
+    source.top(&table).only(&["country"], faults);
     let mut countries: Vec<Country> = Vec::new();
     for row in source.rows(&table, "country") {
         row.only(&["code", "emergency", "line"], faults);
@@ -92,7 +93,13 @@ fn day(row: &Row<'_>, key: &str, faults: &mut Faults) -> Option<(u16, u8, u8)> {
     let date = (|| {
         let year = parts.next()?.parse().ok()?;
         let month = parts.next()?.parse().ok().filter(|m| (1..=12).contains(m))?;
-        let day = parts.next()?.parse().ok().filter(|d| (1..=31).contains(d))?;
+        let leap = |year: u16| year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+        let days = match month {
+            2 => 28 + u8::from(leap(year)),
+            4 | 6 | 9 | 11 => 30,
+            _ => 31,
+        };
+        let day = parts.next()?.parse().ok().filter(|d| (1..=days).contains(d))?;
         Some((year, month, day))
     })();
     if date.is_none() {

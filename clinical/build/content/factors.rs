@@ -48,6 +48,7 @@ pub struct Factor {
 
 pub fn read(source: &Source, faults: &mut Faults) -> Vec<Factor> {
     let table = source.table();
+    source.top(&table).only(&["factor"], faults);
     let rows = source.rows(&table, "factor");
     let pages = PAGES.map(|(page, _)| page);
     let mut factors: Vec<Factor> = Vec::new();

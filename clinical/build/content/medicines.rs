@@ -33,6 +33,7 @@ const MOST: usize = 128;
 
 pub fn read(source: &Source, faults: &mut Faults) -> (Vec<Medicine>, Vec<OtherTreatment>) {
     let table = source.table();
+    source.top(&table).only(&["medicine", "unnamed", "other_treatment"], faults);
     let mut medicines: Vec<Medicine> = Vec::new();
     for row in source.rows(&table, "medicine") {
         row.only(&["id", "generic", "brands", "class", "floor", "counts_with", "source", "to_confirm"], faults);
@@ -60,16 +61,16 @@ pub fn read(source: &Source, faults: &mut Faults) -> (Vec<Medicine>, Vec<OtherTr
             place: row.key_place("id"),
         });
     }
-    let others: Vec<OtherTreatment> = source
-        .rows(&table, "other_treatment")
-        .iter()
-        .map(|row| OtherTreatment {
+    let mut others: Vec<OtherTreatment> = Vec::new();
+    for row in source.rows(&table, "other_treatment") {
+        row.only(&["id", "group", "brands"], faults);
+        others.push(OtherTreatment {
             id: row.required("id", faults),
             group: row.required("group", faults),
             brands: row.list("brands", faults),
             place: row.key_place("id"),
-        })
-        .collect();
+        });
+    }
     check(&medicines, &others, faults);
     (medicines, others)
 }

@@ -76,6 +76,11 @@ impl Source {
         DeTable::parse(&self.text).map(Spanned::into_inner).unwrap_or_default()
     }
 
+    /// The top table as a row, to hold its keys against those known.
+    pub fn top<'a>(&'a self, table: &'a DeTable<'a>) -> Row<'a> {
+        Row { source: self, table, place: self.place(&(0..0)) }
+    }
+
     pub fn place(&self, span: &Range<usize>) -> Place {
         let before = self.text.get(..span.start).unwrap_or_default();
         Place { file: self.file.clone(), line: before.matches('\n').count() + 1 }

@@ -147,6 +147,15 @@ fn needed(content: &Content) -> Vec<(String, Place)> {
     for country in &content.countries {
         keys.push((format!("country.{}", country.code), country.place.clone()));
     }
+    let family = |family: &str, numbers: std::ops::RangeInclusive<u32>| {
+        let place = Place { file: "locales".into(), line: 1 };
+        numbers.map(|i| (format!("{family}.{i}"), place.clone())).collect::<Vec<_>>()
+    };
+    keys.extend(family("phq9.item", 1..=9));
+    keys.extend(family("phq9.frequency", 0..=3));
+    keys.extend(family("phq9.difficulty_answer", 0..=3));
+    keys.extend(family("asq.item", 1..=5));
+    keys.extend(family("progress", 1..=5));
     for page in NONE_PAGES {
         let place = Place { file: "locales".into(), line: 1 };
         keys.push((format!("page.{page}.none"), place));
@@ -174,6 +183,15 @@ fn check_text(key: &str, text: &Text, content: &Content, faults: &mut Faults) {
         "line" => content.countries.iter().flat_map(|c| &c.lines).any(|l| l.id == id),
         _ => true,
     };
+    let part = parts.next().unwrap_or_default();
+    let has_part = match family {
+        "factor" => ["label", "because", "ask", "examples"].contains(&part),
+        "medicine" => part == "note",
+        _ => true,
+    };
+    if known && !has_part {
+        faults.add(&text.place, format!("unknown text `{key}`: a row has no `{part}`"));
+    }
     if !known {
         faults.add(&text.place, format!("unknown text `{key}`: no row has the id `{id}`"));
     }

@@ -4,7 +4,7 @@ use crate::{
     answers::{Answers, ForcedEnd},
     asq::Risk,
     crisis::Country,
-    factors::{FactorPage, Level},
+    factors::Level,
     help,
     outcome::{self, Assessment, Outcome, Rule},
     page,
@@ -21,7 +21,7 @@ pub(super) fn next(
     country: Country,
     lang: Lang,
 ) -> Vec<Said> {
-    let line = help::main_line(country);
+    let reach = help::reach(country, lang);
     let mut next: Vec<Said> = Vec::new();
     if assessment.is_severe && assessment.outcome != Outcome::Urgent {
         next.push(say::result_severe(lang).into());
@@ -30,7 +30,7 @@ pub(super) fn next(
         Outcome::Emergency => {}
         Outcome::Urgent => {
             next.push(say::urgent_next_call(lang).into());
-            next.push(say::urgent_next_same_day(lang, line).into());
+            next.push(say::urgent_next_same_day(lang, &reach).into());
             if assessment.risk >= Risk::Support {
                 next.push(say::urgent_next_company(lang).into());
                 next.push(say::urgent_next_distance(lang).into());
@@ -42,7 +42,7 @@ pub(super) fn next(
         Outcome::NotHere if is_minor => {
             next.push(say::minor_next_adult(lang).into());
             next.push(say::minor_next_pediatrician(lang).into());
-            next.push(say::minor_next_line(lang, line).into());
+            next.push(say::minor_next_line(lang, &reach).into());
         }
         Outcome::NotHere => {
             next.push(say::not_here_next_doctor(lang).into());
@@ -51,7 +51,7 @@ pub(super) fn next(
                 let mothers = crate::crisis::Line::from_id("us-maternal").and_then(|line| line.call);
                 next.extend(mothers.map(|number| say::not_here_pregnancy(lang, number).into()));
             }
-            next.push(say::result_worse(lang, line).into());
+            next.push(say::result_worse(lang, &reach).into());
             if page::first_open(record).is_some() {
                 next.push(say::not_here_early(lang).into());
             }
@@ -100,7 +100,7 @@ fn more_info(assessment: &Assessment, lang: Lang) -> Vec<Said> {
 }
 
 fn is_pregnancy(assessment: &Assessment) -> bool {
-    !assessment.factors.of_page(FactorPage::Pregnancy).is_empty()
+    assessment.factors.iter().any(|factor| factor.lines().contains(&"us-maternal"))
 }
 
 /// What rules 5 to 9 would have said, and whether a page is open.

@@ -42,7 +42,9 @@ pub fn read(json: &Json) -> Result<Answers, Fault> {
                     return no_more(&record, keys.as_slice(), "the questionnaire ended before").map(|()| answers);
                 }
                 if key == &"medicines" && answers.trials().iter().any(|trial| !trial.is_asked()) {
-                    may_end(&answers, &value)?;
+                    let open = answers.trials().iter().position(|trial| !trial.is_asked()).unwrap_or_default();
+                    let at = step(&step(&value.at, open), "dose");
+                    may_end(&answers, &Value { json, at })?;
                     return no_more(&record, keys.as_slice(), "a medicine before was not asked about").map(|()| answers);
                 }
             }
@@ -115,7 +117,7 @@ fn set(answers: &mut Answers, key: &str, value: &Value<'_>) -> Result<(), Fault>
         "medicines" => answers.set_medicines(value.or_skipped(trials)?),
         "other_treatments" => {
             answers.other_treatments =
-                value.or_skipped(|value| value.rows(OtherTreatment::from_id, "the id of a treatment"))?;
+                value.or_skipped(|value| value.rows(OtherTreatment::from_id, || "the id of a treatment".into()))?;
         }
         _ => factors(answers, FactorPage::Practical, value)?,
     }

@@ -70,10 +70,10 @@ impl<'a> Value<'a> {
     }
 
     /// A list of rows, each once.
-    pub fn rows<T: crate::set::Row>(&self, find: impl Fn(&str) -> Option<T>, what: &str) -> Result<Set<T>, Fault> {
+    pub fn rows<T: crate::set::Row>(&self, find: impl Fn(&str) -> Option<T>, what: impl Fn() -> String) -> Result<Set<T>, Fault> {
         let mut rows = Set::EMPTY;
         for item in self.list()? {
-            let row = item.json.as_text().and_then(&find).ok_or_else(|| item.fault(format!("expected {what}")))?;
+            let row = item.json.as_text().and_then(&find).ok_or_else(|| item.fault(format!("expected {}", what())))?;
             if rows.contains(row) {
                 return Err(item.fault("stands twice: expected it once"));
             }
@@ -84,8 +84,8 @@ impl<'a> Value<'a> {
 
     /// A list of factors of one page.
     pub fn factors(&self, page: FactorPage) -> Result<Factors, Fault> {
-        let known: Vec<_> = Factor::on(page).map(Factor::code).collect();
+        let known = || format!("one of {}", Factor::on(page).map(Factor::code).collect::<Vec<_>>().join(", "));
         let find = |code: &str| Factor::on(page).find(|factor| factor.code() == code);
-        self.rows(find, &format!("one of {}", known.join(", ")))
+        self.rows(find, known)
     }
 }
