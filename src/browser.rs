@@ -39,9 +39,13 @@ pub fn listen(name: &'static str, handler: impl FnMut(&web_sys::Event) + 'static
 }
 
 /// Calls a function of the frame with a list.
-pub fn call_with(function: &Function, list: &Array) {
+pub fn call_with(function: &Function, list: &[String]) {
+    let array = Array::new();
+    for item in list {
+        array.push(&JsValue::from_str(item));
+    }
     // The frame's own functions do not throw; were one to, the page goes on with fewer links.
-    let _ = function.call1(&JsValue::NULL, list);
+    let _ = function.call1(&JsValue::NULL, &array);
 }
 
 /// Calls a function of the frame.

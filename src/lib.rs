@@ -14,7 +14,7 @@ mod pages;
 mod scene;
 
 use clinical::{crisis, settings::Settings};
-use js_sys::{Array, Function};
+use js_sys::Function;
 use std::rc::Rc;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
@@ -31,12 +31,9 @@ pub fn start(root: Element, fragment: &str, own_page: bool, seal_links: &Functio
     for problem in &problems {
         browser::warn(&problem.to_string());
     }
-    let links: Array = crisis::all_links()
-        .into_iter()
-        .chain(settings.links())
-        .chain([browser::NEUTRAL_PAGE.to_owned()])
-        .map(wasm_bindgen::JsValue::from)
-        .collect();
+    let mut links = crisis::all_links();
+    links.extend(settings.links());
+    links.push(browser::NEUTRAL_PAGE.to_owned());
     browser::call_with(seal_links, &links);
     if let Some(accent) = settings.accent {
         browser::set_accent(&accent.css());

@@ -8,18 +8,25 @@ use std::fmt::Write as _;
 pub fn rust(content: &Content) -> String {
     // The checker has made sure that there is one.
     let Some(reference) = content.locales.first() else { return String::new() };
-    let shipped = reference.texts.keys().filter(|key| ships(key));
-    let keys: BTreeMap<&str, usize> = shipped.enumerate().map(|(i, key)| (key.as_str(), i)).collect();
+    let listed = reference.texts.keys().filter(|key| is_listed(key));
+    let keys: BTreeMap<&str, usize> = listed.enumerate().map(|(i, key)| (key.as_str(), i)).collect();
     let mut out = String::new();
     tables(&mut out, content, &keys);
     texts(&mut out, &content.locales);
-    say(&mut out, reference, &keys);
+    say(&mut out, &content.locales, &keys);
     out
 }
 
 /// The words of the two documents around the widget are filled in by the build, not by the widget.
 fn ships(key: &str) -> bool {
     !["shell.", "crisis.", "fallback."].iter().any(|family| key.starts_with(family))
+}
+
+/// The texts of rows, and those that are counted: they are reached by their place in a list, all others by name.
+fn is_listed(key: &str) -> bool {
+    let family = key.split('.').next().unwrap_or_default();
+    let is_of_row = ["factor", "medicine", "class", "other", "other_group", "country", "line"].contains(&family);
+    is_of_row || key.rsplit('.').next().is_some_and(|last| last.parse::<usize>().is_ok())
 }
 
 fn tables(out: &mut String, content: &Content, keys: &BTreeMap<&str, usize>) {
@@ -145,48 +152,53 @@ fn texts(out: &mut String, locales: &[Locale]) {
     let codes: Vec<_> =
         locales.iter().zip(&variants).map(|(l, v)| format!("({:?}, Lang::{v})", l.lang)).collect();
     let _ = writeln!(out, "pub(crate) static LANGS: [(&str, Lang); {}] = [{}];", codes.len(), codes.join(", "));
-    let count = locales.first().map_or(0, |l| l.texts.keys().filter(|key| ships(key)).count());
+    let count = locales.first().map_or(0, |l| l.texts.keys().filter(|key| is_listed(key)).count());
     let _ = writeln!(out, "pub(crate) static TEXTS: [[&str; {count}]; {}] = [", locales.len());
     for locale in locales {
-        let values: Vec<_> = locale.texts.iter().filter(|(key, _)| ships(key)).map(|(_, text)| format!("{:?}", text.value)).collect();
+        let values: Vec<_> = locale.texts.iter().filter(|(key, _)| is_listed(key)).map(|(_, text)| format!("{:?}", text.value)).collect();
         let _ = writeln!(out, "[\n{}\n],", values.join(",\n"));
     }
     let _ = writeln!(out, "];");
 }
 
 /// One function a key, so that a key that is not there does not compile.
-fn say(out: &mut String, reference: &Locale, keys: &BTreeMap<&str, usize>) {
+fn say(out: &mut String, locales: &[Locale], keys: &BTreeMap<&str, usize>) {
     let _ = writeln!(out, "/// Every sentence by its key: `start.title` is [`start_title`].\npub mod say {{\nuse super::*;");
-    let mut families: BTreeMap<&str, usize> = BTreeMap::new();
-    for (key, text) in reference.texts.iter().filter(|(key, _)| ships(key)) {
-        // The texts of rows are reached through their rows.
-        let family = key.split('.').next().unwrap_or_default();
-        if ["factor", "medicine", "class", "other", "other_group", "country", "line"].contains(&family) {
-            continue;
-        }
-        if let Some((family, last)) = key.rsplit_once('.')
-            && last.parse::<usize>().is_ok()
-        {
-            *families.entry(family).or_default() += 1;
-            continue;
-        }
-        let (name, index) = (function(key), keys.get(key.as_str()).copied().unwrap_or_default());
-        let names = text.placeholders();
+    let texts = locales.iter().take(1).flat_map(|locale| &locale.texts);
+    for (key, text) in texts.filter(|(key, _)| ships(key) && !is_listed(key)) {
+        let name = function(key);
         let doc: String = text.value.replace('\n', " ").replace('[', "\\[");
+        let in_lang = |locale: &Locale| {
+            let text = locale.texts.get(key).map_or("", |text| text.value.as_str());
+            format!("Lang::{} => {text:?}", variant(&locale.lang))
+        };
+        let texts = locales.iter().map(in_lang).collect::<Vec<_>>().join(", ");
+        let names = text.placeholders();
         if names.is_empty() {
-            let _ = writeln!(out, "/// {doc}\n#[must_use] pub fn {name}(lang: Lang) -> &'static str {{ Text({index}).in_lang(lang) }}");
+            let _ = writeln!(
+                out,
+                "/// {doc}\n#[must_use] pub const fn {name}(lang: Lang) -> &'static str {{ match lang {{ {texts} }} }}"
+            );
         } else {
             let parameters: Vec<_> = names.iter().map(|n| format!("{n}: &str")).collect();
             let values: Vec<_> = names.iter().map(|n| format!("({n:?}, {n})")).collect();
             let _ = writeln!(
                 out,
-                "/// {doc}\n#[must_use] pub fn {name}(lang: Lang, {}) -> String {{ Text({index}).filled(lang, &[{}]) }}",
+                "/// {doc}\n#[must_use] pub fn {name}(lang: Lang, {}) -> String {{ \
+                 crate::text::filled(match lang {{ {texts} }}, &[{}]) }}",
                 parameters.join(", "),
                 values.join(", ")
             );
         }
     }
-    for family in families.keys() {
+    let mut families: Vec<&str> = Vec::new();
+    for (family, _) in keys.keys().filter_map(|key| key.rsplit_once('.')).filter(|(_, last)| last.parse::<usize>().is_ok()) {
+        let is_of_row = ["factor", "class"].iter().any(|row| family.starts_with(row));
+        if !is_of_row && !families.contains(&family) {
+            families.push(family);
+        }
+    }
+    for family in families {
         // Counting begins at 0 or at 1, as the field does it.
         let first = usize::from(!keys.contains_key(format!("{family}.0").as_str()));
         let items: Vec<_> = (first..)

@@ -81,12 +81,16 @@ impl Line {
 /// Every link that crisis help may put on a page, of all countries: the list that the frame lets through.
 #[must_use]
 pub fn all_links() -> Vec<String> {
-    let lines = LINES.iter().flat_map(|line| {
-        let page = line.page.map(str::to_owned);
-        line.call_href().into_iter().chain(line.text_href()).chain(page)
-    });
-    let emergency = COUNTRIES.iter().flat_map(|country| country.emergency).map(|number| tel(number));
-    lines.chain(emergency).collect()
+    let mut links = Vec::new();
+    for line in &LINES {
+        links.extend(line.call_href());
+        links.extend(line.text_href());
+        links.extend(line.page.map(str::to_owned));
+    }
+    for number in COUNTRIES.iter().flat_map(|country| country.emergency) {
+        links.push(tel(number));
+    }
+    links
 }
 
 /// The link that calls a number.

@@ -114,11 +114,15 @@ impl Settings {
     }
 
     /// Every link that these settings put on the page.
-    pub fn links(&self) -> impl Iterator<Item = String> {
-        let phone = self.tel.as_ref().map(Phone::call_href);
-        let sms = self.sms.as_ref().map(Phone::text_href);
-        let pages = [&self.book, &self.mail, &self.privacy];
-        phone.into_iter().chain(sms).chain(pages.into_iter().flatten().map(|link| link.href().to_owned()))
+    #[must_use]
+    pub fn links(&self) -> Vec<String> {
+        let mut links = Vec::new();
+        links.extend(self.tel.as_ref().map(Phone::call_href));
+        links.extend(self.sms.as_ref().map(Phone::text_href));
+        for link in [&self.book, &self.mail, &self.privacy].into_iter().flatten() {
+            links.push(link.href().to_owned());
+        }
+        links
     }
 
     /// Whether the clinic offers assisted therapy but not the medicine itself: then who prescribes and watches is

@@ -23,7 +23,7 @@ impl Lang {
     }
 }
 
-/// One sentence, or a short run of them, in every language.
+/// One sentence, or a short run of them, in every language: the text of a row, or one of a counted list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Text(pub(crate) u16);
 
@@ -34,20 +34,20 @@ impl Text {
         let texts = TEXTS.get(lang as usize);
         texts.and_then(|texts| texts.get(usize::from(self.0))).copied().unwrap_or_default()
     }
+}
 
-    /// The sentence with its placeholders filled. The build has made sure that none is left open.
-    pub(crate) fn filled(self, lang: Lang, values: &[(&str, &str)]) -> String {
-        let mut out = String::new();
-        let mut rest = self.in_lang(lang);
-        while let Some((before, (name, after))) =
-            rest.split_once('{').and_then(|(before, open)| Some((before, open.split_once('}')?)))
-        {
-            out.push_str(before);
-            let value = values.iter().find(|(known, _)| *known == name);
-            out.push_str(value.map_or("", |(_, value)| value));
-            rest = after;
-        }
-        out.push_str(rest);
-        out
+/// A sentence with its placeholders filled. The build has made sure that none is left open.
+pub(crate) fn filled(text: &str, values: &[(&str, &str)]) -> String {
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some((before, (name, after))) =
+        rest.split_once('{').and_then(|(before, open)| Some((before, open.split_once('}')?)))
+    {
+        out.push_str(before);
+        let value = values.iter().find(|(known, _)| *known == name);
+        out.push_str(value.map_or("", |(_, value)| value));
+        rest = after;
     }
+    out.push_str(rest);
+    out
 }

@@ -152,7 +152,7 @@ fn a_good_value_is_taken_as_it_is() {
     assert_eq!(settings.country.code(), "GB");
     assert_eq!(settings.offers, [Offer::Iv, Offer::Kap]);
     assert_eq!(settings.accent.unwrap().css(), "#102030");
-    let links: Vec<_> = settings.links().collect();
+    let links: Vec<_> = settings.links();
     let expected = [
         "tel:+15550100100",
         "sms:5550100",

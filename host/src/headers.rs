@@ -28,17 +28,10 @@ fn parse(text: &str, path: &str) -> io::Result<HeaderMap> {
             continue;
         }
         if !line.starts_with([' ', '\t']) {
-            applies = content
-                .strip_suffix('*')
-                .map_or(content == path, |start| path.starts_with(start));
+            applies = content.strip_suffix('*').map_or(content == path, |start| path.starts_with(start));
             continue;
         }
-        let fault = || {
-            io::Error::other(format!(
-                "_headers:{}: expected `Name: value`, found {content:?}",
-                number + 1
-            ))
-        };
+        let fault = || io::Error::other(format!("_headers:{}: expected `Name: value`, found {content:?}", number + 1));
         let (name, value) = content.split_once(':').ok_or_else(fault)?;
         let name: HeaderName = name.trim().parse().map_err(|_| fault())?;
         let value: HeaderValue = value.trim().parse().map_err(|_| fault())?;
@@ -57,10 +50,7 @@ mod tests {
 
     fn names(path: &str) -> Vec<String> {
         let headers = parse(FILE, path).unwrap_or_default();
-        headers
-            .iter()
-            .map(|(name, value)| format!("{name}={}", value.to_str().unwrap_or("?")))
-            .collect()
+        headers.iter().map(|(name, value)| format!("{name}={}", value.to_str().unwrap_or("?"))).collect()
     }
 
     #[test]
@@ -76,9 +66,6 @@ mod tests {
     #[test]
     fn a_line_without_a_value_is_named() {
         let fault = parse("/*\n  X-Broken\n", "/").map_err(|fault| fault.to_string());
-        assert_eq!(
-            fault,
-            Err("_headers:2: expected `Name: value`, found \"X-Broken\"".to_owned())
-        );
+        assert_eq!(fault, Err("_headers:2: expected `Name: value`, found \"X-Broken\"".to_owned()));
     }
 }

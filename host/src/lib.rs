@@ -48,14 +48,9 @@ impl Host {
         port: u16,
         layers: impl FnOnce(Router) -> Router,
     ) -> io::Result<Self> {
-        let site = Site {
-            folder: folder.as_ref().to_path_buf(),
-            pages: Arc::default(),
-            requests: Arc::default(),
-        };
-        let router = Router::new()
-            .fallback_service(ServeDir::new(&site.folder))
-            .layer(from_fn_with_state(site.clone(), answer));
+        let site = Site { folder: folder.as_ref().to_path_buf(), pages: Arc::default(), requests: Arc::default() };
+        let router =
+            Router::new().fallback_service(ServeDir::new(&site.folder)).layer(from_fn_with_state(site.clone(), answer));
         let router = layers(router).into_make_service();
         let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, port)).await?;
         let address = listener.local_addr()?;
@@ -63,11 +58,7 @@ impl Host {
             // Ends with an error only where the listener is closed from outside; then there is nobody left to tell.
             let _ = axum::serve(listener, router).await;
         });
-        Ok(Self {
-            address,
-            site,
-            server,
-        })
+        Ok(Self { address, site, server })
     }
 
     /// The address of a path on this host. The path begins with a slash.
@@ -97,18 +88,14 @@ async fn answer(State(site): State<Site>, request: Request, next: Next) -> Respo
     lock(&site.requests).push(path.clone());
     let page = lock(&site.pages).get(&path).cloned();
     let mut response = match page {
-        Some((content_type, body)) => {
-            ([(header::CONTENT_TYPE, content_type)], body).into_response()
-        }
+        Some((content_type, body)) => ([(header::CONTENT_TYPE, content_type)], body).into_response(),
         // A host reads this file and does not show it.
         None if path == headers::FILE => StatusCode::NOT_FOUND.into_response(),
         None => next.run(request).await,
     };
     // Asked again each time, because a rebuild changes it. Not `no-store`, which would also switch the browser's
     // back-forward cache off, and so hide what the tests look for there.
-    response
-        .headers_mut()
-        .insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
+    response.headers_mut().insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
     // Read again each time too: the hashes in it change with the document.
     match headers::read(&site.folder, &path) {
         Ok(more) => response.headers_mut().extend(more),

@@ -8,11 +8,8 @@ use anyhow::{Context, Result, bail};
 
 /// The project's folder. Cargo says where it is when it runs a task; so a moved or copied checkout finds itself.
 pub fn root() -> PathBuf {
-    let manifest = std::env::var_os("CARGO_MANIFEST_DIR")
-        .map_or_else(|| PathBuf::from("xtask"), PathBuf::from);
-    manifest
-        .parent()
-        .map_or_else(|| PathBuf::from("."), Path::to_path_buf)
+    let manifest = std::env::var_os("CARGO_MANIFEST_DIR").map_or_else(|| PathBuf::from("xtask"), PathBuf::from);
+    manifest.parent().map_or_else(|| PathBuf::from("."), Path::to_path_buf)
 }
 
 /// A program to be run in the project's folder.
@@ -31,9 +28,7 @@ pub fn cargo() -> Command {
 ///
 /// `install` is the advice for somebody who does not have the program.
 pub fn run(command: &mut Command, install: &str) -> Result<()> {
-    let status = command
-        .status()
-        .with_context(|| cannot_start(command, install))?;
+    let status = command.status().with_context(|| cannot_start(command, install))?;
     if !status.success() {
         bail!("{} failed ({status})", line(command));
     }
@@ -42,38 +37,27 @@ pub fn run(command: &mut Command, install: &str) -> Result<()> {
 
 /// Runs a program to its end and returns what it wrote to its standard output.
 pub fn output_of(command: &mut Command, install: &str) -> Result<String> {
-    let output = command
-        .stderr(Stdio::inherit())
-        .output()
-        .with_context(|| cannot_start(command, install))?;
+    let output = command.stderr(Stdio::inherit()).output().with_context(|| cannot_start(command, install))?;
     if !output.status.success() {
         bail!("{} failed ({})", line(command), output.status);
     }
-    String::from_utf8(output.stdout)
-        .with_context(|| format!("{} wrote something that is not UTF-8", line(command)))
+    String::from_utf8(output.stdout).with_context(|| format!("{} wrote something that is not UTF-8", line(command)))
 }
 
 fn cannot_start(command: &Command, install: &str) -> String {
-    format!(
-        "cannot start {}; {install}",
-        command.get_program().display()
-    )
+    format!("cannot start {}; {install}", command.get_program().display())
 }
 
 /// A command as somebody would type it.
 fn line(command: &Command) -> String {
     let words = std::iter::once(command.get_program()).chain(command.get_args());
-    words
-        .map(OsStr::to_string_lossy)
-        .collect::<Vec<_>>()
-        .join(" ")
+    words.map(OsStr::to_string_lossy).collect::<Vec<_>>().join(" ")
 }
 
 /// Reads a text file of the project, named from the project's folder.
 pub fn read(path: impl AsRef<Path>) -> Result<String> {
     let path = path.as_ref();
-    std::fs::read_to_string(root().join(path))
-        .with_context(|| format!("cannot read {}", path.display()))
+    std::fs::read_to_string(root().join(path)).with_context(|| format!("cannot read {}", path.display()))
 }
 
 /// Writes a file and the folders that lead to it, so that a reader sees the old file or the new one, never half of one.

@@ -2,7 +2,6 @@
 
 use std::ffi::OsStr;
 use std::io::ErrorKind;
-use std::iter;
 use std::path::Path;
 use std::sync::mpsc::channel;
 use std::time::{Duration, Instant};
@@ -11,8 +10,7 @@ use anyhow::{Context, Result};
 use host::Host;
 use host::axum::extract::Request;
 use lexopt::prelude::*;
-use notify_debouncer_mini::notify::RecursiveMode;
-use notify_debouncer_mini::{DebounceEventResult, new_debouncer};
+use notify::{Event, RecursiveMode, Watcher};
 use tower_livereload::{LiveReloadLayer, Reloader};
 
 use crate::build::{self, Profile};
@@ -20,15 +18,11 @@ use crate::project;
 
 const PORT: u16 = 8080;
 
-/// What a change in makes the document another one.
-const SOURCES: [&str; 6] = [
-    "Cargo.toml",
-    "clinical",
-    "index.html",
-    "shell",
-    "src",
-    "styles",
-];
+/// The folders that the document is made of.
+const FOLDERS: [&str; 4] = ["clinical", "shell", "src", "styles"];
+
+/// The files beside them.
+const FILES: [&str; 2] = ["Cargo.toml", "index.html"];
 
 /// An editor saves in several steps, and a branch changes many files: wait until it has been quiet this long.
 const QUIET: Duration = Duration::from_millis(300);
@@ -42,10 +36,7 @@ pub struct Options {
 impl Options {
     /// Reads what stands after `serve` on the command line.
     pub fn from_arguments(arguments: &mut lexopt::Parser) -> Result<Self> {
-        let mut options = Self {
-            port: None,
-            watch: true,
-        };
+        let mut options = Self { port: None, watch: true };
         while let Some(argument) = arguments.next()? {
             match argument {
                 Long("port") => {
@@ -69,11 +60,7 @@ pub fn run(options: &Options) -> Result<()> {
     let reloader = live.reloader();
     let host = runtime.block_on(open(&folder, options.port, &live))?;
     println!("{}", host.url("/"));
-    if options.watch {
-        watch(&folder, &reloader)
-    } else {
-        runtime.block_on(std::future::pending())
-    }
+    if options.watch { watch(&folder, &reloader) } else { runtime.block_on(std::future::pending()) }
 }
 
 async fn open(folder: &Path, port: Option<u16>, live: &LiveReloadLayer) -> Result<Host> {
@@ -94,23 +81,25 @@ fn is_demo_page(request: &Request) -> bool {
 }
 
 fn watch(folder: &Path, reloader: &Reloader) -> Result<()> {
-    let (sender, changes) = channel::<DebounceEventResult>();
-    let mut debouncer = new_debouncer(QUIET, sender)
-        .context("cannot watch for changes; --no-watch serves without")?;
-    for source in SOURCES {
-        let path = project::root().join(source);
-        let watched = debouncer.watcher().watch(&path, RecursiveMode::Recursive);
-        watched.with_context(|| format!("cannot watch {source}; --no-watch serves without"))?;
-    }
-    while let Ok(change) = changes.recv() {
-        // Whatever else was saved while the last build ran goes into this one.
-        let events = iter::once(change)
-            .chain(changes.try_iter())
-            .flatten()
-            .flatten();
-        if events.filter(|event| !is_leftover(&event.path)).count() == 0 {
-            continue;
+    let (sender, changes) = channel();
+    let on_event = move |event: notify::Result<Event>| {
+        // The build itself opens every file that is watched; only what changes one counts.
+        let is_change = |event: &Event| !event.kind.is_access() && event.paths.iter().any(|path| is_source(path));
+        if event.is_ok_and(|event| is_change(&event)) {
+            // Fails only where nobody listens any more, and then nothing is to be built.
+            let _ = sender.send(());
         }
+    };
+    let mut watcher = notify::recommended_watcher(on_event).context("cannot watch; --no-watch serves without")?;
+    // The files through their folder: an editor that saves by renaming would take a watch on the file along.
+    let mut places = vec![(project::root(), RecursiveMode::NonRecursive)];
+    places.extend(FOLDERS.map(|folder| (project::root().join(folder), RecursiveMode::Recursive)));
+    for (place, mode) in places {
+        let begun = watcher.watch(&place, mode);
+        begun.with_context(|| format!("cannot watch {}; --no-watch serves without", place.display()))?;
+    }
+    while changes.recv().is_ok() {
+        while changes.recv_timeout(QUIET).is_ok() {}
         match rebuild(folder) {
             Ok(()) => reloader.reload(),
             Err(error) => {
@@ -121,16 +110,12 @@ fn watch(folder: &Path, reloader: &Reloader) -> Result<()> {
     Ok(())
 }
 
-/// Files that editors leave beside the one they save.
-fn is_leftover(path: &Path) -> bool {
-    let name = path
-        .file_name()
-        .map(OsStr::to_string_lossy)
-        .unwrap_or_default();
-    name.starts_with('.')
-        || name.ends_with(['~', '#'])
-        || name.ends_with(".swp")
-        || name.ends_with(".tmp")
+/// True for what the document is made of, false for its neighbours and for what editors leave beside a file they save.
+fn is_source(path: &Path) -> bool {
+    let name = path.file_name().map(OsStr::to_string_lossy).unwrap_or_default();
+    let is_leftover = name.starts_with(['.', '#']) || name.ends_with(['~', '#']) || name.ends_with(".swp");
+    let root = project::root();
+    !is_leftover && FOLDERS.iter().chain(&FILES).any(|source| path.starts_with(root.join(source)))
 }
 
 fn rebuild(folder: &Path) -> Result<()> {

@@ -33,28 +33,32 @@ impl Reason {
 
 /// The reasons of the outcome, the strongest first.
 pub(super) fn reasons(record: &Answers, assessment: &Assessment, lang: Lang) -> Vec<Reason> {
-    let of_level = |level| assessment.factors.of_level(level).iter().map(|factor| Reason::factor(factor, lang));
-    match assessment.outcome {
-        Outcome::Emergency => Vec::new(),
+    let mut reasons = Vec::new();
+    let levels: &[Level] = match assessment.outcome {
+        Outcome::Emergency => &[],
         Outcome::Urgent => {
-            let suicide = (assessment.risk >= Risk::Urgent).then(|| Reason::plain(say::urgent_reason_suicide(lang)));
-            suicide
-                .into_iter()
-                .chain(of_level(Level::Urgent))
-                .chain(of_level(Level::Stop))
-                .chain(of_level(Level::Clear))
-                .collect()
+            if assessment.risk >= Risk::Urgent {
+                reasons.push(Reason::plain(say::urgent_reason_suicide(lang)));
+            }
+            &[Level::Urgent, Level::Stop, Level::Clear]
         }
-        Outcome::NotHere => of_level(Level::Stop).chain(of_level(Level::Clear)).collect(),
-        Outcome::DoctorFirst => of_level(Level::Clear).collect(),
+        Outcome::NotHere => &[Level::Stop, Level::Clear],
+        Outcome::DoctorFirst => &[Level::Clear],
         Outcome::MoreInfo | Outcome::OtherSteps | Outcome::Consult => {
-            assessment.rule.map_or_else(Vec::new, |rule| rule_reasons(rule, record, lang))
+            let said = assessment.rule.map_or_else(Vec::new, |rule| rule_reasons(rule, record, lang));
+            return said.into_iter().map(Reason::plain).collect();
+        }
+    };
+    for level in levels {
+        for factor in assessment.factors.of_level(*level).iter() {
+            reasons.push(Reason::factor(factor, lang));
         }
     }
+    reasons
 }
 
-fn rule_reasons(rule: Rule, record: &Answers, lang: Lang) -> Vec<Reason> {
-    let said: Vec<&'static str> = match rule {
+fn rule_reasons(rule: Rule, record: &Answers, lang: Lang) -> Vec<&'static str> {
+    match rule {
         Rule::PhqUnscored => vec![say::more_info_phq_unscored(lang)],
         Rule::PageSkipped => vec![say::more_info_page_skipped(lang)],
         Rule::NoDiagnosis => vec![say::more_info_no_diagnosis(lang)],
@@ -62,8 +66,7 @@ fn rule_reasons(rule: Rule, record: &Answers, lang: Lang) -> Vec<Reason> {
         Rule::LowSymptoms => vec![say::other_steps_low_symptoms(lang)],
         Rule::TrdLikely => vec![say::consult_reason_trials(lang), say::consult_reason_diagnosis(lang)],
         Rule::FewTrials => few_trials(record, lang),
-    };
-    said.into_iter().map(Reason::plain).collect()
+    }
 }
 
 fn few_trials(record: &Answers, lang: Lang) -> Vec<&'static str> {

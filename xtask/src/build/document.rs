@@ -17,8 +17,7 @@ pub struct Document {
 
 /// Bundles the scripts and styles and fills the templates with them and the words.
 pub fn assemble(widget: &Widget) -> Result<Document> {
-    let aliases: [(&str, &Path); 2] =
-        [("widget-glue", &widget.glue), ("widget-wasm", &widget.wasm)];
+    let aliases: [(&str, &Path); 2] = [("widget-glue", &widget.glue), ("widget-wasm", &widget.wasm)];
     let frame_script = npm::bundle_script("shell/start.js", &aliases)?;
     let frame_style = npm::bundle_style("styles/main.css")?;
     let shell_script = npm::bundle_script("shell/shell.js", &[])?;
@@ -26,10 +25,7 @@ pub fn assemble(widget: &Widget) -> Result<Document> {
     for text in [&frame_script, &frame_style, &shell_script, &shell_style] {
         stays_in_its_element(text)?;
     }
-    let policy = policy::write(
-        &[&shell_script, &frame_script],
-        &[&shell_style, &frame_style],
-    );
+    let policy = policy::write(&[&shell_script, &frame_script], &[&shell_style, &frame_style]);
 
     let mut slots = Slots::default();
     for (name, sentence) in words::read()? {
@@ -46,10 +42,7 @@ pub fn assemble(widget: &Widget) -> Result<Document> {
     let html = slots.fill("shell/shell.html")?;
 
     if let Some(name) = slots.unused().first() {
-        bail!(
-            "{}: neither shell/shell.html nor shell/frame.html uses {name}",
-            words::SENTENCES
-        );
+        bail!("{}: neither shell/shell.html nor shell/frame.html uses {name}", words::SENTENCES);
     }
     Ok(Document { html, policy })
 }

@@ -8,7 +8,8 @@ use anyhow::Result;
 
 use crate::project;
 
-const INSTALL: &str = "install Node.js 20 or later with npm (on Debian: apt install nodejs npm; else https://nodejs.org)";
+const INSTALL: &str =
+    "install Node.js 20 or later with npm (on Debian: apt install nodejs npm; else https://nodejs.org)";
 
 /// The oldest browsers that the script and the style sheet are written for: those that also run the wasm as it is.
 const BROWSERS: &str = "--target=chrome109,firefox115,safari16";
@@ -23,10 +24,7 @@ pub fn install() -> Result<()> {
     }
     eprintln!("Installing the build tools with npm");
     // Neither tool needs its install script, and a script from a registry has no business on this machine.
-    project::run(
-        project::command("npm").args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]),
-        INSTALL,
-    )
+    project::run(project::command("npm").args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]), INSTALL)
 }
 
 fn is_newer(file: &Path, than: &Path) -> bool {
@@ -57,14 +55,7 @@ pub fn bundle_script(entry: &str, aliases: &[(&str, &Path)]) -> Result<String> {
 /// Bundles a style sheet and all it imports.
 pub fn bundle_style(entry: &str) -> Result<String> {
     let mut esbuild = tool("esbuild/bin/esbuild");
-    esbuild.args([
-        entry,
-        "--bundle",
-        "--minify",
-        "--legal-comments=none",
-        "--log-level=warning",
-        BROWSERS,
-    ]);
+    esbuild.args([entry, "--bundle", "--minify", "--legal-comments=none", "--log-level=warning", BROWSERS]);
     project::output_of(&mut esbuild, INSTALL).map(|text| text.trim_end().to_owned())
 }
 

@@ -26,11 +26,6 @@ pub fn write(scripts: &[&str], styles: &[&str]) -> String {
 }
 
 fn sources(texts: &[&str]) -> String {
-    let hash = |text: &&str| {
-        format!(
-            "'sha256-{}'",
-            BASE64_STANDARD.encode(Sha256::digest(text.as_bytes()))
-        )
-    };
+    let hash = |text: &&str| format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text.as_bytes())));
     texts.iter().map(hash).collect::<Vec<_>>().join(" ")
 }

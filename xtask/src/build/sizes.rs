@@ -20,18 +20,9 @@ impl Sizes {
         let mut gzip = GzEncoder::new(Vec::new(), Compression::best());
         gzip.write_all(bytes)?;
         let mut brotli = Vec::new();
-        let parameters = BrotliEncoderParams {
-            quality: 11,
-            lgwin: 24,
-            size_hint: bytes.len(),
-            ..Default::default()
-        };
+        let parameters = BrotliEncoderParams { quality: 11, lgwin: 24, size_hint: bytes.len(), ..Default::default() };
         brotli::BrotliCompress(&mut &*bytes, &mut brotli, &parameters)?;
-        Ok(Self {
-            raw: bytes.len(),
-            gzip: gzip.finish()?.len(),
-            brotli: brotli.len(),
-        })
+        Ok(Self { raw: bytes.len(), gzip: gzip.finish()?.len(), brotli: brotli.len() })
     }
 }
 
@@ -39,9 +30,6 @@ impl Sizes {
 impl fmt::Display for Sizes {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { raw, gzip, brotli } = self;
-        write!(
-            f,
-            "{{ \"raw\": {raw}, \"gzip\": {gzip}, \"brotli\": {brotli} }}"
-        )
+        write!(f, "{{ \"raw\": {raw}, \"gzip\": {gzip}, \"brotli\": {brotli} }}")
     }
 }

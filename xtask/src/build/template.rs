@@ -30,14 +30,11 @@ impl Slots {
     /// # Errors
     /// Names the template and the slot where there is nothing to fill it with.
     pub fn fill(&self, template: &str) -> Result<String> {
-        let text =
-            without_comments(&project::read(template)?).with_context(|| template.to_owned())?;
+        let text = without_comments(&project::read(template)?).with_context(|| template.to_owned())?;
         let mut filled = String::new();
         let mut rest = text.as_str();
         while let Some((before, after)) = rest.split_once("{{") {
-            let (name, after) = after
-                .split_once("}}")
-                .with_context(|| format!("{template}: a slot without }}}}"))?;
+            let (name, after) = after.split_once("}}").with_context(|| format!("{template}: a slot without }}}}"))?;
             let Some(value) = self.values.get(name) else {
                 bail!("{template}: nothing fills the slot {{{{{name}}}}}");
             };
@@ -53,21 +50,13 @@ impl Slots {
     /// What no template has asked for so far.
     pub fn unused(&self) -> Vec<&str> {
         let used = self.used.borrow();
-        self.values
-            .keys()
-            .filter(|name| !used.contains(*name))
-            .map(String::as_str)
-            .collect()
+        self.values.keys().filter(|name| !used.contains(*name)).map(String::as_str).collect()
     }
 }
 
 /// Makes text safe between tags and in quoted attributes.
 pub fn escape(text: &str) -> String {
-    text.replace('&', "&amp;")
-        .replace('<', "&lt;")
-        .replace('>', "&gt;")
-        .replace('"', "&quot;")
-        .replace('\'', "&#39;")
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;").replace('\'', "&#39;")
 }
 
 fn without_comments(text: &str) -> Result<String> {

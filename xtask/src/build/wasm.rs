@@ -32,14 +32,10 @@ pub fn build(profile: Profile) -> Result<Widget> {
         Profile::Serve => bound,
         Profile::Release => optimise(&bound, &folder.join("widget_small.wasm"))?,
     };
-    let bytes =
-        fs::read(&finished).with_context(|| format!("cannot read {}", finished.display()))?;
+    let bytes = fs::read(&finished).with_context(|| format!("cannot read {}", finished.display()))?;
     forbid_machine_paths(&bytes)?;
     let wasm = folder.join("widget_wasm.js");
-    project::write(
-        &wasm,
-        format!("export default \"{}\";\n", hexadecimal(&bytes)),
-    )?;
+    project::write(&wasm, format!("export default \"{}\";\n", hexadecimal(&bytes)))?;
     Ok(Widget { glue, wasm })
 }
 
@@ -47,70 +43,39 @@ pub fn build(profile: Profile) -> Result<Widget> {
 fn install_target() -> Result<()> {
     let rustc = &mut project::command("rustc");
     let sysroot = project::output_of(rustc.args(["--print", "sysroot"]), RUSTUP)?;
-    if Path::new(sysroot.trim())
-        .join("lib/rustlib")
-        .join(TARGET)
-        .exists()
-    {
+    if Path::new(sysroot.trim()).join("lib/rustlib").join(TARGET).exists() {
         return Ok(());
     }
     eprintln!("Installing the Rust target {TARGET}");
-    project::run(
-        project::command("rustup").args(["target", "add", TARGET]),
-        RUSTUP,
-    )
+    project::run(project::command("rustup").args(["target", "add", TARGET]), RUSTUP)
 }
 
 fn compile(profile: Profile) -> Result<PathBuf> {
     // The artefact is built from the locked versions or not at all; an edit may bring a new one along.
-    let locked: &[&str] = if profile == Profile::Release {
-        &["--locked"]
-    } else {
-        &[]
-    };
+    let locked: &[&str] = if profile == Profile::Release { &["--locked"] } else { &[] };
     // The registry's folders, which the flags below name, exist only once something has been fetched into them.
-    project::run(
-        project::cargo()
-            .args(["fetch", "--quiet", "--target", TARGET])
-            .args(locked),
-        RUSTUP,
-    )?;
+    project::run(project::cargo().args(["fetch", "--quiet", "--target", TARGET]).args(locked), RUSTUP)?;
     let target_folder = project::root().join("target");
     project::run(
         project::cargo()
-            .args([
-                "build",
-                "--package",
-                "trd-screener",
-                "--lib",
-                "--target",
-                TARGET,
-                "--profile",
-                profile.name(),
-            ])
-            .args(FASTER)
+            .args(["build", "--package", "trd-screener", "--lib", "--target", TARGET, "--profile", profile.name()])
+            .args(SERVE_PROFILE)
             .args(locked)
             .arg("--target-dir")
             .arg(&target_folder)
             .env("CARGO_ENCODED_RUSTFLAGS", without_machine_paths()?),
         RUSTUP,
     )?;
-    Ok(target_folder
-        .join(TARGET)
-        .join(profile.name())
-        .join("trd_screener.wasm"))
+    Ok(target_folder.join(TARGET).join(profile.name()).join("trd_screener.wasm"))
 }
 
-/// TEMP
-const FASTER: [&str; 8] = [
-    "--config",
-    "profile.serve.inherits='release'",
-    "--config",
-    "profile.serve.lto=false",
-    "--config",
-    "profile.serve.codegen-units=16",
-    "--config",
-    "profile.serve.incremental=true",
+/// The profile `serve`: the release profile without what costs an edit most of its time. Cargo wants a custom profile to
+/// be defined in each of its calls that name one.
+const SERVE_PROFILE: [&str; 4] = [
+    "--config=profile.serve.inherits='release'",
+    "--config=profile.serve.lto=false",
+    "--config=profile.serve.codegen-units=16",
+    "--config=profile.serve.incremental=true",
 ];
 
 /// The flags under which no path of this machine gets into a panic message, and so into the artefact. Cargo leaves
@@ -133,24 +98,16 @@ fn without_machine_paths() -> Result<OsString> {
 /// The folders of this machine that hold source files, each with the name to call it by: the project, the standard
 /// library where its sources are installed, and the folder of each registry.
 fn machine_folders() -> Result<Vec<(PathBuf, String)>> {
-    let rustc =
-        |argument: &[&str]| project::output_of(project::command("rustc").args(argument), RUSTUP);
+    let rustc = |argument: &[&str]| project::output_of(project::command("rustc").args(argument), RUSTUP);
     let sysroot = rustc(&["--print", "sysroot"])?;
     let version = rustc(&["-vV"])?;
-    let commit = version
-        .lines()
-        .find_map(|line| line.strip_prefix("commit-hash: "))
-        .unwrap_or("unknown");
+    let commit = version.lines().find_map(|line| line.strip_prefix("commit-hash: ")).unwrap_or("unknown");
     let mut folders = vec![
         (project::root(), ".".to_owned()),
-        (
-            Path::new(sysroot.trim()).join("lib/rustlib/src/rust"),
-            format!("/rustc/{commit}"),
-        ),
+        (Path::new(sysroot.trim()).join("lib/rustlib/src/rust"), format!("/rustc/{commit}")),
     ];
     let registries = cargo_home()?.join("registry/src");
-    let entries = fs::read_dir(&registries)
-        .with_context(|| format!("cannot list {}", registries.display()))?;
+    let entries = fs::read_dir(&registries).with_context(|| format!("cannot list {}", registries.display()))?;
     for entry in entries {
         folders.push((entry?.path(), "deps".to_owned()));
     }
@@ -196,11 +153,7 @@ fn optimise(from: &Path, to: &Path) -> Result<PathBuf> {
                 "--enable-reference-types",
                 "--enable-sign-ext",
             ])
-            .args([
-                "--strip-debug",
-                "--strip-producers",
-                "--strip-target-features",
-            ])
+            .args(["--strip-debug", "--strip-producers", "--strip-target-features"])
             .arg(from)
             .arg("--output")
             .arg(to),
@@ -213,10 +166,7 @@ fn forbid_machine_paths(wasm: &[u8]) -> Result<()> {
     for folder in [project::root(), cargo_home()?] {
         let path = folder.as_os_str().as_encoded_bytes();
         if wasm.windows(path.len()).any(|window| window == path) {
-            bail!(
-                "expected no path of this machine in the wasm, found {}",
-                folder.display()
-            );
+            bail!("expected no path of this machine in the wasm, found {}", folder.display());
         }
     }
     Ok(())

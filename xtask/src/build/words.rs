@@ -18,25 +18,15 @@ pub fn read() -> Result<BTreeMap<String, String>> {
     let numbers = numbers().with_context(|| LINES.to_owned())?;
     let mut words = BTreeMap::new();
     for (section, sentences) in table(SENTENCES)? {
-        let sentences = sentences
-            .as_table()
-            .with_context(|| format!("{SENTENCES}: expected [{section}] to be a table"))?;
+        let sentences =
+            sentences.as_table().with_context(|| format!("{SENTENCES}: expected [{section}] to be a table"))?;
         for (name, sentence) in sentences {
             let key = format!("{section}.{name}");
-            let sentence = sentence
-                .as_str()
-                .with_context(|| format!("{SENTENCES}: expected {key} to be a text"))?;
-            words.insert(
-                key.clone(),
-                with_numbers(sentence, &numbers).with_context(|| format!("{SENTENCES}: {key}"))?,
-            );
+            let sentence = sentence.as_str().with_context(|| format!("{SENTENCES}: expected {key} to be a text"))?;
+            words.insert(key.clone(), with_numbers(sentence, &numbers).with_context(|| format!("{SENTENCES}: {key}"))?);
         }
     }
-    words.extend(
-        numbers
-            .into_iter()
-            .map(|(name, number)| (format!("number.{name}"), number)),
-    );
+    words.extend(numbers.into_iter().map(|(name, number)| (format!("number.{name}"), number)));
     Ok(words)
 }
 
@@ -47,10 +37,7 @@ fn with_numbers(sentence: &str, numbers: &BTreeMap<&str, String>) -> Result<Stri
         filled = filled.replace(&format!("{{{name}}}"), number);
     }
     if filled.contains(['{', '}']) {
-        bail!(
-            "expected a placeholder out of {:?}, found {sentence:?}",
-            numbers.keys()
-        );
+        bail!("expected a placeholder out of {:?}, found {sentence:?}", numbers.keys());
     }
     Ok(filled)
 }
@@ -59,42 +46,18 @@ fn with_numbers(sentence: &str, numbers: &BTreeMap<&str, String>) -> Result<Stri
 /// and the page that leads to all others.
 fn numbers() -> Result<BTreeMap<&'static str, String>> {
     let lines = table(LINES)?;
-    let countries = lines
-        .get("country")
-        .and_then(Value::as_array)
-        .context("expected a [[country]]")?;
-    let first = countries
-        .iter()
-        .find(|country| text(country, "code") == Some("US"))
-        .context("expected the country US")?;
-    let emergency = first
-        .get("emergency")
-        .and_then(|numbers| numbers.get(0))
-        .and_then(Value::as_str);
+    let countries = lines.get("country").and_then(Value::as_array).context("expected a [[country]]")?;
+    let first =
+        countries.iter().find(|country| text(country, "code") == Some("US")).context("expected the country US")?;
+    let emergency = first.get("emergency").and_then(|numbers| numbers.get(0)).and_then(Value::as_str);
     let line = line(countries, "us-988")?;
     let finder = self::line(countries, "zz-findahelpline")?;
-    let number = |found: Option<&str>, what: &str| {
-        found
-            .map(str::to_owned)
-            .with_context(|| format!("expected {what}"))
-    };
+    let number = |found: Option<&str>, what: &str| found.map(str::to_owned).with_context(|| format!("expected {what}"));
     Ok(BTreeMap::from([
-        (
-            "emergency",
-            number(emergency, "an emergency number of the US")?,
-        ),
-        (
-            "call",
-            number(text(line, "call"), "a number to call of us-988")?,
-        ),
-        (
-            "text",
-            number(text(line, "text"), "a number to text of us-988")?,
-        ),
-        (
-            "page",
-            number(text(finder, "page"), "the page of zz-findahelpline")?,
-        ),
+        ("emergency", number(emergency, "an emergency number of the US")?),
+        ("call", number(text(line, "call"), "a number to call of us-988")?),
+        ("text", number(text(line, "text"), "a number to text of us-988")?),
+        ("page", number(text(finder, "page"), "the page of zz-findahelpline")?),
     ]))
 }
 
@@ -112,7 +75,5 @@ fn text<'a>(value: &'a Value, key: &str) -> Option<&'a str> {
 }
 
 fn table(path: &str) -> Result<Table> {
-    project::read(path)?
-        .parse()
-        .with_context(|| format!("{path} is not valid TOML"))
+    project::read(path)?.parse().with_context(|| format!("{path} is not valid TOML"))
 }

@@ -1,0 +1,101 @@
+//! A widget that fails, before or after its start, gives way to the frame's static crisis lines.
+
+use anyhow::{Result, ensure};
+use browser_tests::{Stage, Walk, artefact, record};
+
+/// The static page stands alone, its crisis links can be pressed, and it says `why`.
+pub async fn has_failed(stage: &Stage, walk: &Walk<'_>, why: &str) -> Result<()> {
+    walk.wait_for("failed").await?;
+    let script = "return Array.from(document.querySelectorAll('main[data-page] a[href]'))
+        .filter((link) => link.checkVisibility()).map((link) => link.getAttribute('href'));";
+    let links: Vec<String> = stage.script(script, vec![]).await?;
+    for link in ["tel:988", "sms:988", "tel:911"] {
+        ensure!(links.iter().any(|known| known == link), "{link} is missing: {links:?}");
+    }
+    let script = "return Array.from(document.querySelectorAll('[data-when]'))
+        .filter((line) => line.checkVisibility()).map((line) => line.dataset.when);";
+    let said: Vec<String> = stage.script(script, vec![]).await?;
+    ensure!(said == [why], "says {said:?}, expected {why}");
+    Ok(())
+}
+
+/// Makes the widget fail in the middle of the questionnaire, and looks at what is left: no answer, no question.
+async fn fails_by(stage: &Stage, breaks: &str, press: Option<&str>) -> Result<()> {
+    let walk = stage.begin().await?;
+    walk.answers_until(&record("V45")?, "heart").await?;
+    let before = stage.script::<String>("return document.querySelector('main').innerText;", vec![]).await?;
+    stage.script::<()>(&format!("{breaks}; return null;"), vec![]).await?;
+    if let Some(action) = press {
+        // The press may fail as such: what is pressed is being torn away.
+        let _ = walk.press(&format!("[data-action={action}]")).await;
+    }
+    has_failed(stage, &walk, "broken").await?;
+    let heading = before.lines().find(|line| line.len() > 20).unwrap_or_default().to_owned();
+    let texts = walk.texts().await?.join("\n");
+    ensure!(!texts.contains(&heading), "{heading:?} is still in a document");
+    ensure!(walk.mains().await? == 1, "expected one main in all frames");
+    // A press after the end changes nothing.
+    stage.script::<()>("dispatchEvent(new Event('pagehide')); return null;", vec![]).await?;
+    has_failed(stage, &walk, "broken").await
+}
+
+/// A real panic of the wasm: nodes are taken away behind Yew's back, and then a person presses something.
+pub async fn a_panic_brings_the_crisis_lines_back(stage: &Stage) -> Result<()> {
+    let breaks = "document.querySelector('main').replaceWith(document.createElement('p'));
+        document.querySelector('header').parentNode.prepend(document.querySelector('p'))";
+    fails_by(stage, breaks, Some("help")).await
+}
+
+/// An error that nobody caught.
+pub async fn an_error_brings_the_crisis_lines_back(stage: &Stage) -> Result<()> {
+    fails_by(stage, "setTimeout(() => { throw new Error('a test') })", None).await
+}
+
+/// A promise that nobody caught.
+pub async fn a_rejection_brings_the_crisis_lines_back(stage: &Stage) -> Result<()> {
+    fails_by(stage, "setTimeout(() => Promise.reject(new Error('a test')))", None).await
+}
+
+/// Opens a changed copy of the document as a page of its own.
+async fn open_changed<'a>(stage: &'a Stage, document: String) -> Result<Walk<'a>> {
+    stage.host.add_page("/changed.html", "text/html", document);
+    stage.open("/changed.html").await?;
+    let walk = Walk::alone(stage);
+    walk.enter().await?;
+    Ok(walk)
+}
+
+/// The first digits of the wasm: its magic number and version.
+const MAGIC: &str = "0061736d01000000";
+
+/// A wasm that the browser cannot compile: one byte of its head is another one.
+pub async fn a_broken_wasm_leaves_the_crisis_lines(stage: &Stage) -> Result<()> {
+    let broken = artefact::with_frame(&artefact::document()?, |frame| frame.replacen(MAGIC, "0061736d02000000", 1))?;
+    let walk = open_changed(stage, broken).await?;
+    has_failed(stage, &walk, "broken").await
+}
+
+/// A script that the policy refuses, because one of its bytes has changed on the way.
+pub async fn a_refused_script_leaves_the_crisis_lines(stage: &Stage) -> Result<()> {
+    let refused = artefact::document()?.replacen(MAGIC, "0061736d02000000", 1);
+    let walk = open_changed(stage, refused).await?;
+    has_failed(stage, &walk, "loading").await
+}
+
+/// A widget that never draws its first page: the frame gives it eight seconds, and then says so.
+pub async fn a_widget_that_never_starts_is_given_up(stage: &Stage) -> Result<()> {
+    let never = "(async () => new Promise(() => 0))(";
+    let stuck = artefact::with_frame(&artefact::document()?, |frame| frame.replacen("WebAssembly.compile(", never, 1))?;
+    let walk = open_changed(stage, stuck).await?;
+    has_failed(stage, &walk, "loading").await?;
+    tokio::time::sleep(std::time::Duration::from_millis(8500)).await;
+    has_failed(stage, &walk, "broken").await
+}
+
+/// Control: a copy that is changed in the same way, but where it does no harm, starts.
+pub async fn a_changed_copy_that_is_whole_starts(stage: &Stage) -> Result<()> {
+    let whole = artefact::with_frame(&artefact::document()?, |frame| frame.replacen("WebAssembly.compile(", "WebAssembly .compile(", 1))?;
+    let walk = open_changed(stage, whole).await?;
+    walk.wait_for("start").await?;
+    Ok(())
+}

@@ -1,0 +1,133 @@
+//! A download that breaks off, at any byte after the static line, and a browser that runs no script.
+
+use std::io::Write;
+use std::net::{Ipv4Addr, TcpListener};
+
+use anyhow::{Context, Result, ensure};
+use browser_tests::{Browser, Options, Stage, artefact, count, until};
+use serde_json::json;
+use thirtyfour::WebDriver;
+
+/// How early the static line has to be whole, in bytes: well within what the first round trip brings.
+const EARLY: usize = 4096;
+
+/// Whether a person can see and press the crisis line: the link itself is what stands at its place on the screen, in the
+/// shell or in its frame, whichever is in front.
+const IS_SHOWN: &str = "
+    for (const link of document.querySelectorAll('a[href^=\"tel:\"]')) {
+      const { left, top, width, height } = link.getBoundingClientRect();
+      const front = document.elementFromPoint(left + width / 2, top + height / 2);
+      if (width > 0 && link.innerText.includes(arguments[0]) && link.contains(front)) return true;
+    }
+    return false;";
+
+async fn is_shown(driver: &WebDriver) -> Result<bool> {
+    driver.enter_default_frame().await?;
+    let number = vec![json!("988")];
+    if driver.execute(IS_SHOWN, number.clone()).await?.convert()? {
+        return Ok(true);
+    }
+    if driver.enter_frame(0).await.is_err() {
+        return Ok(false);
+    }
+    Ok(driver.execute(IS_SHOWN, number).await?.convert()?)
+}
+
+/// The byte after the last one of the static line.
+fn end_of_line(document: &str) -> Result<usize> {
+    let start = document.find("<main id=\"help\">").or_else(|| document.find("<main id=help>"));
+    let start = start.context("the shell has no static line")?;
+    let end = document.get(start..).and_then(|rest| rest.find("</p>\n  <p>").or_else(|| rest.find("</main>")));
+    Ok(start + end.context("the static line has no end")?)
+}
+
+/// The places where a cut may do the most harm, and others all over the document.
+fn cuts(document: &str, first: usize) -> Vec<usize> {
+    let marks = ["</main>", "<template", "srcdoc='", "<main data-page", "<script", "</template>"];
+    let last = document.rfind("</script>").unwrap_or_default();
+    let mut cuts: Vec<usize> = marks.iter().filter_map(|mark| document.find(mark)).map(|at| at + 4).collect();
+    cuts.extend([first, last - 10, last + 9]);
+    let many = count(4, 60);
+    let step = (document.len() - first) / (many + 1);
+    cuts.extend((1..=many).map(|number| first + number * step + number * 7 % 13));
+    cuts.iter_mut().for_each(|cut| *cut = document.floor_char_boundary((*cut).max(first)));
+    cuts
+}
+
+/// Cut off at any point after the static line, the document still shows the crisis line; and that line is whole within
+/// the first 4 KB.
+pub async fn a_document_cut_off_anywhere_shows_the_crisis_line(stage: &Stage) -> Result<()> {
+    let document = artefact::document()?;
+    let first = end_of_line(&document)?;
+    println!("  the static line ends at byte {first}");
+    ensure!(first < EARLY, "the static line ends at byte {first}");
+    for cut in cuts(&document, first) {
+        let path = format!("/cut-{cut}.html");
+        stage.host.add_page(&path, "text/html", document.get(..cut).unwrap_or_default());
+        stage.open(&path).await?;
+        until(&format!("the crisis line of a document cut off at {cut}"), || async {
+            Ok(is_shown(stage.driver()).await?.then_some(()))
+        })
+        .await?;
+        stage.host.add_page(&path, "text/html", "");
+    }
+    Ok(())
+}
+
+/// Control: the same look sees nothing where the document is cut off before the line, or where something covers it.
+pub async fn a_document_cut_off_before_it_shows_none(stage: &Stage) -> Result<()> {
+    let document = artefact::document()?;
+    let line = document.find("<main").context("no main")?;
+    let covered = "<style>iframe { position: fixed; inset: 0; width: 100%; height: 100%; background: white }</style>
+        <iframe srcdoc='<p>An empty frame.</p>'></iframe>";
+    let end = document.find("<template").context("no template")?;
+    let pages = [
+        document.get(..line).unwrap_or_default().to_owned(),
+        format!("<!doctype html>{}{covered}", document.get(line..end).unwrap_or_default()),
+    ];
+    for page in pages {
+        stage.host.add_page("/none.html", "text/html", page);
+        stage.open("/none.html").await?;
+        ensure!(!is_shown(stage.driver()).await?, "the look sees a line where there is none");
+    }
+    Ok(())
+}
+
+/// A connection that closes in the middle of the download, which is not the same as a short document: the browser knows
+/// that something is missing.
+pub async fn a_download_that_breaks_off_shows_the_crisis_line(stage: &Stage) -> Result<()> {
+    let document = artefact::document()?;
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
+    let url = format!("http://{}/", listener.local_addr()?);
+    let server = std::thread::spawn(move || -> std::io::Result<()> {
+        let (mut connection, _) = listener.accept()?;
+        let head = format!("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: {}\r\n\r\n", document.len());
+        connection.write_all(head.as_bytes())?;
+        connection.write_all(document.as_bytes().get(..document.len() / 2).unwrap_or_default())
+    });
+    let embeds = format!("<!doctype html><iframe src=\"{url}\" width=600 height=600></iframe>");
+    stage.host.add_page("/breaks.html", "text/html", embeds);
+    stage.open("/breaks.html").await?;
+    until("the crisis line of a broken download", || async {
+        stage.enter_frame(1).await?;
+        let shown: bool = stage.script(IS_SHOWN, vec![json!("988")]).await?;
+        Ok(shown.then_some(()))
+    })
+    .await?;
+    let _ = server.join();
+    Ok(())
+}
+
+/// With JavaScript switched off the crisis line stands, and a sentence says why nothing else does.
+pub async fn without_javascript_the_crisis_line_stands(stage: &Stage) -> Result<()> {
+    let browser = Browser::start(&stage.sinkhole, Options { without_scripts: true }).await?;
+    let driver = browser.driver();
+    stage.host.add_page("/script.html", "text/html", "<!doctype html><title>Off</title><script>document.title = 'On'</script>");
+    driver.goto(stage.host.url("/script.html")).await?;
+    ensure!(driver.title().await? == "Off", "the browser runs scripts");
+    driver.goto(stage.host.url("/trd-screener.html")).await?;
+    ensure!(is_shown(driver).await?, "no crisis line without JavaScript");
+    let words: String = driver.execute("return document.body.innerText;", vec![]).await?.convert()?;
+    ensure!(words.contains("JavaScript"), "it does not say what is missing: {words}");
+    Ok(())
+}

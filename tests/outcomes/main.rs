@@ -1,0 +1,15 @@
+//! Each of the seven outcomes is reached by pressing through the built artefact, in the demo page, through both frames.
+
+mod controls;
+mod people;
+
+browser_tests::prove!(
+    controls::a_consultation_is_reached_with_the_pointer_alone,
+    controls::an_empty_continue_says_what_to_do,
+    controls::an_emergency_can_be_taken_back,
+    controls::an_urgent_answer_can_stop_or_go_on,
+    controls::a_stop_answer_offers_the_result_early,
+    controls::a_minor_comes_to_a_result_at_once,
+    people::the_worked_people_come_to_their_outcomes,
+    people::an_answer_record_that_does_not_fit_is_noticed,
+);

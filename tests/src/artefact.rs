@@ -1,0 +1,83 @@
+//! The built artefact: where it is, what it is made of, and copies of it with one thing changed.
+
+use std::path::PathBuf;
+use std::{env, fs};
+
+use anyhow::{Context, Result, ensure};
+use base64::Engine;
+use sha2::{Digest, Sha256};
+
+/// The folder of the artefact.
+pub fn folder() -> PathBuf {
+    env::var_os("TRD_DIST")
+        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../dist"), PathBuf::from)
+}
+
+/// A file of the artefact.
+pub fn file(name: &str) -> Result<String> {
+    let path = folder().join(name);
+    fs::read_to_string(&path).with_context(|| format!("cannot read {} (run `cargo xtask dist`)", path.display()))
+}
+
+/// The document that a clinic embeds.
+pub fn document() -> Result<String> {
+    file("trd-screener.html")
+}
+
+/// The text between two marks, the first of each.
+pub fn between<'a>(text: &'a str, before: &str, after: &str) -> Result<&'a str> {
+    let start = text.find(before).with_context(|| format!("expected {before:?}"))? + before.len();
+    let rest = text.get(start..).unwrap_or_default();
+    let end = rest.find(after).with_context(|| format!("expected {after:?} after {before:?}"))?;
+    Ok(rest.get(..end).unwrap_or_default())
+}
+
+/// The inner document as it stands in the markup of the outer one.
+pub fn escaped_frame(document: &str) -> Result<&str> {
+    between(document, "srcdoc='", "'")
+}
+
+/// The inner document as the browser reads it.
+pub fn frame(document: &str) -> Result<String> {
+    Ok(unescape(escaped_frame(document)?))
+}
+
+/// The two ways of writing that the build uses in `srcdoc`, and no other.
+fn unescape(text: &str) -> String {
+    text.replace("&#39;", "'").replace("&amp;", "&")
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('\'', "&#39;")
+}
+
+/// The contents of all elements of a name, in order.
+pub fn contents<'a>(html: &'a str, element: &str) -> Vec<&'a str> {
+    let (open, close) = (format!("<{element}>"), format!("</{element}>"));
+    html.split(&open).skip(1).filter_map(|rest| Some(rest.split_once(&close)?.0)).collect()
+}
+
+/// The outer document without the inner one, so that the elements of each can be told apart.
+pub fn shell(document: &str) -> Result<String> {
+    Ok(document.replace(escaped_frame(document)?, ""))
+}
+
+/// The word by which the policy lets a script or style run.
+pub fn pin(content: &str) -> String {
+    let hash = base64::engine::general_purpose::STANDARD.encode(Sha256::digest(content));
+    format!("'sha256-{hash}'")
+}
+
+/// The document with its inner document changed, and the policy's hash of the inner script with it. Without that the
+/// browser would refuse the script, and the test would look at something else than it wants to.
+pub fn with_frame(document: &str, change: impl FnOnce(String) -> String) -> Result<String> {
+    let escaped = escaped_frame(document)?;
+    let before = unescape(escaped);
+    let after = change(before.clone());
+    ensure!(before != after, "the change has changed nothing");
+    let mut changed = document.replace(escaped, &escape(&after));
+    for (old, new) in contents(&before, "script").iter().zip(contents(&after, "script")) {
+        changed = changed.replace(&pin(old), &pin(new));
+    }
+    Ok(changed)
+}

@@ -1,0 +1,29 @@
+//! What the browser tests share: the browser, the questionnaire filled in by its hooks, and a network that leads nowhere.
+//!
+//! Each promise is a folder beside this one. Its `main.rs` names its tests in [`prove!`]; they run one after the other in
+//! one browser, on the built artefact. `TRD_DIST` says where that is, `TRD_FULL=1` takes the full counts.
+
+pub mod artefact;
+mod browser;
+mod processes;
+mod runner;
+mod sinkhole;
+mod stage;
+mod walk;
+
+pub use browser::{Browser, Options};
+pub use host::Host;
+pub use runner::{Case, run};
+pub use sinkhole::Sinkhole;
+pub use stage::{PATIENCE, Stage, until};
+pub use walk::{Seen, Trail, Vignette, Walk, record, vignettes};
+
+/// True where the full counts are asked for.
+pub fn is_full() -> bool {
+    std::env::var_os("TRD_FULL").is_some_and(|value| value == "1")
+}
+
+/// A count: the small one by default, the other one where the full counts are asked for.
+pub fn count(small: usize, full: usize) -> usize {
+    if is_full() { full } else { small }
+}

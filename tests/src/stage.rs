@@ -1,0 +1,145 @@
+//! One browser, one host that serves the artefact, one sinkhole; and the way into the frames.
+
+use std::future::Future;
+use std::time::Duration;
+
+use anyhow::{Context, Result, bail};
+use host::Host;
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use thirtyfour::{By, WebDriver, WebElement, WindowHandle};
+use tokio::time::{Instant, sleep};
+
+use crate::artefact;
+use crate::browser::{Browser, Options};
+use crate::sinkhole::Sinkhole;
+use crate::walk::Walk;
+
+/// How long anything may take to appear.
+pub const PATIENCE: Duration = Duration::from_secs(10);
+
+/// What the tests of one promise share.
+pub struct Stage {
+    pub browser: Browser,
+    pub host: Host,
+    pub sinkhole: Sinkhole,
+    window: WindowHandle,
+}
+
+impl Stage {
+    /// Starts all three.
+    pub async fn set() -> Result<Self> {
+        let sinkhole = Sinkhole::open().await?;
+        let folder = artefact::folder();
+        let host = Host::serve(&folder).await.with_context(|| format!("cannot serve {}", folder.display()))?;
+        let browser = Browser::start(&sinkhole, Options::default()).await?;
+        let window = browser.driver().window().await?;
+        Ok(Self { browser, host, sinkhole, window })
+    }
+
+    /// The session of the driver.
+    pub const fn driver(&self) -> &WebDriver {
+        self.browser.driver()
+    }
+
+    /// Leaves nothing of the last test: one window, an empty page.
+    pub async fn clear(&self) -> Result<()> {
+        self.close_other_windows().await?;
+        self.driver().goto("about:blank").await?;
+        Ok(())
+    }
+
+    /// The tab that the test runs in.
+    pub const fn window(&self) -> &WindowHandle {
+        &self.window
+    }
+
+    /// Closes every tab but the test's own. Returns the addresses that they showed.
+    pub async fn close_other_windows(&self) -> Result<Vec<String>> {
+        let mut addresses = Vec::new();
+        for window in self.driver().windows().await? {
+            if window != self.window {
+                self.driver().switch_to_window(window).await?;
+                addresses.push(self.driver().current_url().await?.to_string());
+                self.driver().close_window().await?;
+            }
+        }
+        self.driver().switch_to_window(self.window.clone()).await?;
+        Ok(addresses)
+    }
+
+    /// Opens a page of the host.
+    pub async fn open(&self, path: &str) -> Result<()> {
+        self.driver().goto(self.host.url(path)).await?;
+        Ok(())
+    }
+
+    /// Opens the demo page, and waits for the start page of the self-check in it.
+    pub async fn begin(&self) -> Result<Walk<'_>> {
+        self.begin_at("/index.html").await
+    }
+
+    /// Opens a page that embeds the self-check in its first frame, and waits for the start page.
+    pub async fn begin_at(&self, path: &str) -> Result<Walk<'_>> {
+        self.open(path).await?;
+        let walk = Walk::embedded(self);
+        walk.enter().await?;
+        walk.wait_for("start").await?;
+        Ok(walk)
+    }
+
+    /// Opens the self-check as a page of its own, with these settings, and waits for the start page.
+    pub async fn begin_alone(&self, fragment: &str) -> Result<Walk<'_>> {
+        self.clear().await?;
+        self.open(&format!("/trd-screener.html#{fragment}")).await?;
+        let walk = Walk::alone(self);
+        walk.enter().await?;
+        walk.wait_for("start").await?;
+        Ok(walk)
+    }
+
+    /// Goes to the top document.
+    pub async fn enter_top(&self) -> Result<()> {
+        self.driver().enter_default_frame().await?;
+        Ok(())
+    }
+
+    /// Goes to the frame within frames, each the first of its document.
+    pub async fn enter_frame(&self, depth: usize) -> Result<()> {
+        self.enter_top().await?;
+        for _ in 0..depth {
+            let frame = self.find("iframe").await?;
+            frame.enter_frame().await?;
+        }
+        Ok(())
+    }
+
+    /// The first element of a selector, in the document that the driver is in, as soon as it is there.
+    pub async fn find(&self, selector: &str) -> Result<WebElement> {
+        until(&format!("{selector} to appear"), || async {
+            Ok(self.driver().find(By::Css(selector)).await.ok())
+        })
+        .await
+    }
+
+    /// Runs a script in the document that the driver is in. It may wait for a promise.
+    pub async fn script<T: DeserializeOwned>(&self, script: &str, arguments: Vec<Value>) -> Result<T> {
+        let told = self.driver().execute(script, arguments).await?;
+        let shown = told.json().to_string();
+        told.convert().with_context(|| format!("the script told {shown}"))
+    }
+}
+
+/// Asks again and again until there is an answer.
+pub async fn until<T, F: Future<Output = Result<Option<T>>>>(what: &str, ask: impl Fn() -> F) -> Result<T> {
+    let end = Instant::now() + PATIENCE;
+    loop {
+        if let Some(answer) = ask().await? {
+            return Ok(answer);
+        }
+        if Instant::now() > end {
+            bail!("waited {} s for {what}", PATIENCE.as_secs());
+        }
+        sleep(Duration::from_millis(20)).await;
+    }
+}

@@ -1,0 +1,164 @@
+//! The clinic's own page and every script on it: what it can read, hear and find of the frame.
+
+use anyhow::{Result, ensure};
+use browser_tests::{Stage, Walk, artefact, record};
+use serde_json::{Value, json};
+
+/// What a host page can hear of a frame without being told anything: that the pointer has come to it and gone, and that
+/// it has the focus. None says where in the frame, and none carries a key.
+const CROSSINGS: [&str; 16] = [
+    "blur", "focus", "focusin", "focusout", "mouseenter", "mouseleave", "mousemove", "mouseout", "mouseover",
+    "pointerenter", "pointerleave", "pointermove", "pointerout", "pointerover", "pointerrawupdate", "scroll",
+];
+
+/// Tries every way into a frame. Tells what it got.
+const READ: &str = "
+    const got = {};
+    const element = document.querySelector('iframe');
+    const ways = {
+      contentDocument: () => element.contentDocument && 'a document',
+      document: () => element.contentWindow.document.title,
+      address: () => element.contentWindow.location.href,
+      name: () => element.contentWindow.name,
+      origin: () => element.contentWindow.origin,
+      global: () => element.contentWindow.document,
+      inner: () => element.contentWindow.frames[0].document.title,
+      innerName: () => element.contentWindow.frames[0].name,
+      innerAddress: () => element.contentWindow.frames[0].location.href,
+      find: () => element.contentWindow.find('a'),
+    };
+    for (const [name, way] of Object.entries(ways)) {
+      try { got[name] = way() ?? null; } catch (error) { got[name] = null; }
+    }
+    return Object.keys(got).filter((name) => got[name] !== null);";
+
+/// No way into the frames leads anywhere: each throws or gives nothing.
+pub async fn the_frames_cannot_be_read(stage: &Stage) -> Result<()> {
+    let walk = stage.begin().await?;
+    walk.answers_until(&record("V01")?, "check").await?;
+    stage.enter_top().await?;
+    let got: Vec<String> = stage.script(READ, vec![]).await?;
+    ensure!(got.is_empty(), "the host page reads {got:?}");
+    Ok(())
+}
+
+/// Control: the same ways lead into frames without a sandbox.
+pub async fn a_frame_of_its_own_is_read(stage: &Stage) -> Result<()> {
+    let inner = "<!doctype html><title>Inner</title><p>a</p><iframe name='a' srcdoc='<title>Innermost</title>'></iframe>";
+    stage.host.add_page("/inner.html", "text/html", inner);
+    stage.host.add_page("/outer.html", "text/html", "<!doctype html><iframe name='b' src='/inner.html'></iframe>");
+    stage.open("/outer.html").await?;
+    let got: Vec<String> = stage.script(READ, vec![]).await?;
+    ensure!(got.len() == 10, "only {got:?} of the ten ways lead into an open frame");
+    Ok(())
+}
+
+/// The demo page with listeners for every event there is, set before the frame is.
+async fn begin_with_listeners(stage: &Stage) -> Result<Walk<'_>> {
+    let script = format!("<head><script>{}</script>", include_str!("listen.js"));
+    stage.host.add_page("/listens.html", "text/html", artefact::file("index.html")?.replace("<head>", &script));
+    let walk = stage.begin_at("/listens.html").await?;
+    stage.enter_top().await?;
+    stage.script::<()>("heard.length = 0; return null;", vec![]).await?;
+    walk.enter().await?;
+    Ok(walk)
+}
+
+async fn heard(stage: &Stage) -> Result<Vec<Value>> {
+    stage.enter_top().await?;
+    stage.script("return heard;", vec![]).await
+}
+
+/// Real presses and real keys in the frame: no listener of the host page hears one, nor any word, value or message.
+pub async fn listeners_hear_no_answer(stage: &Stage) -> Result<()> {
+    let walk = begin_with_listeners(stage).await?;
+    walk.act("start", "urgent").await?;
+    walk.tick("none").await?;
+    walk.act("continue", "age").await?;
+    walk.tap("adult", "phq9-1").await?;
+    walk.find("button[data-answer=\"3\"]").await?.send_keys("\u{e007}").await?;
+    walk.arrive("phq9-2").await?;
+    walk.answers_until(&record("V01")?, "medicines").await?;
+    walk.find("main input[type=text]").await?.send_keys("pro\u{e003}\u{e003}\u{e003}").await?;
+    walk.answers(&record("V01")?).await?;
+    for event in heard(stage).await? {
+        let kind = event["type"].as_str().unwrap_or_default();
+        let is_crossing = CROSSINGS.contains(&kind) && event["key"].is_null() && event["data"].is_null();
+        // What has a name is of the host page itself: the window, the document, the frame's own element.
+        let is_outside = event["target"].as_str().is_some_and(|target| {
+            ["iframe", "html", "body", "main", "p"].contains(&target) || target.starts_with("[object")
+        });
+        ensure!(is_crossing && is_outside, "the host page heard {event}");
+    }
+    Ok(())
+}
+
+/// Control: the same listeners hear the same presses and keys in a form that stands in the page itself.
+pub async fn the_same_listeners_hear_a_form(stage: &Stage) -> Result<()> {
+    let form = "<form onsubmit='return false'><button type=button>Nearly every day</button>
+        <label><input type=checkbox value=U-INTENT> A plan</label><input id=search type=text></form>";
+    let page = format!("<!doctype html><script>{}</script>{form}", include_str!("listen.js"));
+    stage.host.add_page("/form.html", "text/html", page);
+    stage.open("/form.html").await?;
+    for selector in ["button", "input[type=checkbox]"] {
+        stage.find(selector).await?.click().await?;
+    }
+    stage.find("#search").await?.send_keys("prozac").await?;
+    let heard = heard(stage).await?;
+    let has = |kind: &str, key: &str, value: &str| heard.iter().any(|event| event["type"] == kind && event[key] == value);
+    ensure!(has("click", "words", "Nearly every day"), "the press was not heard");
+    ensure!(has("pointerdown", "target", "button"), "the pointer was not heard");
+    ensure!(has("change", "value", "U-INTENT"), "the tick was not heard");
+    ensure!(has("keydown", "key", "z"), "the key was not heard");
+    ensure!(has("input", "value", "prozac"), "the typing was not heard");
+    Ok(())
+}
+
+/// Everything that the host page can measure of a walk.
+async fn trace(stage: &Stage, person: &str) -> Result<Value> {
+    let walk = begin_with_listeners(stage).await?;
+    walk.answers(&record(person)?).await?;
+    let heard = heard(stage).await?;
+    let measured: Value = stage
+        .script(
+            "const { x, y, width, height } = document.querySelector('iframe').getBoundingClientRect();
+            const entries = performance.getEntries().map(({ entryType, name }) => `${entryType} ${name}`);
+            return { box: [x, y, width, height], history: history.length, frames: frames.length,
+              inner: frames[0].length, entries: [...new Set(entries)].sort(), page: [scrollY, document.body.scrollHeight],
+              active: document.activeElement.localName, name: document.querySelector('iframe').name };",
+            vec![],
+        )
+        .await?;
+    let kinds: Vec<&Value> = heard.iter().map(|event| &event["type"]).collect();
+    Ok(json!({ "heard": kinds, "measured": measured }))
+}
+
+/// Different answers and outcomes, crisis and early ends among them, leave the host page the same trace: events, the
+/// frame's size, the history, the number of frames, performance entries, focus.
+pub async fn two_people_leave_the_same_trace(stage: &Stage) -> Result<()> {
+    let first = trace(stage, "V01").await?;
+    for person in ["V05", "V33", "V09", "V61"] {
+        let other = trace(stage, person).await?;
+        ensure!(first == other, "V01 leaves {first}, {person} leaves {other}");
+    }
+    Ok(())
+}
+
+/// `window.find`, which looks at what is on the screen, finds no word of the frame; it finds those of the page itself.
+pub async fn find_finds_nothing(stage: &Stage) -> Result<()> {
+    let walk = stage.begin().await?;
+    walk.answers(&record("V01")?).await?;
+    let heading: String = stage.script("return document.querySelector('main h1').innerText;", vec![]).await?;
+    ensure!(find(stage, &heading, 2).await?, "the frame itself does not find {heading:?}");
+    ensure!(!find(stage, &heading, 0).await?, "the host page finds {heading:?}");
+    ensure!(find(stage, "Harbor Street", 0).await?, "the host page does not find its own words");
+    Ok(())
+}
+
+async fn find(stage: &Stage, words: &str, depth: usize) -> Result<bool> {
+    stage.enter_frame(depth).await?;
+    // Case, backwards, around the end, whole words, in frames, with a dialog.
+    let script = "getSelection().removeAllRanges();
+        return window.find(arguments[0], false, false, true, false, true, false);";
+    stage.script(script, vec![json!(words)]).await
+}

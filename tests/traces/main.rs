@@ -1,0 +1,25 @@
+//! No script of the host page, nobody on the network and nobody who sits down afterwards learns an answer.
+
+mod afterwards;
+mod host_page;
+mod network;
+mod storage;
+
+browser_tests::prove!(
+    network::nothing_is_asked_for_after_the_document,
+    network::a_page_that_asks_is_seen,
+    storage::nothing_is_stored,
+    storage::a_page_that_stores_is_seen,
+    storage::the_address_the_title_and_the_history_stay,
+    storage::a_page_that_pushes_a_state_is_seen,
+    afterwards::reload_is_a_fresh_start,
+    afterwards::back_is_a_fresh_start,
+    afterwards::what_was_answered_is_seen_by_the_same_look,
+    afterwards::after_leaving_no_document_holds_a_word_of_before,
+    host_page::the_frames_cannot_be_read,
+    host_page::a_frame_of_its_own_is_read,
+    host_page::listeners_hear_no_answer,
+    host_page::the_same_listeners_hear_a_form,
+    host_page::two_people_leave_the_same_trace,
+    host_page::find_finds_nothing,
+);

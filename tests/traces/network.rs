@@ -1,0 +1,72 @@
+//! Requests: seen by the host that serves the page, and by the sinkhole where every other address leads.
+
+use std::time::Duration;
+
+use anyhow::{Result, ensure};
+use browser_tests::{Stage, Walk, record, until};
+use tokio::time::sleep;
+
+/// How long nothing has to come in before a page counts as loaded, and after a walk before nothing counts as sent.
+const QUIET: Duration = Duration::from_millis(800);
+
+/// What has come in so far: the paths that the host was asked for, and how often somebody came to the sinkhole.
+async fn traffic(stage: &Stage) -> (Vec<String>, usize) {
+    loop {
+        let before = (stage.host.requests(), stage.sinkhole.count());
+        sleep(QUIET).await;
+        if before == (stage.host.requests(), stage.sinkhole.count()) {
+            return before;
+        }
+    }
+}
+
+async fn everything_there_is_to_press(walk: &Walk<'_>) -> Result<()> {
+    let person = record("V45")?;
+    walk.answers_until(&person, "medicines").await?;
+    // Typed and deleted again, or the list would hide what the walk is about to tick.
+    walk.find("main input[type=text]").await?.send_keys("zolo\u{e003}\u{e003}\u{e003}\u{e003}").await?;
+    walk.answers_until(&person, "check").await?;
+    walk.act("help", "help").await?;
+    walk.press("select[data-action=country]").await?;
+    walk.find("select[data-action=country]").await?.send_keys("Ireland").await?;
+    walk.act("back", "check").await?;
+    walk.answers(&person).await?;
+    walk.act("erase", "ended").await?;
+    Ok(())
+}
+
+/// From the moment the document has loaded until after the end, nothing is asked for: of the clinic's host or of
+/// anybody else. The browser's own list of loaded resources stays empty in the frame.
+pub async fn nothing_is_asked_for_after_the_document(stage: &Stage) -> Result<()> {
+    let walk = stage.begin().await?;
+    let before = traffic(stage).await;
+    everything_there_is_to_press(&walk).await?;
+    let after = traffic(stage).await;
+    ensure!(before == after, "asked for after the document: {before:?}, then {after:?}");
+    let resources: u64 = stage.script("return performance.getEntriesByType('resource').length;", vec![]).await?;
+    ensure!(resources == 0, "the frame loaded {resources} resources");
+    Ok(())
+}
+
+/// Control: the same look sees a page that asks the host, and one that asks somebody else in several ways.
+pub async fn a_page_that_asks_is_seen(stage: &Stage) -> Result<()> {
+    stage.host.add_page("/asks.html", "text/html", "<!doctype html><title>Asks</title>");
+    stage.open("/asks.html").await?;
+    let ways = [
+        "fetch('/told')",
+        "fetch('https://elsewhere.example/')",
+        "new Image().src = 'http://elsewhere.example/told.png'",
+        "navigator.sendBeacon('https://elsewhere.example/', 'told')",
+        "new WebSocket('ws://elsewhere.example/')",
+    ];
+    for way in ways {
+        let before = traffic(stage).await;
+        stage.script::<()>(&format!("{{ {way}; }} return null;"), vec![]).await?;
+        until(&format!("{way} to be seen"), || async {
+            let now = (stage.host.requests(), stage.sinkhole.count());
+            Ok((now != before).then_some(()))
+        })
+        .await?;
+    }
+    Ok(())
+}

@@ -1,0 +1,123 @@
+//! What stays on the device: storage, cookies, the history, the address and the title of the clinic's page.
+
+use anyhow::{Result, ensure};
+use browser_tests::{Stage, Walk, record};
+use serde::Deserialize;
+use serde_json::json;
+
+/// How much is kept in each place of the host's origin.
+const KEPT: &str = "return (async () => ({
+    localStorage: localStorage.length,
+    sessionStorage: sessionStorage.length,
+    cookie: document.cookie.length,
+    indexedDB: (await indexedDB.databases()).length,
+    caches: (await caches.keys()).length,
+    files: await Array.fromAsync((await navigator.storage.getDirectory()).keys()).then((names) => names.length),
+}))();";
+
+#[derive(Debug, Deserialize, PartialEq, Eq)]
+#[serde(rename_all = "camelCase")]
+struct Kept {
+    local_storage: u32,
+    session_storage: u32,
+    cookie: u32,
+    #[serde(rename = "indexedDB")]
+    indexed_db: u32,
+    caches: u32,
+    files: u32,
+}
+
+const NOTHING: Kept = Kept { local_storage: 0, session_storage: 0, cookie: 0, indexed_db: 0, caches: 0, files: 0 };
+
+/// A whole walk keeps nothing in the host's origin, and the frame has no storage to keep anything in.
+pub async fn nothing_is_stored(stage: &Stage) -> Result<()> {
+    let walk = stage.begin().await?;
+    walk.answers(&record("V45")?).await?;
+    let places = ["localStorage", "sessionStorage", "indexedDB", "caches", "document.cookie", "navigator.storage"];
+    for place in places {
+        // In the frame a place is missing, or a look at it throws.
+        let script = format!("try {{ return typeof {place}; }} catch (error) {{ return error.name; }}");
+        let told: String = stage.script(&script, vec![]).await?;
+        ensure!(["undefined", "SecurityError"].contains(&told.as_str()), "{place} in the frame: {told}");
+    }
+    stage.enter_top().await?;
+    let kept: Kept = stage.script(KEPT, vec![]).await?;
+    ensure!(kept == NOTHING, "{kept:?}");
+    let cookies = stage.driver().get_all_cookies().await?;
+    ensure!(cookies.is_empty(), "{cookies:?}");
+    Ok(())
+}
+
+/// Control: the same look sees something in each place that it looks at, and in a sandbox without the prelude each
+/// place of the frame throws.
+pub async fn a_page_that_stores_is_seen(stage: &Stage) -> Result<()> {
+    stage.host.add_page("/stores.html", "text/html", "<!doctype html><title>Stores</title>");
+    stage.open("/stores.html").await?;
+    let script = "return (async () => {
+        localStorage.a = sessionStorage.a = document.cookie = 'a=1';
+        await new Promise((done) => (indexedDB.open('a').onsuccess = done));
+        await caches.open('a');
+        await (await navigator.storage.getDirectory()).getFileHandle('a', { create: true });
+    })();";
+    stage.script::<()>(script, vec![]).await?;
+    let kept: Kept = stage.script(KEPT, vec![]).await?;
+    let places = [kept.local_storage, kept.session_storage, kept.cookie, kept.indexed_db, kept.caches, kept.files];
+    let is_seen = places.iter().all(|count| *count > 0);
+    let forget = "return (async () => {
+        localStorage.clear(); sessionStorage.clear(); document.cookie = 'a=; max-age=0';
+        indexedDB.deleteDatabase('a'); await caches.delete('a');
+        await (await navigator.storage.getDirectory()).removeEntry('a');
+    })();";
+    stage.script::<()>(forget, vec![]).await?;
+    ensure!(is_seen, "{kept:?}");
+    Ok(())
+}
+
+/// What the host page's own address bar, title and history say.
+async fn marks(stage: &Stage) -> Result<(String, String, u64)> {
+    stage.enter_top().await?;
+    stage.script("return [location.href, document.title, history.length];", vec![]).await
+}
+
+/// From start to result, with help, errors, a change and the way back, they stay as they are.
+pub async fn the_address_the_title_and_the_history_stay(stage: &Stage) -> Result<()> {
+    let walk = stage.begin().await?;
+    let before = marks(stage).await?;
+    for (action, page) in [("start", "urgent"), ("help", "help"), ("back", "urgent"), ("back", "start")] {
+        step(stage, &walk, action, page, &before).await?;
+    }
+    walk.answers_until(&record("V01")?, "heart").await?;
+    walk.press("main [data-action=continue]").await?;
+    walk.press("main [role=alert] button, main [role=alert] a").await?;
+    walk.answers_until(&record("V01")?, "check").await?;
+    walk.press("[data-action=change][data-for=urgent]").await?;
+    walk.arrive("urgent").await?;
+    for (action, page) in [("continue", "check"), ("result", "outcome"), ("erase", "ended")] {
+        step(stage, &walk, action, page, &before).await?;
+    }
+    Ok(())
+}
+
+async fn step(stage: &Stage, walk: &Walk<'_>, action: &str, page: &str, before: &(String, String, u64)) -> Result<()> {
+    walk.enter().await?;
+    walk.act(action, page).await?;
+    let now = marks(stage).await?;
+    ensure!(now == *before, "{page}: {before:?} became {now:?}");
+    walk.enter().await
+}
+
+/// Control: the same look sees a page that pushes a state, and one whose frame goes to a fragment of its own.
+pub async fn a_page_that_pushes_a_state_is_seen(stage: &Stage) -> Result<()> {
+    let frame = "<!doctype html><title>Pushes</title><iframe srcdoc='<p id=there>there</p>'></iframe>";
+    stage.host.add_page("/pushes.html", "text/html", frame);
+    stage.open("/pushes.html").await?;
+    let before = marks(stage).await?;
+    stage.script::<()>("history.pushState({}, '', '#told'); return null;", vec![]).await?;
+    let pushed = marks(stage).await?;
+    ensure!(pushed.0 != before.0 && pushed.2 == before.2 + 1, "{before:?} became {pushed:?}");
+    stage.enter_frame(1).await?;
+    stage.script::<()>("location.hash = arguments[0]; return null;", vec![json!("there")]).await?;
+    let framed = marks(stage).await?;
+    ensure!(framed.2 == pushed.2 + 1, "{pushed:?} became {framed:?}");
+    Ok(())
+}

@@ -1,0 +1,111 @@
+//! `cargo xtask test [suite] [--full]`: everything that is promised, checked.
+
+mod browsers;
+mod reproduce;
+
+use std::{ffi::OsString, time::Instant};
+
+use anyhow::{Context, Result, bail};
+use lexopt::prelude::*;
+
+use crate::{dist, project};
+
+const RUSTUP: &str = "install Rust with https://rustup.rs";
+
+/// A part of the tests that can be run by itself.
+struct Suite {
+    name: &'static str,
+    about: &'static str,
+    run: fn(Sample) -> Result<()>,
+}
+
+/// How much a suite walks.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Sample {
+    /// The fixed small sample of every run.
+    Small,
+    /// All of it.
+    Full,
+}
+
+/// In the order in which they run: what fails fast comes first.
+const SUITES: [Suite; 6] = [
+    Suite { name: "format", about: "rustfmt", run: |_| cargo(&["fmt", "--all", "--check"]) },
+    Suite { name: "lint", about: "clippy on the host and on wasm32, no warning let through", run: |_| lint() },
+    Suite { name: "unit", about: "rules, sentences, session, record, settings, content, tools", run: |_| unit() },
+    Suite { name: "rules", about: "every state that the rules can tell apart, with the count", run: |_| rules() },
+    Suite { name: "browser", about: "the built artefact in Chromium, and the audit of it", run: browser },
+    Suite { name: "reproduce", about: "the same bytes from another folder and another CARGO_HOME", run: |_| reproduce::run() },
+];
+
+/// Which suites to run, and how much.
+pub struct Options {
+    suite: Option<String>,
+    sample: Sample,
+}
+
+impl Options {
+    pub fn from_arguments(arguments: &mut lexopt::Parser) -> Result<Self> {
+        let mut options = Self { suite: None, sample: Sample::Small };
+        while let Some(argument) = arguments.next()? {
+            match argument {
+                Long("full") => options.sample = Sample::Full,
+                Value(name) if options.suite.is_none() => options.suite = Some(known(&name)?),
+                other => return Err(other.unexpected()).context("expected [suite] [--full]"),
+            }
+        }
+        Ok(options)
+    }
+}
+
+fn known(name: &OsString) -> Result<String> {
+    let names = || SUITES.map(|suite| format!("  {:<10} {}", suite.name, suite.about)).join("\n");
+    match SUITES.iter().find(|suite| name == suite.name) {
+        Some(suite) => Ok(suite.name.to_owned()),
+        None => bail!("unknown suite {}: expected one of\n{}", name.display(), names()),
+    }
+}
+
+/// Runs the suites; the first that fails ends the run.
+pub fn run(options: &Options) -> Result<()> {
+    let chosen = |suite: &&Suite| options.suite.as_ref().is_none_or(|name| name == suite.name);
+    let mut times = Vec::new();
+    for suite in SUITES.iter().filter(chosen) {
+        eprintln!("\n== {}: {}", suite.name, suite.about);
+        let start = Instant::now();
+        (suite.run)(options.sample).with_context(|| format!("suite `{}`", suite.name))?;
+        times.push(format!("{} {} s", suite.name, start.elapsed().as_secs()));
+    }
+    eprintln!("\nAll green: {}", times.join(", "));
+    Ok(())
+}
+
+fn cargo(arguments: &[&str]) -> Result<()> {
+    project::run(project::cargo().args(arguments), RUSTUP)
+}
+
+fn lint() -> Result<()> {
+    cargo(&["clippy", "--workspace", "--all-targets", "--all-features", "--", "--deny", "warnings"])?;
+    let wasm = ["--package", "trd-screener", "--target", "wasm32-unknown-unknown"];
+    cargo(&[&["clippy"], &wasm[..], &["--", "--deny", "warnings"]].concat())
+}
+
+fn unit() -> Result<()> {
+    cargo(&["test", "--package", "clinical", "--all-features", "--package", "host", "--package", "xtask"])
+}
+
+/// Its output is shown: it says how many states were walked.
+fn rules() -> Result<()> {
+    cargo(&["test", "--package", "clinical", "--all-features", "--test", "rules", "--", "--nocapture"])
+}
+
+fn browser(sample: Sample) -> Result<()> {
+    browsers::install()?;
+    dist::run()?;
+    let mut command = project::cargo();
+    command.args(["test", "--package", "browser-tests", "--no-fail-fast"]);
+    if sample == Sample::Full {
+        command.env("TRD_FULL", "1");
+    }
+    project::run(&mut command, RUSTUP)
+}
