@@ -3,22 +3,20 @@
 import { hasFailed, root } from './fallback.js';
 import { leave, ownPage, sealLinks, settings } from './prelude.js';
 import { initSync, start } from 'widget-glue';
-import hex from 'widget-wasm';
 
-/** The value of one hexadecimal digit, written in lower case. */
-const digit = (code) => (code < 58 ? code - 48 : code - 87);
+/** The wasm travels as text inside this script, because a frame that may fetch nothing cannot fetch its wasm either.
+    The build puts it here: a character for each byte. */
+const wasm = '@wasm@';
 
-/** The wasm travels as text inside this script, because a frame that may fetch nothing cannot fetch its wasm either. */
+/** The bytes of a text: the low eight bits of each character. */
 function decode(text) {
-  const bytes = new Uint8Array(text.length / 2);
-  for (let i = 0; i < bytes.length; i++) {
-    bytes[i] = (digit(text.charCodeAt(2 * i)) << 4) | digit(text.charCodeAt(2 * i + 1));
-  }
+  const bytes = new Uint8Array(text.length);
+  for (let i = 0; i < bytes.length; i++) bytes[i] = text.charCodeAt(i);
   return bytes;
 }
 
 // A rejection here is a failure like any other: see fallback.js.
-WebAssembly.compile(decode(hex)).then((module) => {
+WebAssembly.compile(decode(wasm)).then((module) => {
   // The crisis lines already say that it could not start: to start now would contradict them.
   if (hasFailed()) return;
   initSync({ module });

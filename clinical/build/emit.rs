@@ -149,13 +149,17 @@ fn texts(out: &mut String, locales: &[Locale]) {
          pub enum Lang {{ #[default] {} }}",
         variants.join(", ")
     );
-    let codes: Vec<_> =
-        locales.iter().zip(&variants).map(|(l, v)| format!("({:?}, Lang::{v})", l.lang)).collect();
+    let codes: Vec<_> = locales.iter().zip(&variants).map(|(l, v)| format!("({:?}, Lang::{v})", l.lang)).collect();
     let _ = writeln!(out, "pub(crate) static LANGS: [(&str, Lang); {}] = [{}];", codes.len(), codes.join(", "));
     let count = locales.first().map_or(0, |l| l.texts.keys().filter(|key| is_listed(key)).count());
     let _ = writeln!(out, "pub(crate) static TEXTS: [[&str; {count}]; {}] = [", locales.len());
     for locale in locales {
-        let values: Vec<_> = locale.texts.iter().filter(|(key, _)| is_listed(key)).map(|(_, text)| format!("{:?}", text.value)).collect();
+        let values: Vec<_> = locale
+            .texts
+            .iter()
+            .filter(|(key, _)| is_listed(key))
+            .map(|(_, text)| format!("{:?}", text.value))
+            .collect();
         let _ = writeln!(out, "[\n{}\n],", values.join(",\n"));
     }
     let _ = writeln!(out, "];");
@@ -163,7 +167,10 @@ fn texts(out: &mut String, locales: &[Locale]) {
 
 /// One function a key, so that a key that is not there does not compile.
 fn say(out: &mut String, locales: &[Locale], keys: &BTreeMap<&str, usize>) {
-    let _ = writeln!(out, "/// Every sentence by its key: `start.title` is [`start_title`].\npub mod say {{\nuse super::*;");
+    let _ = writeln!(
+        out,
+        "/// Every sentence by its key: `start.title` is [`start_title`].\npub mod say {{\nuse super::*;"
+    );
     let texts = locales.iter().take(1).flat_map(|locale| &locale.texts);
     for (key, text) in texts.filter(|(key, _)| ships(key) && !is_listed(key)) {
         let name = function(key);
@@ -192,7 +199,9 @@ fn say(out: &mut String, locales: &[Locale], keys: &BTreeMap<&str, usize>) {
         }
     }
     let mut families: Vec<&str> = Vec::new();
-    for (family, _) in keys.keys().filter_map(|key| key.rsplit_once('.')).filter(|(_, last)| last.parse::<usize>().is_ok()) {
+    for (family, _) in
+        keys.keys().filter_map(|key| key.rsplit_once('.')).filter(|(_, last)| last.parse::<usize>().is_ok())
+    {
         let is_of_row = ["factor", "class"].iter().any(|row| family.starts_with(row));
         if !is_of_row && !families.contains(&family) {
             families.push(family);
@@ -201,12 +210,15 @@ fn say(out: &mut String, locales: &[Locale], keys: &BTreeMap<&str, usize>) {
     for family in families {
         // Counting begins at 0 or at 1, as the field does it.
         let first = usize::from(!keys.contains_key(format!("{family}.0").as_str()));
-        let items: Vec<_> = (first..)
-            .map_while(|i| keys.get(format!("{family}.{i}").as_str()))
-            .map(|i| format!("Text({i})"))
-            .collect();
+        let items: Vec<_> =
+            (first..).map_while(|i| keys.get(format!("{family}.{i}").as_str())).map(|i| format!("Text({i})")).collect();
         let name = function(family).to_uppercase();
-        let _ = writeln!(out, "/// The texts `{family}.*`.\npub static {name}: [Text; {}] = [{}];", items.len(), items.join(", "));
+        let _ = writeln!(
+            out,
+            "/// The texts `{family}.*`.\npub static {name}: [Text; {}] = [{}];",
+            items.len(),
+            items.join(", ")
+        );
     }
     let _ = writeln!(out, "}}");
 }

@@ -178,13 +178,9 @@ impl Answers {
         let mut record = match self.forced_end() {
             Some(ForcedEnd::Urgent) => Self { urgent: self.urgent, ..Self::default() },
             Some(ForcedEnd::Minor) => Self { urgent: self.urgent, age: self.age, ..Self::default() },
-            Some(ForcedEnd::Asq) => Self {
-                urgent: self.urgent,
-                age: self.age,
-                phq9: self.phq9,
-                asq: self.asq,
-                ..Self::default()
-            },
+            Some(ForcedEnd::Asq) => {
+                Self { urgent: self.urgent, age: self.age, phq9: self.phq9, asq: self.asq, ..Self::default() }
+            }
             None => self.clone(),
         };
         record.drop_undue();

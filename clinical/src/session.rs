@@ -371,7 +371,10 @@ impl Session {
             (Event::TickMedicine(tick), Page::Medicines) => drafts.tick_medicine(tick, answers),
             (Event::TickOtherTreatment(tick), Page::OtherTreatments) => drafts.tick_other_treatment(tick, answers),
             (Event::Card(answer), Page::Medicine(_, medicine))
-                if medicine.is_named() || matches!(answer, CardAnswer::Effect(_)) => drafts.mark_card(medicine, answer, answers),
+                if medicine.is_named() || matches!(answer, CardAnswer::Effect(_)) =>
+            {
+                drafts.mark_card(medicine, answer, answers)
+            }
             _ => {}
         }
     }

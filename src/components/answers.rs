@@ -69,11 +69,7 @@ fn with_label(input: Html, id: &str, label: &str, more: Html) -> Html {
 pub fn tick_group(legend: Html, hint_id: &str, hint: Option<Html>, error: Html, choices: Html) -> Html {
     let described_by = if hint.is_some() { hint_id } else { "" };
     let hint = hint.map(|hint| el("p", &[("id", hint_id), ("class", "hint")], vec![hint])).unwrap_or_default();
-    el(
-        "fieldset",
-        &[("aria-describedby", described_by)],
-        vec![el("legend", &[], vec![legend]), hint, error, choices],
-    )
+    el("fieldset", &[("aria-describedby", described_by)], vec![el("legend", &[], vec![legend]), hint, error, choices])
 }
 
 /// "None of these", set apart from the others.

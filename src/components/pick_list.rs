@@ -38,7 +38,8 @@ pub fn pick_list(scene: &Scene<'_>, ticks: Ticks<Medicine>) -> Html {
         let class = if medicine.is_named() { medicine.class(lang) } else { say::page_medicines_unnamed_group(lang) };
         if class != heading {
             heading = class;
-            let same_class = |m: &Medicine| m.is_named() == medicine.is_named() && m.class(lang) == medicine.class(lang);
+            let same_class =
+                |m: &Medicine| m.is_named() == medicine.is_named() && m.class(lang) == medicine.class(lang);
             let has_class = Medicine::all().filter(same_class).any(is_shown);
             rows.push(with_attributes(h2(class), &[("hidden", hidden(!has_class))]));
         }
@@ -60,7 +61,8 @@ pub fn pick_list(scene: &Scene<'_>, ticks: Ticks<Medicine>) -> Html {
             value={scene.search.to_owned()} {oninput} />
     };
     let label = el("label", &[("for", "search")], vec![hint(say::page_medicines_search(lang))]);
-    let about = el("span", &[("class", "hint"), ("id", "search-hint")], vec![hint(say::page_medicines_search_hint(lang))]);
+    let about =
+        el("span", &[("class", "hint"), ("id", "search-hint")], vec![hint(say::page_medicines_search_hint(lang))]);
     let status = el("p", &[("role", "status")], vec![hint(&status)]);
     group(vec![el("p", &[("class", "search")], vec![label, about, input]), status, rows])
 }

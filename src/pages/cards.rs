@@ -30,16 +30,11 @@ pub fn card(scene: &Scene<'_>, page: Page, medicine: Medicine) -> Html {
         [(open[0], say::error_dose(lang)), (open[1], say::error_weeks(lang)), (open[2], say::error_effect(lang))]
             .map(|(is_open, text)| is_open.then_some(text));
     let fields = [("dose-yes", dose_error), ("weeks-yes", weeks_error), ("effect-better", effect_error)];
-    let errors: Vec<_> =
-        fields.into_iter().filter_map(|(field, error)| Some((field.to_owned(), error?))).collect();
+    let errors: Vec<_> = fields.into_iter().filter_map(|(field, error)| Some((field.to_owned(), error?))).collect();
     let tri = |value: YesNoUnsure| words::card(value, lang);
 
-    let mut content = vec![
-        back(scene),
-        error_summary(scene, &errors),
-        progress(scene, page),
-        title(&words::question(page, lang)),
-    ];
+    let mut content =
+        vec![back(scene), error_summary(scene, &errors), progress(scene, page), title(&words::question(page, lang))];
     if medicine.is_named() {
         let dose = radios(scene, "dose", card.dose, &tri, &CardAnswer::Dose);
         let weeks = radios(scene, "weeks", card.weeks, &tri, &CardAnswer::Weeks);
@@ -51,7 +46,8 @@ pub fn card(scene: &Scene<'_>, page: Page, medicine: Medicine) -> Html {
             question(say::card_weeks(lang), None, weeks_error, weeks),
         ]);
     }
-    let effect = radios::<Effect>(scene, "effect", card.effect, &|value| words::effect(value, lang), &CardAnswer::Effect);
+    let effect =
+        radios::<Effect>(scene, "effect", card.effect, &|value| words::effect(value, lang), &CardAnswer::Effect);
     content.extend([
         question(say::card_effect(lang), None, effect_error, effect),
         actions(vec![

@@ -34,11 +34,8 @@ fn row(scene: &Scene<'_>, page: Page) -> Option<Html> {
     }
     let question = words::question(page, scene.lang);
     let answers = answers.iter().map(|answer| text("span", "", answer)).collect();
-    let content = vec![
-        text("dt", "", &question),
-        el("dd", &[], answers),
-        el("dd", &[], vec![change(scene, page, &question)]),
-    ];
+    let content =
+        vec![text("dt", "", &question), el("dd", &[], answers), el("dd", &[], vec![change(scene, page, &question)])];
     Some(el("div", &[("class", "row")], content))
 }
 

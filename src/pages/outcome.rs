@@ -69,10 +69,8 @@ fn crisis_block(scene: &Scene<'_>, advice: &Advice) -> Html {
         return Html::default();
     }
     let crisis = help::crisis_help(&session.assessment(), session.country(), lang);
-    let mut content = vec![
-        big_buttons(scene, crisis.is_emergency_first),
-        paragraphs(&mut crisis.says.iter().map(AsRef::as_ref)),
-    ];
+    let mut content =
+        vec![big_buttons(scene, crisis.is_emergency_first), paragraphs(&mut crisis.says.iter().map(AsRef::as_ref))];
     if crisis.has_panel {
         content.push(panel(scene));
     }
@@ -162,7 +160,8 @@ fn contact(scene: &Scene<'_>, advice: &Advice) -> Html {
         return Html::default();
     }
     let can_press = advice.contact != Contact::Text;
-    let way = |href: &str, label: &str| if can_press { phone_link(href, label, "link") } else { text("span", "", label) };
+    let way =
+        |href: &str, label: &str| if can_press { phone_link(href, label, "link") } else { text("span", "", label) };
     let mut ways = Vec::new();
     if let Some(tel) = &settings.tel {
         ways.push(way(&tel.call_href(), &say::contact_phone(lang, tel.shown())));

@@ -2,8 +2,8 @@
 
 use crate::{
     components::{
-        action, actions, back, el, error_summary, field_error, group, h2, hint, none_box, primary, progress, text, tick,
-        tick_group, title,
+        action, actions, back, el, error_summary, field_error, group, h2, hint, none_box, primary, progress, text,
+        tick, tick_group, title,
     },
     scene::Scene,
 };
@@ -72,7 +72,8 @@ pub fn page_of_ticks(scene: &Scene<'_>, page: Page, first: &str, boxes: Vec<Html
         _ => say::error_nothing_chosen(lang),
     });
     let errors: Vec<_> = error.map(|text| (format!("box-{first}"), text)).into_iter().collect();
-    let skip = if page.can_skip() { action(scene, "skip", Event::Skip, say::common_skip(lang)) } else { Html::default() };
+    let skip =
+        if page.can_skip() { action(scene, "skip", Event::Skip, say::common_skip(lang)) } else { Html::default() };
     let title = title(&words::question(page, lang));
     let hint = words::hint(page, lang).map(hint);
     el(

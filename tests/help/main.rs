@@ -7,6 +7,7 @@ mod refused;
 
 browser_tests::prove!(
     links::the_page_lives_after_every_link,
+    links::the_page_lives_after_a_press_of_the_pointer,
     links::a_link_that_kills_its_page_is_seen,
     cut::a_document_cut_off_anywhere_shows_the_crisis_line,
     cut::a_document_cut_off_before_it_shows_none,
@@ -14,7 +15,6 @@ browser_tests::prove!(
     cut::without_javascript_the_crisis_line_stands,
     broken::a_panic_brings_the_crisis_lines_back,
     broken::an_error_brings_the_crisis_lines_back,
-    broken::a_rejection_brings_the_crisis_lines_back,
     broken::a_broken_wasm_leaves_the_crisis_lines,
     broken::a_refused_script_leaves_the_crisis_lines,
     broken::a_widget_that_never_starts_is_given_up,

@@ -27,7 +27,11 @@ pub async fn a_frame_with_the_hosts_origin_does_not_start(stage: &Stage) -> Resu
 
 /// Control: where only the outer frame has lost its sandbox to a page builder, the inner one still holds, and it starts.
 pub async fn an_outer_frame_without_a_sandbox_starts(stage: &Stage) -> Result<()> {
-    stage.host.add_page("/stripped.html", "text/html", "<!doctype html><iframe src=\"trd-screener.html\" width=600></iframe>");
+    stage.host.add_page(
+        "/stripped.html",
+        "text/html",
+        "<!doctype html><iframe src=\"trd-screener.html\" width=600></iframe>",
+    );
     stage.begin_at("/stripped.html").await?;
     Ok(())
 }

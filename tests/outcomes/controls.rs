@@ -101,7 +101,10 @@ pub async fn an_empty_continue_says_what_to_do(stage: &Stage) -> Result<()> {
             stage.script("return document.activeElement.querySelector('button, a').textContent;", vec![]).await?;
         let script = "return document.querySelector('main').innerText.split(arguments[0]).length - 1;";
         let count: u64 = stage.script(script, vec![summary.clone().into()]).await?;
-        ensure!(count == 2, "{page}: {summary:?} stands {count} times, expected once in the summary and once at the field");
+        ensure!(
+            count == 2,
+            "{page}: {summary:?} stands {count} times, expected once in the summary and once at the field"
+        );
         walk.press("main [role=alert] button, main [role=alert] a").await?;
         walk.has_focus(&format!("main {field}")).await?;
     }

@@ -9,8 +9,7 @@ use sha2::{Digest, Sha256};
 
 /// The folder of the artefact.
 pub fn folder() -> PathBuf {
-    env::var_os("TRD_DIST")
-        .map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../dist"), PathBuf::from)
+    env::var_os("TRD_DIST").map_or_else(|| PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../dist"), PathBuf::from)
 }
 
 /// A file of the artefact.

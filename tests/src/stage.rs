@@ -1,6 +1,7 @@
 //! One browser, one host that serves the artefact, one sinkhole; and the way into the frames.
 
 use std::future::Future;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
@@ -8,6 +9,7 @@ use host::Host;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use thirtyfour::{By, WebDriver, WebElement, WindowHandle};
+use tokio::sync::Mutex;
 use tokio::time::{Instant, sleep};
 
 use crate::artefact;
@@ -23,7 +25,9 @@ pub struct Stage {
     pub browser: Browser,
     pub host: Host,
     pub sinkhole: Sinkhole,
-    window: WindowHandle,
+    /// The tab that the test runs in.
+    window: Mutex<WindowHandle>,
+    openings: AtomicUsize,
 }
 
 impl Stage {
@@ -33,8 +37,8 @@ impl Stage {
         let folder = artefact::folder();
         let host = Host::serve(&folder).await.with_context(|| format!("cannot serve {}", folder.display()))?;
         let browser = Browser::start(&sinkhole, Options::default()).await?;
-        let window = browser.driver().window().await?;
-        Ok(Self { browser, host, sinkhole, window })
+        let window = Mutex::new(browser.driver().window().await?);
+        Ok(Self { browser, host, sinkhole, window, openings: AtomicUsize::new(0) })
     }
 
     /// The session of the driver.
@@ -42,29 +46,27 @@ impl Stage {
         self.browser.driver()
     }
 
-    /// Leaves nothing of the last test: one window, an empty page.
+    /// Leaves nothing of what was before: one new tab. A page in the old one may have asked something that nobody has
+    /// answered, or have a history.
     pub async fn clear(&self) -> Result<()> {
+        let tab = self.driver().new_tab().await?;
+        *self.window.lock().await = tab;
         self.close_other_windows().await?;
-        self.driver().goto("about:blank").await?;
         Ok(())
-    }
-
-    /// The tab that the test runs in.
-    pub const fn window(&self) -> &WindowHandle {
-        &self.window
     }
 
     /// Closes every tab but the test's own. Returns the addresses that they showed.
     pub async fn close_other_windows(&self) -> Result<Vec<String>> {
+        let own = self.window.lock().await.clone();
         let mut addresses = Vec::new();
         for window in self.driver().windows().await? {
-            if window != self.window {
+            if window != own {
                 self.driver().switch_to_window(window).await?;
                 addresses.push(self.driver().current_url().await?.to_string());
                 self.driver().close_window().await?;
             }
         }
-        self.driver().switch_to_window(self.window.clone()).await?;
+        self.driver().switch_to_window(own).await?;
         Ok(addresses)
     }
 
@@ -90,8 +92,9 @@ impl Stage {
 
     /// Opens the self-check as a page of its own, with these settings, and waits for the start page.
     pub async fn begin_alone(&self, fragment: &str) -> Result<Walk<'_>> {
-        self.clear().await?;
-        self.open(&format!("/trd-screener.html#{fragment}")).await?;
+        // Another fragment alone would not load the document anew; another query does.
+        let query = self.openings.fetch_add(1, Ordering::Relaxed);
+        self.open(&format!("/trd-screener.html?{query}#{fragment}")).await?;
         let walk = Walk::alone(self);
         walk.enter().await?;
         walk.wait_for("start").await?;
@@ -116,10 +119,7 @@ impl Stage {
 
     /// The first element of a selector, in the document that the driver is in, as soon as it is there.
     pub async fn find(&self, selector: &str) -> Result<WebElement> {
-        until(&format!("{selector} to appear"), || async {
-            Ok(self.driver().find(By::Css(selector)).await.ok())
-        })
-        .await
+        until(&format!("{selector} to appear"), || async { Ok(self.driver().find(By::Css(selector)).await.ok()) }).await
     }
 
     /// Runs a script in the document that the driver is in. It may wait for a promise.

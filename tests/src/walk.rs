@@ -139,6 +139,9 @@ impl<'a> Walk<'a> {
     /// Presses an element as a person does, with the pointer.
     pub async fn press(&self, selector: &str) -> Result<()> {
         let element = self.find(selector).await?;
+        // The driver would press what stands under the sticky bar on top, and hit the bar.
+        let script = "arguments[0].scrollIntoView({ block: 'center' }); return null;";
+        self.stage.script::<()>(script, vec![element.to_json()?]).await?;
         element.click().await.with_context(|| format!("cannot press {selector}"))
     }
 

@@ -7,8 +7,22 @@ use serde_json::{Value, json};
 /// What a host page can hear of a frame without being told anything: that the pointer has come to it and gone, and that
 /// it has the focus. None says where in the frame, and none carries a key.
 const CROSSINGS: [&str; 16] = [
-    "blur", "focus", "focusin", "focusout", "mouseenter", "mouseleave", "mousemove", "mouseout", "mouseover",
-    "pointerenter", "pointerleave", "pointermove", "pointerout", "pointerover", "pointerrawupdate", "scroll",
+    "blur",
+    "focus",
+    "focusin",
+    "focusout",
+    "mouseenter",
+    "mouseleave",
+    "mousemove",
+    "mouseout",
+    "mouseover",
+    "pointerenter",
+    "pointerleave",
+    "pointermove",
+    "pointerout",
+    "pointerover",
+    "pointerrawupdate",
+    "scroll",
 ];
 
 /// Tries every way into a frame. Tells what it got.
@@ -44,7 +58,8 @@ pub async fn the_frames_cannot_be_read(stage: &Stage) -> Result<()> {
 
 /// Control: the same ways lead into frames without a sandbox.
 pub async fn a_frame_of_its_own_is_read(stage: &Stage) -> Result<()> {
-    let inner = "<!doctype html><title>Inner</title><p>a</p><iframe name='a' srcdoc='<title>Innermost</title>'></iframe>";
+    let inner =
+        "<!doctype html><title>Inner</title><p>a</p><iframe name='a' srcdoc='<title>Innermost</title>'></iframe>";
     stage.host.add_page("/inner.html", "text/html", inner);
     stage.host.add_page("/outer.html", "text/html", "<!doctype html><iframe name='b' src='/inner.html'></iframe>");
     stage.open("/outer.html").await?;
@@ -105,7 +120,8 @@ pub async fn the_same_listeners_hear_a_form(stage: &Stage) -> Result<()> {
     }
     stage.find("#search").await?.send_keys("prozac").await?;
     let heard = heard(stage).await?;
-    let has = |kind: &str, key: &str, value: &str| heard.iter().any(|event| event["type"] == kind && event[key] == value);
+    let has =
+        |kind: &str, key: &str, value: &str| heard.iter().any(|event| event["type"] == kind && event[key] == value);
     ensure!(has("click", "words", "Nearly every day"), "the press was not heard");
     ensure!(has("pointerdown", "target", "button"), "the pointer was not heard");
     ensure!(has("change", "value", "U-INTENT"), "the tick was not heard");

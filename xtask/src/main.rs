@@ -1,10 +1,13 @@
-//! The project's tasks: `cargo xtask serve`, `cargo xtask dist`.
+//! The project's tasks: `cargo xtask serve`, `dist`, `assess` and `test`.
 
+mod assess;
 mod build;
 mod dist;
 mod project;
 mod serve;
+mod test;
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, bail};
@@ -14,18 +17,24 @@ const USAGE: &str = "\
 Usage: cargo xtask <task>
 
   serve [--port N] [--no-watch]   builds the self-check and serves a demo page that embeds it; rebuilds on change
-  dist                            writes the release artefact to dist/";
+  dist                            writes the release artefact to dist/
+  assess FILE                     prints the outcome of each answer record of a JSON list; exit status 1 if any broke
+                                  the contract
+  test [suite] [--full]           runs every test, or one suite of them; --full at its full count";
 
 /// One task with its options.
 enum Task {
     Serve(serve::Options),
     Dist,
+    Assess(PathBuf),
+    Test(test::Options),
     Help,
 }
 
 fn main() -> ExitCode {
     match Task::from_arguments().and_then(Task::run) {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::FAILURE,
         Err(error) => {
             eprintln!("error: {error:#}");
             ExitCode::FAILURE
@@ -40,6 +49,8 @@ impl Task {
             Some(Value(name)) => match name.to_str() {
                 Some("serve") => Self::Serve(serve::Options::from_arguments(&mut arguments)?),
                 Some("dist") => Self::Dist,
+                Some("assess") => Self::Assess(arguments.value().context("expected the file of records")?.into()),
+                Some("test") => Self::Test(test::Options::from_arguments(&mut arguments)?),
                 _ => bail!("expected a task, found {}\n\n{USAGE}", name.display()),
             },
             None | Some(Long("help") | Short('h')) => Self::Help,
@@ -51,14 +62,15 @@ impl Task {
         }
     }
 
-    fn run(self) -> Result<()> {
+    /// Does it. Returns whether all is well where a task can find that it is not.
+    fn run(self) -> Result<bool> {
         match self {
-            Self::Serve(options) => serve::run(&options),
-            Self::Dist => dist::run(),
-            Self::Help => {
-                println!("{USAGE}");
-                Ok(())
-            }
+            Self::Serve(options) => serve::run(&options)?,
+            Self::Dist => dist::run()?,
+            Self::Assess(file) => return assess::run(&file),
+            Self::Test(options) => test::run(&options)?,
+            Self::Help => println!("{USAGE}"),
         }
+        Ok(true)
     }
 }

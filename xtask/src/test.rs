@@ -35,7 +35,11 @@ const SUITES: [Suite; 6] = [
     Suite { name: "unit", about: "rules, sentences, session, record, settings, content, tools", run: |_| unit() },
     Suite { name: "rules", about: "every state that the rules can tell apart, with the count", run: |_| rules() },
     Suite { name: "browser", about: "the built artefact in Chromium, and the audit of it", run: browser },
-    Suite { name: "reproduce", about: "the same bytes from another folder and another CARGO_HOME", run: |_| reproduce::run() },
+    Suite {
+        name: "reproduce",
+        about: "the same bytes from another folder and another CARGO_HOME",
+        run: |_| reproduce::run(),
+    },
 ];
 
 /// Which suites to run, and how much.

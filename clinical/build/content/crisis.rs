@@ -25,8 +25,21 @@ pub struct Line {
 }
 
 const KEYS: [&str; 15] = [
-    "id", "name", "for", "call", "dial", "text", "keyword", "whatsapp", "page", "hours", "languages", "seen_on",
-    "tested_on", "owner", "source",
+    "id",
+    "name",
+    "for",
+    "call",
+    "dial",
+    "text",
+    "keyword",
+    "whatsapp",
+    "page",
+    "hours",
+    "languages",
+    "seen_on",
+    "tested_on",
+    "owner",
+    "source",
 ];
 
 pub fn read(source: &Source, faults: &mut Faults) -> Vec<Country> {

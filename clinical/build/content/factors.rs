@@ -105,7 +105,8 @@ pub fn check_lines(factors: &[Factor], countries: &[Country], faults: &mut Fault
     let known = |id: &str| countries.iter().flat_map(|c| &c.lines).any(|line| line.id == id);
     for factor in factors {
         for id in factor.lines.iter().filter(|id| !known(id)) {
-            faults.add(&factor.place, format!("`{}` adds the crisis line `{id}`, which crisis.toml lacks", factor.code));
+            faults
+                .add(&factor.place, format!("`{}` adds the crisis line `{id}`, which crisis.toml lacks", factor.code));
         }
     }
 }

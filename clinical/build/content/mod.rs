@@ -35,8 +35,7 @@ pub struct Content {
 pub fn read(dir: &Path) -> Result<Content, Vec<Fault>> {
     let mut faults = Faults::default();
     let factors = factors::read(&Source::open(dir, "factors.toml", &mut faults), &mut faults);
-    let (medicines, other_treatments) =
-        medicines::read(&Source::open(dir, "medicines.toml", &mut faults), &mut faults);
+    let (medicines, other_treatments) = medicines::read(&Source::open(dir, "medicines.toml", &mut faults), &mut faults);
     let countries = crisis::read(&Source::open(dir, "crisis.toml", &mut faults), &mut faults);
     let locales = texts::read(dir, &mut faults);
 

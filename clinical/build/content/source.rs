@@ -92,9 +92,7 @@ impl Source {
             return Vec::new();
         };
         let row = |value: &'a Spanned<DeValue<'a>>| match value.get_ref() {
-            DeValue::Table(table) => {
-                Some(Row { source: self, table, place: self.place(&value.span()) })
-            }
+            DeValue::Table(table) => Some(Row { source: self, table, place: self.place(&value.span()) }),
             _ => None,
         };
         array.iter().filter_map(row).collect()

@@ -89,7 +89,9 @@ pub(super) fn next(
 
 fn more_info(assessment: &Assessment, lang: Lang) -> Vec<Said> {
     match assessment.rule {
-        Some(Rule::NoDiagnosis) => vec![say::more_info_next_visit(lang).into(), say::more_info_next_doctor(lang).into()],
+        Some(Rule::NoDiagnosis) => {
+            vec![say::more_info_next_visit(lang).into(), say::more_info_next_doctor(lang).into()]
+        }
         Some(Rule::TrialsUnclear) => vec![
             say::more_info_next_find(lang).into(),
             say::more_info_next_answer(lang).into(),

@@ -16,8 +16,21 @@ use crate::{
 
 /// The keys, in the order in which their questions come.
 const KEYS: [&str; 15] = [
-    "urgent", "age", "phq9", "phq9_difficulty", "asq", "mind", "heart", "health", "pregnancy", "substances",
-    "medicines_now", "diagnosed", "medicines", "other_treatments", "practical",
+    "urgent",
+    "age",
+    "phq9",
+    "phq9_difficulty",
+    "asq",
+    "mind",
+    "heart",
+    "health",
+    "pregnancy",
+    "substances",
+    "medicines_now",
+    "diagnosed",
+    "medicines",
+    "other_treatments",
+    "practical",
 ];
 
 /// The keys that may be absent although their question was due.
@@ -45,7 +58,8 @@ pub fn read(json: &Json) -> Result<Answers, Fault> {
                     let open = answers.trials().iter().position(|trial| !trial.is_asked()).unwrap_or_default();
                     let at = step(&step(&value.at, open), "dose");
                     may_end(&answers, &Value { json, at })?;
-                    return no_more(&record, keys.as_slice(), "a medicine before was not asked about").map(|()| answers);
+                    return no_more(&record, keys.as_slice(), "a medicine before was not asked about")
+                        .map(|()| answers);
                 }
             }
             None if MAY_BE_ABSENT.contains(key) => {}
@@ -107,7 +121,11 @@ fn set(answers: &mut Answers, key: &str, value: &Value<'_>) -> Result<(), Fault>
         "pregnancy" => {
             let answer = value.or_skipped(|value| {
                 let factors = value.factors(FactorPage::Pregnancy)?;
-                if factors.len() > 1 { Err(value.fault("expected at most one code")) } else { Ok(factors.iter().next()) }
+                if factors.len() > 1 {
+                    Err(value.fault("expected at most one code"))
+                } else {
+                    Ok(factors.iter().next())
+                }
             })?;
             answers.set_pregnancy(answer);
         }

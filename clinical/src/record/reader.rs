@@ -70,7 +70,11 @@ impl<'a> Value<'a> {
     }
 
     /// A list of rows, each once.
-    pub fn rows<T: crate::set::Row>(&self, find: impl Fn(&str) -> Option<T>, what: impl Fn() -> String) -> Result<Set<T>, Fault> {
+    pub fn rows<T: crate::set::Row>(
+        &self,
+        find: impl Fn(&str) -> Option<T>,
+        what: impl Fn() -> String,
+    ) -> Result<Set<T>, Fault> {
         let mut rows = Set::EMPTY;
         for item in self.list()? {
             let row = item.json.as_text().and_then(&find).ok_or_else(|| item.fault(format!("expected {}", what())))?;

@@ -42,12 +42,18 @@ pub fn write(answers: &Answers) -> Value {
     put("substances", answer(record.factors(FactorPage::Substances), codes));
     put("medicines_now", answer(record.factors(FactorPage::MedicinesNow), codes));
     put("diagnosed", answer(record.diagnosed, |value| json!(value.code())));
-    put("medicines", match record.medicines() {
-        Answer::NotAsked => None,
-        Answer::Skipped => Some(Value::Null),
-        Answer::Given(trials) => Some(trials.as_slice().iter().map(trial).collect()),
-    });
-    put("other_treatments", answer(record.other_treatments, |set| ids(set, super::super::medicines::OtherTreatment::id)));
+    put(
+        "medicines",
+        match record.medicines() {
+            Answer::NotAsked => None,
+            Answer::Skipped => Some(Value::Null),
+            Answer::Given(trials) => Some(trials.as_slice().iter().map(trial).collect()),
+        },
+    );
+    put(
+        "other_treatments",
+        answer(record.other_treatments, |set| ids(set, super::super::medicines::OtherTreatment::id)),
+    );
     put("practical", answer(record.factors(FactorPage::Practical), codes));
     Value::Object(map)
 }

@@ -96,10 +96,10 @@ impl Link {
     /// What was expected, where it is no mail address.
     pub fn mail(value: &str) -> Result<Self, String> {
         let text = value.trim();
-        let is_part = |part: &str| {
-            !part.is_empty() && part.chars().all(|c| c.is_ascii_alphanumeric() || ".-_+".contains(c))
-        };
-        let is_address = text.split_once('@').is_some_and(|(name, host)| is_part(name) && is_part(host) && host.contains('.'));
+        let is_part =
+            |part: &str| !part.is_empty() && part.chars().all(|c| c.is_ascii_alphanumeric() || ".-_+".contains(c));
+        let is_address =
+            text.split_once('@').is_some_and(|(name, host)| is_part(name) && is_part(host) && host.contains('.'));
         if is_address && text.len() <= LONGEST_LINK {
             Ok(Self(format!("mailto:{text}")))
         } else {
@@ -122,7 +122,8 @@ impl Link {
 
 /// Only what a URL has when it is written out: no space, no quote, no bracket, no letter outside ASCII.
 fn is_url_text(text: &str) -> bool {
-    let plain = |c: char| c.is_ascii_graphic() && !matches!(c, '"' | '\'' | '<' | '>' | '\\' | '`' | '{' | '}' | '|' | '^');
+    let plain =
+        |c: char| c.is_ascii_graphic() && !matches!(c, '"' | '\'' | '<' | '>' | '\\' | '`' | '{' | '}' | '|' | '^');
     text.len() <= LONGEST_LINK && text.chars().all(plain)
 }
 

@@ -9,6 +9,9 @@ use super::wasm::Widget;
 use super::{DOCUMENT, Sizes, npm, policy, words};
 use crate::project;
 
+/// What `shell/start.js` has in the place of the wasm.
+const WASM: &str = "\"@wasm@\"";
+
 /// The document that a clinic embeds.
 pub struct Document {
     html: String,
@@ -17,8 +20,10 @@ pub struct Document {
 
 /// Bundles the scripts and styles and fills the templates with them and the words.
 pub fn assemble(widget: &Widget) -> Result<Document> {
-    let aliases: [(&str, &Path); 2] = [("widget-glue", &widget.glue), ("widget-wasm", &widget.wasm)];
-    let frame_script = npm::bundle_script("shell/start.js", &aliases)?;
+    let frame_script = npm::bundle_script("shell/start.js", &[("widget-glue", &widget.glue)])?;
+    // The wasm comes in last: esbuild would write every other byte of it as an escape.
+    let (before, after) = frame_script.split_once(WASM).context("shell/start.js does not use the wasm once")?;
+    let frame_script = [before, &widget.wasm, after].concat();
     let frame_style = npm::bundle_style("styles/main.css")?;
     let shell_script = npm::bundle_script("shell/shell.js", &[])?;
     let shell_style = npm::bundle_style("shell/shell.css")?;

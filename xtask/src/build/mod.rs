@@ -11,6 +11,7 @@ mod npm;
 mod policy;
 mod sizes;
 mod template;
+mod text;
 mod wasm;
 mod words;
 

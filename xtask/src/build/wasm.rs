@@ -1,14 +1,13 @@
 //! From the widget's crate to its wasm and the glue that starts it.
 
 use std::ffi::OsString;
-use std::fmt::Write;
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
-use super::{Profile, npm};
+use super::{Profile, npm, text};
 use crate::project;
 
 const TARGET: &str = "wasm32-unknown-unknown";
@@ -18,8 +17,8 @@ const RUSTUP: &str = "install Rust with https://rustup.rs";
 pub struct Widget {
     /// The JavaScript through which the wasm reaches the browser: an ES module.
     pub glue: PathBuf,
-    /// The wasm in hexadecimal digits: an ES module with one string.
-    pub wasm: PathBuf,
+    /// The wasm as a JavaScript string: see [`super::text`].
+    pub wasm: String,
 }
 
 pub fn build(profile: Profile) -> Result<Widget> {
@@ -34,20 +33,23 @@ pub fn build(profile: Profile) -> Result<Widget> {
     };
     let bytes = fs::read(&finished).with_context(|| format!("cannot read {}", finished.display()))?;
     forbid_machine_paths(&bytes)?;
-    let wasm = folder.join("widget_wasm.js");
-    project::write(&wasm, format!("export default \"{}\";\n", hexadecimal(&bytes)))?;
-    Ok(Widget { glue, wasm })
+    Ok(Widget { glue, wasm: text::literal(&bytes) })
 }
 
-/// Adds the wasm target where the toolchain has come without it.
+/// Adds the wasm target and the sources of the standard library where the toolchain has come without them.
 fn install_target() -> Result<()> {
     let rustc = &mut project::command("rustc");
     let sysroot = project::output_of(rustc.args(["--print", "sysroot"]), RUSTUP)?;
-    if Path::new(sysroot.trim()).join("lib/rustlib").join(TARGET).exists() {
-        return Ok(());
+    let libraries = Path::new(sysroot.trim()).join("lib/rustlib");
+    if !libraries.join(TARGET).exists() {
+        eprintln!("Installing the Rust target {TARGET}");
+        project::run(project::command("rustup").args(["target", "add", TARGET]), RUSTUP)?;
     }
-    eprintln!("Installing the Rust target {TARGET}");
-    project::run(project::command("rustup").args(["target", "add", TARGET]), RUSTUP)
+    if !libraries.join("src/rust/library").exists() {
+        eprintln!("Installing the sources of Rust's standard library");
+        project::run(project::command("rustup").args(["component", "add", "rust-src"]), RUSTUP)?;
+    }
+    Ok(())
 }
 
 fn compile(profile: Profile) -> Result<PathBuf> {
@@ -55,19 +57,34 @@ fn compile(profile: Profile) -> Result<PathBuf> {
     let locked: &[&str] = if profile == Profile::Release { &["--locked"] } else { &[] };
     // The registry's folders, which the flags below name, exist only once something has been fetched into them.
     project::run(project::cargo().args(["fetch", "--quiet", "--target", TARGET]).args(locked), RUSTUP)?;
-    let target_folder = project::root().join("target");
-    project::run(
-        project::cargo()
-            .args(["build", "--package", "trd-screener", "--lib", "--target", TARGET, "--profile", profile.name()])
-            .args(SERVE_PROFILE)
-            .args(locked)
-            .arg("--target-dir")
-            .arg(&target_folder)
-            .env("CARGO_ENCODED_RUSTFLAGS", without_machine_paths()?),
-        RUSTUP,
-    )?;
+    let target_folder = project::root().join("target/wasm");
+    let mut flags = without_machine_paths()?;
+    let mut cargo = project::cargo();
+    cargo
+        .args(["build", "--package", "trd-screener", "--lib", "--target", TARGET, "--profile", profile.name()])
+        .args(SERVE_PROFILE)
+        .args(locked)
+        .arg("--target-dir")
+        .arg(&target_folder);
+    if profile == Profile::Release {
+        cargo.args(SMALL_STD).env("RUSTC_BOOTSTRAP", "1");
+        for flag in WITHOUT_PANIC_TEXTS {
+            flags.push("\x1f");
+            flags.push(flag);
+        }
+    }
+    project::run(cargo.env("CARGO_ENCODED_RUSTFLAGS", flags), RUSTUP)?;
     Ok(target_folder.join(TARGET).join(profile.name()).join("trd_screener.wasm"))
 }
+
+/// The standard library compiled anew, for size. That it may be is not stable in Rust yet, so the compiler has to be
+/// told to allow it. The toolchain is pinned, so it cannot change under us; and the artefact alone is built so.
+const SMALL_STD: [&str; 2] = ["-Zbuild-std=std,panic_abort", "-Zbuild-std-features=optimize_for_size"];
+
+/// A panic ends the widget at once and leaves no text: nobody reads it, it could only tell something, and without it
+/// the document is smaller by a seventh. The frame sees the end and brings back its static crisis help.
+const WITHOUT_PANIC_TEXTS: [&str; 4] =
+    ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none", "-Zfmt-debug=none"];
 
 /// The profile `serve`: the release profile without what costs an edit most of its time. Cargo wants a custom profile to
 /// be defined in each of its calls that name one.
@@ -170,12 +187,4 @@ fn forbid_machine_paths(wasm: &[u8]) -> Result<()> {
         }
     }
     Ok(())
-}
-
-fn hexadecimal(bytes: &[u8]) -> String {
-    bytes.iter().fold(String::new(), |mut text, byte| {
-        // Writing to a string cannot fail.
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }

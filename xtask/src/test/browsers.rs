@@ -19,7 +19,10 @@ pub fn install() -> Result<()> {
     let packages: Vec<_> = missing.iter().map(|(_, package)| *package).collect();
     if !Path::new("/etc/debian_version").exists() {
         let programs: Vec<_> = missing.iter().map(|(program, _)| *program).collect();
-        bail!("the browser tests need {}: install Chromium and its ChromeDriver of the same version", programs.join(" and "));
+        bail!(
+            "the browser tests need {}: install Chromium and its ChromeDriver of the same version",
+            programs.join(" and ")
+        );
     }
     eprintln!("Installing {}", packages.join(" "));
     let advice = "install them with apt as root, then run this again";

@@ -1,0 +1,121 @@
+//! The idle wipe. The clock of the frame is put forward; ten real minutes would be too long for a test.
+
+use std::time::Duration;
+
+use anyhow::{Result, ensure};
+use browser_tests::{Stage, Walk, record, until};
+use serde_json::json;
+use tokio::time::sleep;
+
+/// Puts the frame's clock forward. The shell's stays.
+async fn forward(stage: &Stage, minutes: f64) -> Result<()> {
+    let script = "const real = Date.now;
+        const ahead = arguments[0] * 60000;
+        Date.now = () => real.call(Date) + ahead;
+        return null;";
+    stage.script(script, vec![json!(minutes)]).await
+}
+
+async fn warned(stage: &Stage, walk: &Walk<'_>) -> Result<()> {
+    let stay = walk.find("[data-action=stay]").await?;
+    ensure!(stay.is_displayed().await?, "the warning is not shown");
+    let script = "return document.querySelector('[data-action=stay]').closest('[role=alert], [aria-live]') !== null;";
+    ensure!(stage.script::<bool>(script, vec![]).await?, "the warning is not announced");
+    Ok(())
+}
+
+async fn is_not_warned(walk: &Walk<'_>) -> Result<()> {
+    until("the warning to go", || async { Ok(walk.find_now("[data-action=stay]").await?.is_none().then_some(())) }).await
+}
+
+/// Nine quiet minutes warn, ten wipe. After the first answer of a person without crisis help on the screen none is left.
+pub async fn ten_quiet_minutes_wipe(stage: &Stage) -> Result<()> {
+    let walk = stage.begin().await?;
+    walk.answers_until(&record("V01")?, "heart").await?;
+    walk.tick("H-BP-HIGH").await?;
+    forward(stage, 9.0).await?;
+    warned(stage, &walk).await?;
+    walk.wait_for("heart").await?;
+    forward(stage, 1.1).await?;
+    walk.arrive("ended").await?;
+    is_not_warned(&walk).await?;
+    walk.act("start", "start").await?;
+    walk.act("start", "urgent").await?;
+    let script = "return document.querySelectorAll('main input:checked').length;";
+    ensure!(stage.script::<u32>(script, vec![]).await? == 0, "a box is ticked");
+    Ok(())
+}
+
+/// "I'm still here" keeps the answers, and the ten minutes begin anew.
+pub async fn the_warning_can_be_answered(stage: &Stage) -> Result<()> {
+    let walk = stage.begin().await?;
+    walk.answers_until(&record("V01")?, "heart").await?;
+    walk.tick("H-BP-HIGH").await?;
+    forward(stage, 9.5).await?;
+    warned(stage, &walk).await?;
+    walk.press("[data-action=stay]").await?;
+    is_not_warned(&walk).await?;
+    forward(stage, 5.0).await?;
+    sleep(Duration::from_millis(2200)).await;
+    is_not_warned(&walk).await?;
+    walk.wait_for("heart").await?;
+    ensure!(walk.find("input[value=H-BP-HIGH]").await?.is_selected().await?, "the tick is gone");
+    forward(stage, 10.0).await?;
+    walk.wait_for("ended").await?;
+    Ok(())
+}
+
+/// "Keep my answers open" turns the wipe off, from the warning and from the page of medicines.
+pub async fn the_wipe_can_be_turned_off(stage: &Stage) -> Result<()> {
+    for from_warning in [true, false] {
+        let walk = stage.begin().await?;
+        walk.answers_until(&record("V01")?, if from_warning { "heart" } else { "medicines" }).await?;
+        let page = walk.seen().await?.map(|seen| seen.page).unwrap_or_default();
+        if from_warning {
+            forward(stage, 9.5).await?;
+            warned(stage, &walk).await?;
+        }
+        walk.press("[data-action=idle-off]").await?;
+        is_not_warned(&walk).await?;
+        forward(stage, 60.0).await?;
+        sleep(Duration::from_millis(2200)).await;
+        walk.wait_for(&page).await?;
+        is_not_warned(&walk).await?;
+    }
+    Ok(())
+}
+
+/// Where crisis help was on the screen it stays there, and the answers go all the same: on the crisis page, on "Need
+/// help now?", and where the support strip stood.
+pub async fn crisis_help_stays_where_it_was(stage: &Stage) -> Result<()> {
+    for (person, page, is_help) in
+        [("V05", "crisis", true), ("V33", "crisis", true), ("V01", "help", true), ("V05", "mind", true), ("V01", "heart", false)]
+    {
+        let walk = stage.begin().await?;
+        let until_page = if page == "help" { "heart" } else { page };
+        walk.answers_until(&record(person)?, until_page).await?;
+        if page == "help" {
+            walk.act("help", "help").await?;
+        }
+        forward(stage, 10.5).await?;
+        walk.wait_for("ended").await?;
+        let help = walk.find_now("main a[href='tel:988']").await?;
+        ensure!(help.is_some() == is_help, "{person} on {page}: crisis help afterwards: {}", help.is_some());
+    }
+    Ok(())
+}
+
+/// Control: without the clock put forward, and with a key pressed after it was, nobody is warned.
+pub async fn a_person_who_is_there_is_left_alone(stage: &Stage) -> Result<()> {
+    let walk = stage.begin().await?;
+    walk.answers_until(&record("V01")?, "heart").await?;
+    sleep(Duration::from_millis(2200)).await;
+    is_not_warned(&walk).await?;
+    forward(stage, 8.5).await?;
+    stage.driver().action_chain().send_keys("\u{e004}").perform().await?;
+    forward(stage, 8.5).await?;
+    sleep(Duration::from_millis(2200)).await;
+    is_not_warned(&walk).await?;
+    walk.wait_for("heart").await?;
+    Ok(())
+}
