@@ -9,7 +9,7 @@ use crate::{
 };
 use clinical::{
     date::Date,
-    session::{Event, Session, View},
+    session::{Event, Session},
     settings::Settings,
 };
 use gloo_events::EventListener;
@@ -103,7 +103,7 @@ impl Component for App {
                 return before != self.shift.presses;
             }
             Message::Look => {
-                let has_changed = !self.is_at_rest() && self.idle.look();
+                let has_changed = !self.session.is_untouched() && self.idle.look();
                 if self.idle.state == State::Due {
                     self.apply(ctx, Event::Idle);
                 }
@@ -152,7 +152,7 @@ impl App {
         if moves != self.session.moves() {
             self.search.clear();
         }
-        if self.is_at_rest() {
+        if self.session.is_untouched() {
             // "Keep my answers open" ends with the session it was said in.
             self.idle.go_on(State::Watching);
         }
@@ -161,10 +161,5 @@ impl App {
         if event == Event::Exit && setup.own_page {
             browser::call(&setup.leave);
         }
-    }
-
-    /// Before the first answer, and once all are gone, there is nothing to delete.
-    fn is_at_rest(&self) -> bool {
-        matches!(self.session.view(), View::Start | View::Ended(_))
     }
 }

@@ -60,7 +60,9 @@ impl Answers {
             FactorPage::Pregnancy => match self.pregnancy {
                 Answer::NotAsked => Answer::NotAsked,
                 Answer::Skipped => Answer::Skipped,
-                Answer::Given(factor) => Answer::Given(factor.into_iter().collect()),
+                Answer::Given(factor) => {
+                    Answer::Given(factor.map_or(Factors::EMPTY, |factor| Factors::EMPTY.with(factor)))
+                }
             },
             _ => Self::slot(page).and_then(|i| self.factors.get(i)).copied().unwrap_or_default(),
         }
@@ -126,13 +128,17 @@ impl Answers {
     /// Every factor that was ticked, on any page.
     #[must_use]
     pub fn ticked(&self) -> Factors {
-        let minor = (self.age == Some(Age::Minor)).then(|| Factor::from_code("A-MINOR")).flatten();
-        let pages = HEALTH_PAGES.iter().filter_map(|page| self.factors(*page).given());
-        let pregnancy = self.pregnancy.given().flatten();
-        pages
-            .chain(self.urgent)
-            .fold(Factors::EMPTY, Factors::union)
-            .union(minor.into_iter().chain(pregnancy).collect())
+        let mut ticked = self.urgent.unwrap_or_default();
+        for page in HEALTH_PAGES {
+            ticked = ticked.union(self.factors(page).given().unwrap_or_default());
+        }
+        if let Some(factor) = self.pregnancy.given().flatten() {
+            ticked = ticked.with(factor);
+        }
+        if let (Some(Age::Minor), Some(factor)) = (self.age, Factor::from_code("A-MINOR")) {
+            ticked = ticked.with(factor);
+        }
+        ticked
     }
 
     /// Whether ASQ 5 is due.

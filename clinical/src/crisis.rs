@@ -93,6 +93,12 @@ pub fn all_links() -> Vec<String> {
     links
 }
 
+/// A page's address as it is shown.
+#[must_use]
+pub fn without_scheme(page: &str) -> &str {
+    page.strip_prefix("https://").unwrap_or(page)
+}
+
 /// The link that calls a number.
 #[must_use]
 pub fn tel(number: &str) -> String {
@@ -100,7 +106,7 @@ pub fn tel(number: &str) -> String {
 }
 
 /// What a phone dials: digits, a leading plus, and the commas of a pause.
-fn digits(number: &str) -> String {
+pub(crate) fn digits(number: &str) -> String {
     number.chars().filter(|c| c.is_ascii_digit() || *c == '+' || *c == ',').collect()
 }
 

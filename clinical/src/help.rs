@@ -109,8 +109,10 @@ fn says(lead: Lead, country: Country, lang: Lang) -> Vec<Said> {
     match lead {
         Lead::SelfHarm => {
             let poison = country.lines().iter().find(|line| line.serves == "poison").and_then(|line| line.call);
-            let poison = poison.map(|number| say::lead_poison(lang, number).into());
-            poison.into_iter().chain([say::lead_self_harm_then(lang, line).into()]).collect()
+            let mut says = Vec::new();
+            says.extend(poison.map(|number| Said::from(say::lead_poison(lang, number))));
+            says.push(say::lead_self_harm_then(lang, line).into());
+            says
         }
         Lead::Medical => vec![say::lead_medical_what(lang).into(), say::lead_medical_line(lang, &reach).into()],
         Lead::Reality => vec![say::lead_reality_what(lang).into(), say::lead_reality_line(lang, &reach).into()],
@@ -131,7 +133,7 @@ pub fn emergency(country: Country) -> &'static str {
 fn numbers(country: Country, lang: Lang) -> String {
     let emergency = emergency(country);
     match country.lines().first().and_then(|line| line.call) {
-        Some(call) => [emergency, say::common_or(lang), call].join(" "),
+        Some(call) => format!("{emergency} {} {call}", say::common_or(lang)),
         None => emergency.to_owned(),
     }
 }
@@ -152,5 +154,5 @@ pub fn reach(country: Country, lang: Lang) -> String {
 #[must_use]
 pub fn main_line(country: Country) -> &'static str {
     let name = |line: &Line| line.call.or(line.text).or(line.page).unwrap_or(line.name);
-    country.lines().first().map_or("", |line| name(line).trim_start_matches("https://"))
+    country.lines().first().map_or("", |line| crate::crisis::without_scheme(name(line)))
 }

@@ -229,8 +229,8 @@ fn counts(record: &Answers) -> (usize, usize) {
 /// Whether a required page was skipped. Those on other treatments and on difficulty are not required.
 #[must_use]
 pub fn has_skipped_page(record: &Answers) -> bool {
-    let mut pages = HEALTH_PAGES.iter().chain(&[FactorPage::Pregnancy]);
-    pages.any(|page| record.factors(*page).is_skipped())
+    HEALTH_PAGES.iter().any(|page| record.factors(*page).is_skipped())
+        || record.factors(FactorPage::Pregnancy).is_skipped()
         || record.diagnosed.is_skipped()
         || record.medicines().is_skipped()
 }

@@ -1,7 +1,6 @@
 //! The questions, one a page, and the order in which they come.
 
 use crate::{
-    answer::Answer,
     answers::{Answers, ForcedEnd},
     asq,
     factors::FactorPage,
@@ -189,6 +188,18 @@ impl Page {
     }
 }
 
+/// The pages between the hard questions and the medicine cards.
+const AFTER_ASQ: [Page; 8] = [
+    Page::Mind,
+    Page::Heart,
+    Page::Health,
+    Page::Pregnancy,
+    Page::Substances,
+    Page::MedicinesNow,
+    Page::History,
+    Page::Medicines,
+];
+
 /// The pages that are due, in order, given the answers so far. Pages not reached yet are among them.
 #[must_use]
 pub fn due(answers: &Answers) -> Vec<Page> {
@@ -201,23 +212,26 @@ pub fn due(answers: &Answers) -> Vec<Page> {
     if end == Some(ForcedEnd::Minor) {
         return pages;
     }
-    pages.extend(phq9::Item::all().map(Page::Phq9));
+    for item in phq9::Item::all() {
+        pages.push(Page::Phq9(item));
+    }
     if answers.phq9.has_problem() {
         pages.push(Page::Difficulty);
     }
     pages.push(Page::Hard);
-    let asked = |item: &asq::Item| *item != asq::Item::Now || answers.is_asq_now_due();
-    pages.extend(asq::Item::ALL.into_iter().filter(asked).map(Page::Asq));
+    for item in asq::Item::ALL {
+        if item != asq::Item::Now || answers.is_asq_now_due() {
+            pages.push(Page::Asq(item));
+        }
+    }
     if end == Some(ForcedEnd::Asq) {
         return pages;
     }
-    pages.extend([Page::Mind, Page::Heart, Page::Health, Page::Pregnancy, Page::Substances, Page::MedicinesNow]);
-    pages.extend([Page::History, Page::Medicines]);
-    if let Answer::Given(trials) = answers.medicines() {
-        let cards = Slot::ALL.into_iter().zip(trials.as_slice());
-        pages.extend(cards.map(|(slot, trial)| Page::Medicine(slot, trial.medicine)));
+    pages.extend_from_slice(&AFTER_ASQ);
+    for (slot, trial) in Slot::ALL.into_iter().zip(answers.trials()) {
+        pages.push(Page::Medicine(slot, trial.medicine));
     }
-    pages.extend([Page::OtherTreatments, Page::Practical]);
+    pages.extend_from_slice(&[Page::OtherTreatments, Page::Practical]);
     pages
 }
 

@@ -83,9 +83,11 @@ impl Phq9 {
         if !self.is_asked() {
             return None;
         }
-        let answered: Vec<_> = self.items.iter().filter_map(|answer| answer.given()).map(Frequency::score).collect();
-        let sum: u8 = answered.iter().sum();
-        let count = answered.len();
+        let (mut sum, mut count) = (0, 0);
+        for value in self.items.iter().filter_map(|answer| answer.given()) {
+            sum += value.score();
+            count += 1;
+        }
         if count + 2 < ITEMS || self.item(Item::NINTH).given().is_none() {
             return Some(Score::Unscored(sum));
         }

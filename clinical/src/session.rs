@@ -199,6 +199,12 @@ impl Session {
         &self.answers
     }
 
+    /// Whether nothing has been answered or pressed: there is nothing to delete.
+    #[must_use]
+    pub fn is_untouched(&self) -> bool {
+        self.answers == Answers::default() && self.drafts == Drafts::default()
+    }
+
     /// What the answers come to so far.
     #[must_use]
     pub fn assessment(&self) -> Assessment {
@@ -282,7 +288,7 @@ impl Session {
             (Event::Erase, _) => self.end(Ending::Erased),
             (Event::Idle, View::Ended(_)) | (Event::Help, View::Help) => {}
             // Back leads to the start with the answers kept, so the wipe reaches it too.
-            (Event::Idle, View::Start) => self.begin_anew(View::Start),
+            (Event::Idle, View::Start) | (Event::Start, View::Ended(_)) => self.begin_anew(View::Start),
             (Event::Idle, _) => {
                 let crisis = self.shows_crisis();
                 self.end(Ending::Idle { crisis });
@@ -297,7 +303,6 @@ impl Session {
                 self.show(behind);
             }
             (Event::Start, View::Start) => self.show(View::Question(Page::Urgent)),
-            (Event::Start, View::Ended(_)) => self.begin_anew(View::Start),
             (event, View::Question(page)) => self.on_question(event, page),
             (Event::Back | Event::Mistake, View::Crisis(page)) => {
                 self.has_seen_urgent = false;
@@ -373,7 +378,7 @@ impl Session {
             (Event::Card(answer), Page::Medicine(_, medicine))
                 if medicine.is_named() || matches!(answer, CardAnswer::Effect(_)) =>
             {
-                drafts.mark_card(medicine, answer, answers)
+                drafts.mark_card(medicine, answer, answers);
             }
             _ => {}
         }

@@ -138,7 +138,12 @@ const KEYS: [&str; 11] =
     ["clinic", "tel", "sms", "book", "mail", "lang", "country", "offers", "accent", "hours", "privacy"];
 
 fn one_of<'a>(known: impl Iterator<Item = &'a str>) -> String {
-    format!("one of {}", known.collect::<Vec<_>>().join(", "))
+    let mut text = String::from("one of");
+    for (i, code) in known.enumerate() {
+        text.push_str(if i == 0 { " " } else { ", " });
+        text.push_str(code);
+    }
+    text
 }
 
 fn offers() -> String {

@@ -104,21 +104,18 @@ impl Trials {
     /// by the stronger of them.
     #[must_use]
     pub fn counts(&self) -> (usize, usize) {
-        let first_of_trial = |i: usize, trial: &Trial| {
-            !self.0.iter().take(i).any(|before| before.medicine.trial() == trial.medicine.trial())
-        };
-        let strongest = |trial: &Trial| {
-            let same = self.0.iter().filter(|t| t.medicine.trial() == trial.medicine.trial());
-            same.map(Trial::value).max()
-        };
-        let values: Vec<_> = self
-            .0
-            .iter()
-            .enumerate()
-            .filter(|(i, trial)| first_of_trial(*i, trial))
-            .filter_map(|(_, trial)| strongest(trial))
-            .collect();
-        let count = |wanted| values.iter().filter(|value| **value == wanted).count();
-        (count(Value::Failed), count(Value::Unsure))
+        let (mut failed, mut unsure) = (0, 0);
+        for (i, trial) in self.0.iter().enumerate() {
+            let is_same = |other: &&Trial| other.medicine.trial() == trial.medicine.trial();
+            if self.0.iter().take(i).any(|before| is_same(&before)) {
+                continue;
+            }
+            match self.0.iter().filter(is_same).map(Trial::value).max() {
+                Some(Value::Failed) => failed += 1,
+                Some(Value::Unsure) => unsure += 1,
+                Some(Value::NotFailed) | None => {}
+            }
+        }
+        (failed, unsure)
     }
 }

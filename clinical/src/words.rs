@@ -175,7 +175,15 @@ pub fn other_treatment(other: OtherTreatment, lang: Lang) -> Said {
 }
 
 fn with_brands(name: &'static str, brands: &[&str]) -> Said {
-    if brands.is_empty() { name.into() } else { format!("{name} ({})", brands.join(", ")).into() }
+    let mut text = name.to_owned();
+    for (i, brand) in brands.iter().enumerate() {
+        text.push_str(if i == 0 { " (" } else { ", " });
+        text.push_str(brand);
+    }
+    if !brands.is_empty() {
+        text.push(')');
+    }
+    text.into()
 }
 
 /// What was answered on a page, a line an answer; empty where it was not asked or has nothing to answer.
@@ -204,7 +212,13 @@ pub fn answer(page: Page, answers: &Answers, lang: Lang) -> Vec<Said> {
             Answer::NotAsked => Vec::new(),
             Answer::Skipped => vec![say::check_skipped(lang).into()],
             Answer::Given(trials) if trials.as_slice().is_empty() => vec![say::check_medicine_none(lang).into()],
-            Answer::Given(trials) => trials.as_slice().iter().map(|trial| medicine(trial.medicine, lang)).collect(),
+            Answer::Given(trials) => {
+                let mut lines = Vec::new();
+                for trial in trials.as_slice() {
+                    lines.push(medicine(trial.medicine, lang));
+                }
+                lines
+            }
         },
         Page::Medicine(_, medicine) => answers
             .trials()
@@ -233,7 +247,13 @@ fn rows<T: Row>(answer: Answer<Set<T>>, page: Page, lang: Lang, say: impl Fn(T) 
         Answer::NotAsked => Vec::new(),
         Answer::Skipped => vec![say::check_skipped(lang).into()],
         Answer::Given(set) if set.is_empty() => vec![none_of(page, lang).into()],
-        Answer::Given(set) => set.iter().map(say).collect(),
+        Answer::Given(set) => {
+            let mut lines = Vec::new();
+            for row in set.iter() {
+                lines.push(say(row));
+            }
+            lines
+        }
     }
 }
 

@@ -12,15 +12,16 @@ pub fn error_summary(scene: &Scene<'_>, errors: &[(String, &'static str)]) -> Ht
     if errors.is_empty() {
         return Html::default();
     }
-    let entry = |(field, text): &(String, &'static str)| {
+    let mut entries = Vec::new();
+    for (field, text) in errors {
         let field = field.clone();
-        let onclick = move |_: MouseEvent| {
+        let onclick = Callback::from(move |_: MouseEvent| {
             focus::to(&field);
-        };
-        html! { <li><button type="button" class="link" {onclick}>{ *text }</button></li> }
-    };
+        });
+        entries.push(html! { <li><button type="button" class="link" {onclick}>{ *text }</button></li> });
+    }
     let attributes = [("class", "errors"), ("id", focus::ERRORS), ("role", "alert"), ("tabindex", "-1")];
-    el("div", &attributes, vec![h2(say::error_heading(scene.lang)), ul("", errors.iter().map(entry).collect())])
+    el("div", &attributes, vec![h2(say::error_heading(scene.lang)), ul("", entries)])
 }
 
 /// The error at its field.

@@ -32,7 +32,11 @@ pub fn first_link(scene: &Scene<'_>) -> Html {
 
 /// The ways to reach a line: call, text, page.
 fn ways(scene: &Scene<'_>, line: &Line, class: &'static str) -> Vec<Html> {
-    [call(scene, line, class), sms(scene, line, class), page(scene, line, class)].into_iter().flatten().collect()
+    let mut ways = Vec::new();
+    for way in [call(scene, line, class), sms(scene, line, class), page(scene, line, class)] {
+        ways.extend(way);
+    }
+    ways
 }
 
 fn call(scene: &Scene<'_>, line: &Line, class: &'static str) -> Option<Html> {
@@ -50,7 +54,16 @@ fn sms(scene: &Scene<'_>, line: &Line, class: &'static str) -> Option<Html> {
 
 fn page(scene: &Scene<'_>, line: &Line, class: &'static str) -> Option<Html> {
     let page = line.page?;
-    Some(elsewhere_link(page, &say::help_page(scene.lang, page.trim_start_matches("https://")), class))
+    Some(elsewhere_link(page, &say::help_page(scene.lang, clinical::crisis::without_scheme(page)), class))
+}
+
+/// Lines, one after the other.
+fn line_list(scene: &Scene<'_>, lines: &'static [Line]) -> Html {
+    let mut items = Vec::new();
+    for line in lines {
+        items.push(line_item(scene, line));
+    }
+    ul("", items)
 }
 
 /// One line with its name, what it is for, and the ways to reach it.
@@ -71,12 +84,18 @@ pub fn big_buttons(scene: &Scene<'_>, is_emergency_first: bool) -> Html {
     let (country, lang) = (scene.session.country(), scene.lang);
     let number = help::emergency(country);
     let emergency = phone_link(&tel(number), &say::help_call_emergency(lang, number), CLASS);
-    let mut open = country.lines().iter().filter(|line| line.serves == "anyone");
+    // The first line for anyone that can be called, and the first that can be texted; a page where there is neither.
+    let (mut to_call, mut to_text, mut to_read) = (None, None, None);
+    for line in country.lines().iter().filter(|line| line.serves == "anyone") {
+        to_call = to_call.or_else(|| call(scene, line, CLASS));
+        to_text = to_text.or_else(|| sms(scene, line, CLASS));
+        to_read = to_read.or_else(|| page(scene, line, CLASS));
+    }
     let mut lines = Vec::new();
-    lines.extend(open.clone().find_map(|line| call(scene, line, CLASS)));
-    lines.extend(open.clone().find_map(|line| sms(scene, line, CLASS)));
+    lines.extend(to_call);
+    lines.extend(to_text);
     if lines.is_empty() {
-        lines.extend(open.find_map(|line| page(scene, line, CLASS)));
+        lines.extend(to_read);
     }
     lines.insert(if is_emergency_first { 0 } else { lines.len() }, emergency);
     el("div", &[("class", "big-buttons")], lines)
@@ -85,16 +104,15 @@ pub fn big_buttons(scene: &Scene<'_>, is_emergency_first: bool) -> Html {
 /// All lines of the country, those of the world where one is past its date, and what to do where a number fails.
 pub fn more_lines(scene: &Scene<'_>) -> Html {
     let (country, lang) = (scene.session.country(), scene.lang);
-    let list = |lines: &'static [Line]| ul("", lines.iter().map(|line| line_item(scene, line)).collect());
     let world = country.world_lines(scene.setup.today);
-    let mut content = vec![h2(say::help_more_lines(lang)), list(country.lines())];
+    let mut content = vec![h2(say::help_more_lines(lang)), line_list(scene, country.lines())];
     if country.is_any_other() {
         content.push(p(say::help_any_other_emergency(lang)));
     }
     if !world.is_empty() {
         content.push(p(&say::help_doubtful(lang, help::emergency(country))));
         content.push(h2(say::help_world(lang)));
-        content.push(list(world));
+        content.push(line_list(scene, world));
     }
     el("section", &[("class", "lines")], content)
 }

@@ -54,14 +54,13 @@ pub fn ul(class: &'static str, items: Vec<Html>) -> Html {
     el("ul", &[("class", class)], items)
 }
 
-/// Sentences as the items of a list.
-pub fn items(sentences: &mut dyn Iterator<Item = &str>) -> Vec<Html> {
-    sentences.map(|sentence| text("li", "", sentence)).collect()
-}
-
-/// Sentences as paragraphs.
-pub fn paragraphs(sentences: &mut dyn Iterator<Item = &str>) -> Html {
-    group(sentences.map(p).collect())
+/// An element for each sentence.
+pub fn each<T: AsRef<str>>(tag: &'static str, class: &'static str, sentences: &[T]) -> Vec<Html> {
+    let mut nodes = Vec::with_capacity(sentences.len());
+    for sentence in sentences {
+        nodes.push(text(tag, class, sentence.as_ref()));
+    }
+    nodes
 }
 
 fn owned(text: &str) -> AttrValue {

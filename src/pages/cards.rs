@@ -26,11 +26,14 @@ pub fn card(scene: &Scene<'_>, page: Page, medicine: Medicine) -> Html {
         Some(Fault::Card { dose, weeks, effect }) => [dose, weeks, effect],
         _ => [false; 3],
     };
-    let [dose_error, weeks_error, effect_error] =
-        [(open[0], say::error_dose(lang)), (open[1], say::error_weeks(lang)), (open[2], say::error_effect(lang))]
-            .map(|(is_open, text)| is_open.then_some(text));
-    let fields = [("dose-yes", dose_error), ("weeks-yes", weeks_error), ("effect-better", effect_error)];
-    let errors: Vec<_> = fields.into_iter().filter_map(|(field, error)| Some((field.to_owned(), error?))).collect();
+    let [no_dose, no_weeks, no_effect] = open;
+    let dose_error = no_dose.then(|| say::error_dose(lang));
+    let weeks_error = no_weeks.then(|| say::error_weeks(lang));
+    let effect_error = no_effect.then(|| say::error_effect(lang));
+    let mut errors = Vec::new();
+    for (field, error) in [("dose-yes", dose_error), ("weeks-yes", weeks_error), ("effect-better", effect_error)] {
+        errors.extend(error.map(|error| (field.to_owned(), error)));
+    }
     let tri = |value: YesNoUnsure| words::card(value, lang);
 
     let mut content =
@@ -40,22 +43,18 @@ pub fn card(scene: &Scene<'_>, page: Page, medicine: Medicine) -> Html {
         let weeks = radios(scene, "weeks", card.weeks, &tri, &CardAnswer::Weeks);
         let note = text("span", "", medicine.note(lang).unwrap_or_default());
         let about_dose = group(vec![note, text("span", "", say::card_lower(lang))]);
-        content.extend([
-            text("p", "hint", &words::medicine(medicine, lang)),
-            question(&say::card_dose(lang, medicine.floor()), Some(about_dose), dose_error, dose),
-            question(say::card_weeks(lang), None, weeks_error, weeks),
-        ]);
+        content.push(text("p", "hint", &words::medicine(medicine, lang)));
+        content.push(question(&say::card_dose(lang, medicine.floor()), Some(about_dose), dose_error, dose));
+        content.push(question(say::card_weeks(lang), None, weeks_error, weeks));
     }
     let effect =
         radios::<Effect>(scene, "effect", card.effect, &|value| words::effect(value, lang), &CardAnswer::Effect);
-    content.extend([
-        question(say::card_effect(lang), None, effect_error, effect),
-        actions(vec![
-            primary(scene, "continue", Event::Continue, say::common_continue(lang)),
-            action(scene, "skip", Event::Skip, say::common_skip(lang)),
-        ]),
-        super::medicines::time_to_look(scene),
-    ]);
+    content.push(question(say::card_effect(lang), None, effect_error, effect));
+    content.push(actions(vec![
+        primary(scene, "continue", Event::Continue, say::common_continue(lang)),
+        action(scene, "skip", Event::Skip, say::common_skip(lang)),
+    ]));
+    content.push(super::medicines::time_to_look(scene));
     el("form", &[("autocomplete", "off")], content)
 }
 

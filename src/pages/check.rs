@@ -1,7 +1,7 @@
 //! All answers, by part, each with Change.
 
 use crate::{
-    components::{actions, back, button, el, foot, group, h2, p, primary, text, title},
+    components::{actions, back, button, each, el, foot, group, h2, p, primary, text, title},
     scene::Scene,
 };
 use clinical::{
@@ -18,7 +18,10 @@ pub fn check(scene: &Scene<'_>) -> Html {
     let pages = page::due(scene.session.answers());
     let mut content = vec![back(scene), title(say::check_title(lang)), p(say::check_what(lang))];
     for part in Part::ALL {
-        let rows = pages.iter().filter(|page| page.part() == part).filter_map(|page| row(scene, *page)).collect();
+        let mut rows = Vec::new();
+        for page in pages.iter().filter(|page| page.part() == part) {
+            rows.extend(row(scene, *page));
+        }
         content.push(el("section", &[], vec![h2(words::part(part, lang)), el("dl", &[], rows)]));
     }
     content.push(actions(vec![primary(scene, "result", Event::Result, say::check_result(lang))]));
@@ -33,9 +36,11 @@ fn row(scene: &Scene<'_>, page: Page) -> Option<Html> {
         return None;
     }
     let question = words::question(page, scene.lang);
-    let answers = answers.iter().map(|answer| text("span", "", answer)).collect();
-    let content =
-        vec![text("dt", "", &question), el("dd", &[], answers), el("dd", &[], vec![change(scene, page, &question)])];
+    let content = vec![
+        text("dt", "", &question),
+        el("dd", &[], each("span", "", &answers)),
+        el("dd", &[], vec![change(scene, page, &question)]),
+    ];
     Some(el("div", &[("class", "row")], content))
 }
 

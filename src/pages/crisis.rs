@@ -2,8 +2,7 @@
 
 use crate::{
     components::{
-        action, actions, back, big_buttons, country_choice, foot, group, h2, items, more_lines, p, paragraphs, primary,
-        title, ul,
+        action, actions, back, big_buttons, country_choice, each, foot, group, h2, more_lines, p, primary, title, ul,
     },
     scene::Scene,
 };
@@ -26,7 +25,7 @@ pub fn crisis(scene: &Scene<'_>) -> Html {
     group(vec![
         title(&crisis.heading),
         big_buttons(scene, crisis.is_emergency_first),
-        paragraphs(&mut crisis.says.iter().map(AsRef::as_ref)),
+        group(each("p", "", &crisis.says)),
         if crisis.has_panel { panel(scene) } else { Html::default() },
         p(say::panel_alone(lang)),
         actions(choices),
@@ -45,7 +44,7 @@ pub fn panel(scene: &Scene<'_>) -> Html {
         p(say::panel_free(lang)),
         p(say::panel_listen(lang)),
         h2(say::panel_until_title(lang)),
-        ul("", items(&mut until.into_iter())),
+        ul("", each("li", "", &until)),
     ])
 }
 

@@ -1,7 +1,7 @@
 //! The pages that ask nothing: the start, the introduction to the hard questions, the early result.
 
 use crate::{
-    components::{action, back, group, p, paragraphs, primary, progress, text, title},
+    components::{action, back, each, group, p, primary, progress, text, title},
     scene::Scene,
 };
 use clinical::{page::Page, session::Event, text::say};
@@ -30,7 +30,7 @@ pub fn hard(scene: &Scene<'_>) -> Html {
         back(scene),
         progress(scene, Page::Hard),
         title(say::page_hard_title(lang)),
-        paragraphs(&mut says.into_iter()),
+        group(each("p", "", &says)),
         primary(scene, "continue", Event::Continue, say::common_continue(lang)),
     ])
 }
@@ -41,7 +41,8 @@ pub fn early(scene: &Scene<'_>) -> Html {
     group(vec![
         back(scene),
         title(say::early_title(lang)),
-        paragraphs(&mut [say::early_what(lang), say::early_calm(lang)].into_iter()),
+        p(say::early_what(lang)),
+        p(say::early_calm(lang)),
         primary(scene, "result", Event::Result, say::early_result(lang)),
         action(scene, "finish", Event::Finish, say::early_finish(lang)),
     ])

@@ -3,8 +3,8 @@
 use super::{check::change, crisis::panel};
 use crate::{
     components::{
-        back, big_buttons, el, elsewhere_link, foot, group, h2, idle_off, items, line_item, p, paragraphs, phone_link,
-        section, text, title, ul,
+        back, big_buttons, each, el, elsewhere_link, foot, group, h2, idle_off, line_item, p, phone_link, section,
+        text, title, ul,
     },
     scene::Scene,
 };
@@ -22,7 +22,6 @@ use yew::prelude::*;
 pub fn outcome(scene: &Scene<'_>, before: Before) -> Html {
     let (session, lang) = (scene.session, scene.lang);
     let advice = Advice::of(session.answers(), &scene.setup.settings, session.country(), lang);
-    let next = advice.next.iter().map(|step| text("li", "", step)).collect();
     let mut content = vec![
         back(scene),
         support(scene, &advice),
@@ -31,10 +30,10 @@ pub fn outcome(scene: &Scene<'_>, before: Before) -> Html {
         text("p", "lead", advice.lead),
         reasons(scene, &advice),
         missing(scene, &advice, before),
-        section(say::result_next(lang), vec![el("ol", &[], next)]),
+        section(say::result_next(lang), vec![el("ol", &[], each("li", "", &advice.next))]),
     ];
     if !advice.also.is_empty() {
-        content.push(section(say::result_also(lang), vec![paragraphs(&mut advice.also.iter().copied())]));
+        content.push(section(say::result_also(lang), each("p", "", &advice.also)));
     }
     if advice.has_treatment {
         content.push(treatment(scene));
@@ -42,7 +41,7 @@ pub fn outcome(scene: &Scene<'_>, before: Before) -> Html {
     content.push(alternatives(scene, &advice));
     content.push(bring(scene, &advice));
     if !advice.questions.is_empty() {
-        let questions = ul("", items(&mut advice.questions.iter().copied()));
+        let questions = ul("", each("li", "", &advice.questions));
         content.push(section(say::result_questions(lang), vec![questions]));
     }
     content.push(contact(scene, &advice));
@@ -69,8 +68,7 @@ fn crisis_block(scene: &Scene<'_>, advice: &Advice) -> Html {
         return Html::default();
     }
     let crisis = help::crisis_help(&session.assessment(), session.country(), lang);
-    let mut content =
-        vec![big_buttons(scene, crisis.is_emergency_first), paragraphs(&mut crisis.says.iter().map(AsRef::as_ref))];
+    let mut content = vec![big_buttons(scene, crisis.is_emergency_first), group(each("p", "", &crisis.says))];
     if crisis.has_panel {
         content.push(panel(scene));
     }
@@ -92,7 +90,10 @@ fn reasons(scene: &Scene<'_>, advice: &Advice) -> Html {
     if advice.reasons.is_empty() && advice.score.is_none() {
         return Html::default();
     }
-    let rows = advice.reasons.iter().map(|r| reason(scene, r.said, r.because, r.ask)).collect();
+    let mut rows = Vec::new();
+    for r in &advice.reasons {
+        rows.push(reason(scene, r.said, r.because, r.ask));
+    }
     let score = advice.score.as_deref().map(p).unwrap_or_default();
     section(say::result_why(scene.lang), vec![ul("reasons", rows), score])
 }
@@ -140,7 +141,7 @@ fn alternatives(scene: &Scene<'_>, advice: &Advice) -> Html {
     if advice.alternatives.is_empty() {
         return Html::default();
     }
-    let choices = advice.alternatives.iter().map(|words| text("li", "choice", words)).collect();
+    let choices = each("li", "choice", &advice.alternatives);
     section(say::result_other_care(lang), vec![p(say::alternatives_what(lang)), ul("choices", choices)])
 }
 
@@ -149,7 +150,10 @@ fn bring(scene: &Scene<'_>, advice: &Advice) -> Html {
     if advice.bring.is_empty() {
         return Html::default();
     }
-    let rows = advice.bring.iter().map(|f| reason(scene, f.label(lang), f.because(lang), None)).collect();
+    let mut rows = Vec::new();
+    for factor in &advice.bring {
+        rows.push(reason(scene, factor.label(lang), factor.because(lang), None));
+    }
     section(say::result_bring(lang), vec![p(say::result_bring_what(lang)), ul("reasons", rows)])
 }
 
@@ -183,13 +187,19 @@ fn contact(scene: &Scene<'_>, advice: &Advice) -> Html {
         _ => elsewhere_link(book.href(), say::contact_page(lang), "link"),
     });
     let has_way = !ways.is_empty() || book.is_some();
-    let mut content: Vec<Html> = advice.contact_says.map(p).into_iter().chain(book).collect();
+    let mut content = Vec::new();
+    content.extend(advice.contact_says.map(p));
+    content.extend(book);
     if has_way && advice.contact != Contact::Button {
         content.push(p(&say::contact_what(lang, scene.clinic())));
     } else if !has_way && advice.contact == Contact::Button {
         content.push(p(say::consult_button_any(lang)));
     }
-    content.push(ul("ways", ways.into_iter().map(|way| el("li", &[], vec![way])).collect()));
+    let mut items = Vec::new();
+    for way in ways {
+        items.push(el("li", &[], vec![way]));
+    }
+    content.push(ul("ways", items));
     section(say::result_contact(lang), content)
 }
 
@@ -198,10 +208,13 @@ fn care(scene: &Scene<'_>, advice: &Advice) -> Html {
     let lang = scene.lang;
     let mut content = Vec::new();
     if !advice.lines.is_empty() {
-        let lines = advice.lines.iter().map(|line| line_item(scene, line)).collect();
+        let mut lines = Vec::new();
+        for line in &advice.lines {
+            lines.push(line_item(scene, line));
+        }
         content.push(section(say::result_lines(lang), vec![ul("", lines)]));
     }
     let care = [say::result_no_doctor(lang), say::result_no_doctor_care(lang), say::result_no_doctor_nami(lang)];
-    content.push(paragraphs(&mut care.into_iter()));
+    content.push(group(each("p", "", &care)));
     group(content)
 }

@@ -26,7 +26,10 @@ pub fn factors(scene: &Scene<'_>, page: Page, factor_page: FactorPage) -> Html {
     let mut boxes = Vec::new();
     let mut first = "";
     for factor in Factor::on(factor_page) {
-        let examples: Vec<Html> = factor.examples(lang).map(|example| text("span", "", example)).collect();
+        let mut examples = Vec::new();
+        for example in factor.examples(lang) {
+            examples.push(text("span", "", example));
+        }
         let more = if examples.is_empty() { Html::default() } else { el("span", &[("class", "examples")], examples) };
         let event = move |ticked| Event::TickFactor(Tick::Row(factor, ticked));
         let is_ticked = ticks.rows().contains(factor);
@@ -71,7 +74,8 @@ pub fn page_of_ticks(scene: &Scene<'_>, page: Page, first: &str, boxes: Vec<Html
         (_, Page::Medicines) => say::error_nothing_medicines(lang),
         _ => say::error_nothing_chosen(lang),
     });
-    let errors: Vec<_> = error.map(|text| (format!("box-{first}"), text)).into_iter().collect();
+    let mut errors = Vec::new();
+    errors.extend(error.map(|text| (format!("box-{first}"), text)));
     let skip =
         if page.can_skip() { action(scene, "skip", Event::Skip, say::common_skip(lang)) } else { Html::default() };
     let title = title(&words::question(page, lang));

@@ -13,29 +13,34 @@ async fn links(stage: &Stage) -> Result<Vec<String>> {
     stage.script(script, vec![]).await
 }
 
-/// Presses each link of the page from inside, and looks each time whether the document is still the same, on the same
-/// page. Returns how many there were of each scheme: tel, sms, mailto, https.
+/// Presses each link of the page, and looks each time whether the document is still the same, on the same page. Returns
+/// how many there were of each scheme: tel, sms, mailto, https.
 ///
-/// From inside, because after the first press on a number Chromium asks on top of the page which program shall call it,
-/// and takes no press of a pointer until somebody has answered. Whether a link may lead on is decided before that.
+/// Those that open a page are pressed with the pointer, and first. The others from inside, because after a press on a
+/// number Chromium asks on top of the page which program shall call it, and takes no press of a pointer until somebody
+/// has answered. Whether the policy lets a link lead on is decided before that.
 async fn press_all(stage: &Stage, walk: &Walk<'_>, page: &str) -> Result<[usize; 4]> {
     walk.wait_for(page).await?;
     stage.script::<()>("window.isSameDocument = true; return null;", vec![]).await?;
     let mut counts = [0; 4];
-    // Those that open a page come first: none opens any more once a number waits for its program.
     let mut hrefs = links(stage).await?;
     hrefs.sort_by_key(|href| !href.starts_with("https:"));
     for href in hrefs {
         let scheme = SCHEMES.iter().position(|scheme| href.starts_with(scheme));
         let count = scheme.and_then(|at| counts.get_mut(at)).with_context(|| format!("a link to {href}"))?;
         // The exit is a link too, and ends the page: leaving/ looks at it.
-        let script = "const link = document.querySelector(`a[href=\"${arguments[0]}\"]:not([data-action])`);
-            link?.click();
-            return link !== null;";
-        if stage.script::<bool>(script, vec![json!(href)]).await? {
-            *count += 1;
-            stays(stage, walk, page, &href).await?;
+        let selector = format!("a[href={}]:not([data-action])", json!(href));
+        if walk.find_now(&selector).await?.is_none() {
+            continue;
         }
+        *count += 1;
+        if href.starts_with("https:") {
+            walk.press(&selector).await?;
+        } else {
+            let script = "document.querySelector(arguments[0]).click(); return null;";
+            stage.script::<()>(script, vec![json!(selector)]).await?;
+        }
+        stays(stage, walk, page, &href).await?;
     }
     Ok(counts)
 }

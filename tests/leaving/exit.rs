@@ -133,7 +133,9 @@ pub async fn a_page_that_goes_away_is_wiped(stage: &Stage) -> Result<()> {
     let walk = stage.begin().await?;
     into_the_middle(&walk).await?;
     let before: String = stage.script("return document.querySelector('main').innerText;", vec![]).await?;
-    stage.script::<()>("dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })); return null;", vec![]).await?;
+    stage
+        .script::<()>("dispatchEvent(new PageTransitionEvent('pagehide', { persisted: true })); return null;", vec![])
+        .await?;
     walk.wait_for("start").await?;
     let texts = walk.texts().await?.join("\n");
     let heading = before.lines().find(|line| line.len() > 20).unwrap_or_default();

@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use browser_tests::{Stage, Walk, record, until};
 use serde_json::json;
 use tokio::time::sleep;
@@ -25,16 +25,32 @@ async fn warned(stage: &Stage, walk: &Walk<'_>) -> Result<()> {
 }
 
 async fn is_not_warned(walk: &Walk<'_>) -> Result<()> {
-    until("the warning to go", || async { Ok(walk.find_now("[data-action=stay]").await?.is_none().then_some(())) }).await
+    until("the warning to go", || async { Ok(walk.find_now("[data-action=stay]").await?.is_none().then_some(())) })
+        .await
 }
 
-/// Nine quiet minutes warn, ten wipe. After the first answer of a person without crisis help on the screen none is left.
+/// Nine quiet minutes warn, ten wipe: at the top of a page, and on a page that somebody has scrolled, where the warning
+/// itself moves the page.
 pub async fn ten_quiet_minutes_wipe(stage: &Stage) -> Result<()> {
+    quiet(stage, 0).await
+}
+
+/// See [`ten_quiet_minutes_wipe`].
+pub async fn ten_quiet_minutes_wipe_a_page_that_is_scrolled(stage: &Stage) -> Result<()> {
+    quiet(stage, 300).await
+}
+
+async fn quiet(stage: &Stage, scrolled: u32) -> Result<()> {
     let walk = stage.begin().await?;
     walk.answers_until(&record("V01")?, "heart").await?;
     walk.tick("H-BP-HIGH").await?;
+    stage.script::<()>("scrollTo(0, arguments[0]); return null;", vec![json!(scrolled)]).await?;
+    // Until the page has come to rest.
+    sleep(Duration::from_millis(300)).await;
     forward(stage, 9.0).await?;
     warned(stage, &walk).await?;
+    sleep(Duration::from_millis(2200)).await;
+    warned(stage, &walk).await.context("two seconds after the warning")?;
     walk.wait_for("heart").await?;
     forward(stage, 1.1).await?;
     walk.arrive("ended").await?;
@@ -88,9 +104,13 @@ pub async fn the_wipe_can_be_turned_off(stage: &Stage) -> Result<()> {
 /// Where crisis help was on the screen it stays there, and the answers go all the same: on the crisis page, on "Need
 /// help now?", and where the support strip stood.
 pub async fn crisis_help_stays_where_it_was(stage: &Stage) -> Result<()> {
-    for (person, page, is_help) in
-        [("V05", "crisis", true), ("V33", "crisis", true), ("V01", "help", true), ("V05", "mind", true), ("V01", "heart", false)]
-    {
+    for (person, page, is_help) in [
+        ("V05", "crisis", true),
+        ("V33", "crisis", true),
+        ("V01", "help", true),
+        ("V05", "mind", true),
+        ("V01", "heart", false),
+    ] {
         let walk = stage.begin().await?;
         let until_page = if page == "help" { "heart" } else { page };
         walk.answers_until(&record(person)?, until_page).await?;

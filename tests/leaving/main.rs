@@ -11,6 +11,7 @@ browser_tests::prove!(
     exit::another_key_between_does_not,
     exit::a_page_that_goes_away_is_wiped,
     idle::ten_quiet_minutes_wipe,
+    idle::ten_quiet_minutes_wipe_a_page_that_is_scrolled,
     idle::the_warning_can_be_answered,
     idle::the_wipe_can_be_turned_off,
     idle::crisis_help_stays_where_it_was,

@@ -1,16 +1,16 @@
 //! Chromium and its driver: started for one test binary, and ended with it whatever happens.
 
 use std::env;
+use std::fs;
+use std::io::{BufRead, BufReader};
 use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
-use std::io::{BufRead, BufReader};
-
 use anyhow::{Context, Result};
 use serde_json::json;
 use tempfile::TempDir;
-use thirtyfour::{ChromiumLikeCapabilities, DesiredCapabilities, LoggingPrefsLogLevel, WebDriver};
+use thirtyfour::{ChromiumLikeCapabilities, DesiredCapabilities, WebDriver};
 
 use crate::processes::end_family;
 use crate::sinkhole::Sinkhole;
@@ -29,6 +29,9 @@ const SWITCHES: [&str; 9] = [
     "--window-size=1000,1000",
 ];
 
+/// The file of the log, in the profile.
+const LOG: &str = "console.log";
+
 /// What differs between browsers.
 #[derive(Clone, Copy, Default)]
 pub struct Options {
@@ -40,7 +43,7 @@ pub struct Options {
 pub struct Browser {
     driver: WebDriver,
     server: Child,
-    _profile: TempDir,
+    profile: TempDir,
 }
 
 impl Browser {
@@ -55,7 +58,9 @@ impl Browser {
         capabilities.add_arg(&format!("--user-data-dir={}", profile.path().display()))?;
         // The driver would open pop-ups that a person's browser blocks.
         capabilities.add_exclude_switch("disable-popup-blocking")?;
-        capabilities.set_browser_log_level(LoggingPrefsLogLevel::All)?;
+        // The driver's own log leaves out what frames of other origins say; this file has the console of each.
+        capabilities.add_arg("--enable-logging")?;
+        capabilities.add_arg(&format!("--log-file={}", profile.path().join(LOG).display()))?;
         if let Some(chromium) = program("CHROMIUM", &["chromium", "chromium-browser", "google-chrome"]) {
             capabilities.set_binary(&chromium.to_string_lossy())?;
         }
@@ -70,7 +75,7 @@ impl Browser {
             .connect()
             .await;
         match driver {
-            Ok(driver) => Ok(Self { driver, server, _profile: profile }),
+            Ok(driver) => Ok(Self { driver, server, profile }),
             Err(error) => {
                 end_family(server.id());
                 let _ = server.wait();
@@ -82,6 +87,25 @@ impl Browser {
     /// The session of the driver.
     pub const fn driver(&self) -> &WebDriver {
         &self.driver
+    }
+
+    /// All that the consoles of all documents have said so far.
+    pub fn console(&self) -> Result<String> {
+        let path = self.profile.path().join(LOG);
+        let log = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
+        let log = String::from_utf8_lossy(&log);
+        // The file also holds what the browser itself complains of.
+        let is_start = |line: &str| line.starts_with('[') && line.contains("/");
+        let mut is_console = false;
+        let mut said = String::new();
+        for line in log.lines() {
+            is_console = if is_start(line) { line.contains(":CONSOLE:") || line.contains(":CONSOLE(") } else { is_console };
+            if is_console {
+                said.push_str(line);
+                said.push('\n');
+            }
+        }
+        Ok(said)
     }
 }
 

@@ -106,7 +106,7 @@ fn day(row: &Row<'_>, key: &str, faults: &mut Faults) -> Option<(u16, u8, u8)> {
     let date = (|| {
         let year = parts.next()?.parse().ok()?;
         let month = parts.next()?.parse().ok().filter(|m| (1..=12).contains(m))?;
-        let leap = |year: u16| year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+        let leap = |year: u16| year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
         let days = match month {
             2 => 28 + u8::from(leap(year)),
             4 | 6 | 9 | 11 => 30,

@@ -9,7 +9,7 @@ use crate::{
     outcome::{self, Assessment, Outcome, Rule},
     page,
     settings::Settings,
-    text::{Lang, Text, say},
+    text::{Lang, say},
     words::Said,
 };
 
@@ -148,5 +148,10 @@ pub(super) fn questions(outcome: Outcome, settings: &Settings, lang: Lang) -> Ve
     }
     // Where the clinic offers therapy without the medicine, who prescribes it comes first.
     let first = settings.is_therapy_only().then(|| say::question_kap_who(lang));
-    first.into_iter().chain(say::QUESTION.iter().map(|text: &Text| text.in_lang(lang))).collect()
+    let mut questions = Vec::new();
+    questions.extend(first);
+    for text in &say::QUESTION {
+        questions.push(text.in_lang(lang));
+    }
+    questions
 }

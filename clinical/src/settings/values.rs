@@ -2,7 +2,7 @@
 
 use crate::{
     answer::{Coded, coded},
-    crisis::tel,
+    crisis::{digits, tel},
 };
 
 /// The longest text a clinic may set, in characters.
@@ -66,7 +66,7 @@ impl Phone {
     /// The link that texts it.
     #[must_use]
     pub fn text_href(&self) -> String {
-        self.call_href().replacen("tel:", "sms:", 1)
+        format!("sms:{}", digits(&self.0))
     }
 }
 
@@ -147,7 +147,16 @@ coded!(
 
 /// A list of offers, separated by commas; in the order of [`Offer`], each once.
 pub(super) fn offers(value: &str) -> Result<Vec<Offer>, String> {
-    let named: Option<Vec<_>> = value.split(',').map(|code| Offer::from_code(code.trim())).collect();
-    let named = named.ok_or_else(|| format!("{}, separated by commas", super::offers()))?;
-    Ok(Offer::CODES.iter().map(|(_, offer)| *offer).filter(|offer| named.contains(offer)).collect())
+    let mut named = Vec::new();
+    for code in value.split(',') {
+        let offer = Offer::from_code(code.trim());
+        named.push(offer.ok_or_else(|| format!("{}, separated by commas", super::offers()))?);
+    }
+    let mut offers = Vec::new();
+    for (_, offer) in Offer::CODES {
+        if named.contains(offer) {
+            offers.push(*offer);
+        }
+    }
+    Ok(offers)
 }
