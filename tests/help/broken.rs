@@ -61,13 +61,15 @@ async fn open_changed<'a>(stage: &'a Stage, document: String) -> Result<Walk<'a>
     Ok(walk)
 }
 
-/// The first digits of the wasm: its magic number and version.
-const MAGIC: &str = "0061736d01000000";
+/// The first bytes of the wasm, its magic number and version, as they stand in the script: a character for each byte.
+const MAGIC: &str = "\u{100}asm\u{1}";
+/// A version that does not exist.
+const BROKEN: &str = "\u{100}asm\u{2}";
 
 /// A wasm that the browser cannot compile: one byte of its head is another one. That is a promise which nobody caught, and
 /// it is known long before the frame's patience ends.
 pub async fn a_broken_wasm_leaves_the_crisis_lines(stage: &Stage) -> Result<()> {
-    let broken = artefact::with_frame(&artefact::document()?, |frame| frame.replacen(MAGIC, "0061736d02000000", 1))?;
+    let broken = artefact::with_frame(&artefact::document()?, |frame| frame.replacen(MAGIC, BROKEN, 1))?;
     let began = Instant::now();
     let walk = open_changed(stage, broken).await?;
     until("the broken wasm to be noticed", || async {
@@ -81,7 +83,7 @@ pub async fn a_broken_wasm_leaves_the_crisis_lines(stage: &Stage) -> Result<()> 
 
 /// A script that the policy refuses, because one of its bytes has changed on the way.
 pub async fn a_refused_script_leaves_the_crisis_lines(stage: &Stage) -> Result<()> {
-    let refused = artefact::document()?.replacen(MAGIC, "0061736d02000000", 1);
+    let refused = artefact::document()?.replacen(MAGIC, BROKEN, 1);
     let walk = open_changed(stage, refused).await?;
     has_failed(stage, &walk, "loading").await
 }

@@ -2,6 +2,7 @@
 
 use std::io::{Read, Write};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::{Browser, Options, Stage, artefact, count, until};
@@ -124,7 +125,10 @@ fn send_half(mut connection: TcpStream, document: &str) -> std::io::Result<()> {
     let length = document.len();
     let head = format!("HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Length: {length}\r\n\r\n");
     connection.write_all(head.as_bytes())?;
-    connection.write_all(document.as_bytes().get(..length / 2).unwrap_or_default())
+    connection.write_all(document.as_bytes().get(..length / 2).unwrap_or_default())?;
+    // Within one instant, as it never happens on a network, Chromium would know of the break before it reads a byte.
+    std::thread::sleep(Duration::from_secs(1));
+    Ok(())
 }
 
 /// With JavaScript switched off the crisis line stands, and a sentence says why nothing else does.

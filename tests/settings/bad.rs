@@ -47,11 +47,11 @@ async fn holds(stage: &Stage, fragment: &Fragment) -> Result<()> {
     walk.act("help", "help").await?;
     look(stage, 4).await.context("on the help page")?;
     ensure!(stage.driver().get_alert_text().await.is_err(), "a dialog is open");
-    let said = || async { Ok(stage.browser.console()?.get(before..).unwrap_or_default().to_owned()) };
+    let said = || -> Result<String> { Ok(stage.browser.console()?.get(before..).unwrap_or_default().to_owned()) };
     let has_all = |said: &str| fragment.faults.iter().all(|fault| said.contains(fault.as_str()));
     // The console is written to its file a moment later.
-    let named = until("the faults to be named", || async { Ok(Some(said().await?).filter(|said| has_all(said))) }).await;
-    let said = said().await?;
+    let named = until("the faults to be named", || async { Ok(Some(said()?).filter(|said| has_all(said))) }).await;
+    let said = said()?;
     named.with_context(|| format!("expected {:?} in the console:\n{said}", fragment.faults))?;
     ensure!(fragment.faults.is_empty() != said.contains("left out"), "named without a fault:\n{said}");
     ensure!(!said.contains("Uncaught") && !said.contains("Refused"), "errors in the console:\n{said}");
@@ -75,10 +75,8 @@ pub async fn markup_that_is_let_in_is_seen(stage: &Stage) -> Result<()> {
         stage.open(&format!("/naive.html#{fragment}")).await?;
         ensure!(look(stage, 0).await.is_err() == is_seen, "{fragment}");
     }
-    until("the console to be heard", || async {
-        Ok(stage.browser.console()?.contains("`x` left out").then_some(()))
-    })
-    .await?;
+    until("the console to be heard", || async { Ok(stage.browser.console()?.contains("`x` left out").then_some(())) })
+        .await?;
     stage.script::<()>("setTimeout(() => alert(1)); return null;", vec![]).await?;
     let alert = until("the dialog", || async { Ok(stage.driver().get_alert_text().await.ok()) }).await?;
     stage.driver().dismiss_alert().await?;

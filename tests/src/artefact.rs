@@ -80,3 +80,19 @@ pub fn with_frame(document: &str, change: impl FnOnce(String) -> String) -> Resu
     }
     Ok(changed)
 }
+
+/// The bytes of the wasm, which stands in the inner script as a text: the low eight bits of each character.
+pub fn wasm(frame: &str) -> Result<Vec<u8>> {
+    Ok(wasm_text(frame)?.chars().map(|c| u32::from(c) as u8).collect())
+}
+
+/// The text that the wasm travels as.
+pub fn wasm_text(frame: &str) -> Result<&str> {
+    let start = frame.find("\u{100}asm").context("the inner document holds no wasm that this test can read")?;
+    let before = frame.get(..start).unwrap_or_default();
+    let quote = before.chars().next_back().context("expected a quote before the wasm")?;
+    ensure!(matches!(quote, '"' | '\'' | '`'), "expected a quote before the wasm, found {quote:?}");
+    let text = frame.get(start..).unwrap_or_default().split(quote).next().unwrap_or_default();
+    ensure!(!text.contains('\\'), "expected no escape in the text of the wasm");
+    Ok(text)
+}

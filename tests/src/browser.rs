@@ -99,7 +99,8 @@ impl Browser {
         let mut is_console = false;
         let mut said = String::new();
         for line in log.lines() {
-            is_console = if is_start(line) { line.contains(":CONSOLE:") || line.contains(":CONSOLE(") } else { is_console };
+            is_console =
+                if is_start(line) { line.contains(":CONSOLE:") || line.contains(":CONSOLE(") } else { is_console };
             if is_console {
                 said.push_str(line);
                 said.push('\n');

@@ -67,7 +67,7 @@ mod tests {
     #[test]
     fn a_record_that_keeps_the_contract_gets_its_outcome() {
         let minor = r#"{"id": "m", "answers": {"urgent": [], "age": "minor"}}"#;
-        assert_eq!(line(minor), r#"{"flags":["A-MINOR"],"id":"m","outcome":"NOT_HERE","phq9":null}"#);
+        assert_eq!(line(minor), r#"{"id":"m","outcome":"NOT_HERE","flags":["A-MINOR"],"phq9":null}"#);
     }
 
     #[test]

@@ -1,34 +1,44 @@
 //! Bytes as a JavaScript string, a character each: how the wasm travels inside the script.
 //!
-//! The frame may fetch nothing, so its wasm has to stand in the document. As hexadecimal digits it would be a twentieth
-//! longer once compressed, and twice as long before.
+//! The frame may fetch nothing, so its wasm has to stand in the document. As hexadecimal digits it would be longer by a
+//! twentieth once compressed, and twice as long before. `shell/start.js` reads it back.
 
 use std::iter::once;
 
-/// The bytes that HTML, the script or the attribute around it would read as something else.
-const TAKEN: [u8; 8] = [b'\0', b'\n', b'\r', b'"', b'&', b'\'', b'<', b'\\'];
+/// The bytes that HTML, the script or the attribute around it would read as something else, each with a character that
+/// stands in for it: one that is rare in the wasm, because its own byte has to give way.
+const STAND_INS: [(u8, char); 8] =
+    [(b'\0', '['), (b'"', ']'), (b'\r', '^'), (b'\n', 'Z'), (b'<', 'Q'), (b'\\', '*'), (b'&', '='), (b'\'', '\u{1e}')];
 
-/// The literal, with its quotes. A byte is the character of its number; one that is taken is the character 256 above
-/// it, so that the low eight bits are always the byte.
+/// The literal, with its quotes. A byte is the character of its number, or the one that stands in for it; the bytes of
+/// those characters are the character 256 above them.
 pub fn literal(bytes: &[u8]) -> String {
-    let character = |byte: &u8| {
-        let plain = char::from(*byte);
-        if TAKEN.contains(byte) { char::from_u32(256 + u32::from(*byte)).unwrap_or(plain) } else { plain }
-    };
-    once('"').chain(bytes.iter().map(character)).chain(once('"')).collect()
+    once('"').chain(bytes.iter().copied().map(character)).chain(once('"')).collect()
+}
+
+fn character(byte: u8) -> char {
+    let plain = char::from(byte);
+    if let Some((_, stand_in)) = STAND_INS.iter().find(|(taken, _)| *taken == byte) {
+        return *stand_in;
+    }
+    let has_given_way = STAND_INS.iter().any(|(_, stand_in)| *stand_in == plain);
+    if has_given_way { char::from_u32(256 + u32::from(byte)).unwrap_or(plain) } else { plain }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::literal;
+    use super::{STAND_INS, literal};
 
     #[test]
-    fn every_byte_comes_back_from_the_low_bits_of_its_character() {
+    fn every_byte_comes_back_and_none_is_taken_for_something_else() {
         let bytes: Vec<u8> = (0..=255).collect();
         let literal = literal(&bytes);
         let inside = literal.trim_matches('"');
         assert!(!inside.contains(['\0', '\n', '\r', '"', '&', '\'', '<', '\\']));
-        let read: Vec<u8> = inside.chars().map(|c| u8::try_from(u32::from(c) % 256).unwrap_or_default()).collect();
-        assert_eq!(read, bytes);
+        let read = |c: char| {
+            let taken = STAND_INS.iter().find(|(_, stand_in)| *stand_in == c).map(|(taken, _)| *taken);
+            taken.unwrap_or_else(|| u8::try_from(u32::from(c) % 256).unwrap_or_default())
+        };
+        assert_eq!(inside.chars().map(read).collect::<Vec<u8>>(), bytes);
     }
 }

@@ -62,7 +62,6 @@ fn compile(profile: Profile) -> Result<PathBuf> {
     let mut cargo = project::cargo();
     cargo
         .args(["build", "--package", "trd-screener", "--lib", "--target", TARGET, "--profile", profile.name()])
-        .args(SERVE_PROFILE)
         .args(locked)
         .arg("--target-dir")
         .arg(&target_folder);
@@ -85,15 +84,6 @@ const SMALL_STD: [&str; 2] = ["-Zbuild-std=std,panic_abort", "-Zbuild-std-featur
 /// the document is smaller by a seventh. The frame sees the end and brings back its static crisis help.
 const WITHOUT_PANIC_TEXTS: [&str; 4] =
     ["-Zunstable-options", "-Cpanic=immediate-abort", "-Zlocation-detail=none", "-Zfmt-debug=none"];
-
-/// The profile `serve`: the release profile without what costs an edit most of its time. Cargo wants a custom profile to
-/// be defined in each of its calls that name one.
-const SERVE_PROFILE: [&str; 4] = [
-    "--config=profile.serve.inherits='release'",
-    "--config=profile.serve.lto=false",
-    "--config=profile.serve.codegen-units=16",
-    "--config=profile.serve.incremental=true",
-];
 
 /// The flags under which no path of this machine gets into a panic message, and so into the artefact. Cargo leaves
 /// `--remap-path-prefix` out of the hashes that it puts in symbol names; so these flags change no other byte.

@@ -1,5 +1,6 @@
 //! The artefact is the same, to the byte, wherever it is built.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -7,13 +8,18 @@ use anyhow::{Context, Result, ensure};
 
 use crate::{dist, project};
 
+/// The folders of the copy that hold what was built there.
+const BUILT: [&str; 3] = ["target", "node_modules", "dist"];
+
 /// Builds a copy of the project in another folder, with another home for Cargo, and compares what comes out.
 pub fn run() -> Result<()> {
     dist::run()?;
     // It stays between runs, so that only what has changed is compiled again.
     let other = std::env::temp_dir().join("trd-screener-reproduce");
     let (copy, home) = (other.join("project"), other.join("cargo-home"));
-    copy_project(&copy)?;
+    let files = project_files()?;
+    remove_others(&copy, &copy, &files)?;
+    copy_project(&copy, &files)?;
     fs::create_dir_all(&home)?;
     let mut build = std::process::Command::new("cargo");
     build.args(["xtask", "dist"]).current_dir(&copy).env("CARGO_HOME", &home);
@@ -27,22 +33,39 @@ pub fn run() -> Result<()> {
     compare(&project::root().join("dist"), &copy.join("dist"))
 }
 
-/// Copies every file that git tracks or would track.
-fn copy_project(to: &Path) -> Result<()> {
+/// Every file that git tracks or would track, named from the project's folder.
+fn project_files() -> Result<BTreeSet<PathBuf>> {
     let mut list = project::command("git");
     list.args(["ls-files", "--cached", "--others", "--exclude-standard"]);
     let files = project::output_of(&mut list, "install git")?;
-    for file in files.lines().map(PathBuf::from) {
-        let (from, to) = (project::root().join(&file), to.join(&file));
-        if !from.exists() {
-            continue;
+    Ok(files.lines().map(PathBuf::from).filter(|file| project::root().join(file).exists()).collect())
+}
+
+/// Removes what an earlier run has copied and the project no longer has.
+fn remove_others(folder: &Path, copy: &Path, files: &BTreeSet<PathBuf>) -> Result<()> {
+    let Ok(entries) = fs::read_dir(folder) else { return Ok(()) };
+    for entry in entries {
+        let path = entry?.path();
+        let name = path.strip_prefix(copy)?;
+        if path.is_dir() {
+            if !BUILT.iter().any(|built| name == Path::new(built)) {
+                remove_others(&path, copy, files)?;
+            }
+        } else if !files.contains(name) {
+            fs::remove_file(&path).with_context(|| format!("cannot remove {}", path.display()))?;
         }
+    }
+    Ok(())
+}
+
+/// Copies the project. A file that is as it was keeps its time, so that cargo does not compile it again.
+fn copy_project(to: &Path, files: &BTreeSet<PathBuf>) -> Result<()> {
+    for file in files {
+        let (from, to) = (project::root().join(file), to.join(file));
         let content = fs::read(&from).with_context(|| format!("cannot read {}", from.display()))?;
-        // A file that is as it was keeps its time, so that cargo does not compile it again.
-        if fs::read(&to).is_ok_and(|before| before == content) {
-            continue;
+        if !fs::read(&to).is_ok_and(|before| before == content) {
+            project::write(&to, content)?;
         }
-        project::write(&to, content)?;
     }
     Ok(())
 }

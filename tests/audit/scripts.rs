@@ -1,0 +1,106 @@
+//! What the scripts may name: every property, every global, every place where a name is worked out, in the shell's script,
+//! the prelude and wasm-bindgen's glue.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use anyhow::{Result, ensure};
+use browser_tests::artefact;
+
+use crate::list;
+use crate::tokens::{Token, ends_expression, is_word, tokens};
+
+/// The scripts of both documents, without the wasm.
+fn scripts() -> Result<Vec<String>> {
+    let document = artefact::document()?;
+    let frame = artefact::frame(&document)?;
+    let wasm = artefact::wasm_text(&frame)?.to_owned();
+    let shell = artefact::shell(&document)?;
+    let scripts: Vec<String> = [shell.as_str(), &frame]
+        .iter()
+        .flat_map(|html| artefact::contents(html, "script"))
+        .map(|script| script.replace(&wasm, ""))
+        .collect();
+    ensure!(scripts.len() == 2, "expected one script in each document, found {}", scripts.len());
+    Ok(scripts)
+}
+
+/// What a script names: `.name` for a property, `name` for a global, and how often it looks something up by a name that
+/// it works out. Names of one or two letters are the minifier's own; the browser has no global that short.
+fn names(script: &str) -> BTreeSet<String> {
+    let tokens = tokens(script);
+    let at = |index: usize| tokens.get(index);
+    let mut names = BTreeSet::new();
+    let mut lookups = 0;
+    for (index, token) in tokens.iter().enumerate() {
+        let before = index.checked_sub(1).and_then(at);
+        match (*token, before, at(index + 1)) {
+            (Token::Sign('['), _, Some(Token::Text(name))) if ends_expression(before) => {
+                names.insert(format!(".{name}"));
+            }
+            (Token::Sign('['), _, after) if ends_expression(before) && after != Some(&Token::Other) => lookups += 1,
+            // Three dots spread a list, and what follows them is no property.
+            (Token::Name(name), Some(Token::Sign('.')), _) if index < 2 || at(index - 2) != Some(&Token::Sign('.')) => {
+                names.insert(format!(".{}", without_hashes(name)));
+            }
+            // The key of an object.
+            (Token::Name(_), Some(Token::Sign('{' | ',')), Some(Token::Sign(':'))) => {}
+            (Token::Name(name), ..) if name.chars().count() > 2 && !is_word(name) => {
+                names.insert(without_hashes(name));
+            }
+            _ => {}
+        }
+    }
+    names.insert(format!("[lookups] ×{lookups}"));
+    names
+}
+
+/// wasm-bindgen puts hashes into the names of what the wasm exports.
+fn without_hashes(name: &str) -> String {
+    let is_hash = |part: &str| part.len() == 16 && part.bytes().all(|byte| byte.is_ascii_hexdigit());
+    name.split('_').map(|part| if is_hash(part) { "#" } else { part }).collect::<Vec<_>>().join("_")
+}
+
+/// The scripts name what `names.txt` lists, and nothing else.
+#[test]
+fn the_scripts_name_what_is_listed() -> Result<()> {
+    let mut all = BTreeSet::new();
+    for (document, script) in ["shell", "frame"].iter().zip(scripts()?) {
+        all.extend(names(&script).into_iter().map(|name| format!("{document} {name}")));
+    }
+    ensure!(all.len() > 100, "expected the names of two scripts, found {}", all.len());
+    list::check("names.txt", &all)
+}
+
+/// Nothing but the one constant `exit` is ever posted: `postMessage` stands in the scripts once, as that call, and the
+/// wasm, which cannot post by itself, holds no such name.
+#[test]
+fn one_constant_is_posted() -> Result<()> {
+    let scripts = scripts()?;
+    let mut calls = Vec::new();
+    for script in &scripts {
+        let tokens = tokens(script);
+        for (index, token) in tokens.iter().enumerate() {
+            if *token == Token::Name("postMessage") {
+                calls.push(tokens.iter().skip(index + 1).take(5).copied().collect::<Vec<_>>());
+            }
+        }
+    }
+    let exit = [Token::Sign('('), Token::Text("exit"), Token::Sign(','), Token::Text("*"), Token::Sign(')')];
+    ensure!(calls.len() == 1 && calls.iter().all(|call| *call == exit), "{calls:?}");
+    let wasm = artefact::wasm(&artefact::frame(&artefact::document()?)?)?;
+    ensure!(!String::from_utf8_lossy(&wasm).contains("postMessage"), "the wasm names postMessage");
+    Ok(())
+}
+
+/// Control: what is new in a script is named, however it is written.
+#[test]
+fn a_new_name_is_named() -> Result<()> {
+    let known: BTreeMap<&str, &str> =
+        [("a.b(c)", "a.fetch(c)"), ("a.b(c)", "fetch(c)"), ("a.b(c)", "a['fetch'](c)")].into();
+    for (before, after) in known.into_iter().chain([("a.b(c)", "a[b+c](c)"), ("`x`", "`${a.fetch(c)}`")]) {
+        let listed: Vec<String> = names(before).into_iter().collect();
+        let (new, _) = list::compare(&names(after), &listed.join("\n"));
+        ensure!(!new.is_empty(), "{after} after {before} is not seen");
+    }
+    Ok(())
+}
