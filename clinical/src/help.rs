@@ -33,6 +33,8 @@ pub struct CrisisHelp {
     pub says: Vec<Said>,
     /// Whether the emergency number is the first button.
     pub is_emergency_first: bool,
+    /// Whether it is the only one, and no crisis line is listed: a medical emergency without thoughts of suicide.
+    pub is_emergency_alone: bool,
     /// Whether the words for thoughts of suicide follow: what happens when you call, and what to do until then.
     pub has_panel: bool,
 }
@@ -95,12 +97,14 @@ pub fn crisis_help(assessment: &Assessment, country: Country, lang: Lang) -> Cri
         says.push(say::lead_voices_what(lang, emergency).into());
     }
     let by_suicide = matches!(lead, Lead::SelfHarm | Lead::Intent | Lead::Today);
+    let has_panel = by_suicide || has(Cause::Intent) || assessment.risk >= Risk::Urgent;
     CrisisHelp {
         lead,
         heading,
         says,
         is_emergency_first: matches!(lead, Lead::SelfHarm | Lead::Medical | Lead::Reality),
-        has_panel: by_suicide || has(Cause::Intent) || assessment.risk >= Risk::Urgent,
+        is_emergency_alone: lead == Lead::Medical && !has_panel,
+        has_panel,
     }
 }
 

@@ -13,6 +13,8 @@ use wasm_bindgen::JsCast;
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
+const BIG: &str = "button big";
+
 /// A link that opens in a new tab. Within the frame itself nothing may be opened.
 pub fn elsewhere_link(href: &str, label: &str, class: &'static str) -> Html {
     let attributes = [("class", class), ("href", href), ("target", "_blank"), ("rel", "noopener noreferrer")];
@@ -80,16 +82,28 @@ pub fn line_item(scene: &Scene<'_>, line: &'static Line) -> Html {
 
 /// The first line to call and the first to text, and the emergency number, as big buttons.
 pub fn big_buttons(scene: &Scene<'_>, is_emergency_first: bool) -> Html {
-    const CLASS: &str = "button big";
-    let (country, lang) = (scene.session.country(), scene.lang);
-    let number = help::emergency(country);
-    let emergency = phone_link(&tel(number), &say::help_call_emergency(lang, number), CLASS);
+    let mut buttons = line_buttons(scene);
+    buttons.insert(if is_emergency_first { 0 } else { buttons.len() }, emergency_button(scene));
+    el("div", &[("class", "big-buttons")], buttons)
+}
+
+/// The emergency number alone, as a big button.
+pub fn emergency_alone(scene: &Scene<'_>) -> Html {
+    el("div", &[("class", "big-buttons")], vec![emergency_button(scene)])
+}
+
+fn emergency_button(scene: &Scene<'_>) -> Html {
+    let number = help::emergency(scene.session.country());
+    phone_link(&tel(number), &say::help_call_emergency(scene.lang, number), BIG)
+}
+
+fn line_buttons(scene: &Scene<'_>) -> Vec<Html> {
     // The first line for anyone that can be called, and the first that can be texted; a page where there is neither.
     let (mut to_call, mut to_text, mut to_read) = (None, None, None);
-    for line in country.lines().iter().filter(|line| line.serves == "anyone") {
-        to_call = to_call.or_else(|| call(scene, line, CLASS));
-        to_text = to_text.or_else(|| sms(scene, line, CLASS));
-        to_read = to_read.or_else(|| page(scene, line, CLASS));
+    for line in scene.session.country().lines().iter().filter(|line| line.serves == "anyone") {
+        to_call = to_call.or_else(|| call(scene, line, BIG));
+        to_text = to_text.or_else(|| sms(scene, line, BIG));
+        to_read = to_read.or_else(|| page(scene, line, BIG));
     }
     let mut lines = Vec::new();
     lines.extend(to_call);
@@ -97,8 +111,7 @@ pub fn big_buttons(scene: &Scene<'_>, is_emergency_first: bool) -> Html {
     if lines.is_empty() {
         lines.extend(to_read);
     }
-    lines.insert(if is_emergency_first { 0 } else { lines.len() }, emergency);
-    el("div", &[("class", "big-buttons")], lines)
+    lines
 }
 
 /// All lines of the country, those of the world where one is past its date, and what to do where a number fails.

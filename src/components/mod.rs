@@ -10,7 +10,9 @@ mod pick_list;
 pub use answers::{answer_button, hint, none_box, radio, tick, tick_group};
 pub use errors::{error_summary, field_error};
 pub use header::{foot, header, idle_off, idle_warning, progress};
-pub use lines::{big_buttons, country_choice, elsewhere_link, line_item, more_lines, phone_link, support_strip};
+pub use lines::{
+    big_buttons, country_choice, elsewhere_link, emergency_alone, line_item, more_lines, phone_link, support_strip,
+};
 pub use node::{each, el, group, h2, p, section, text, ul};
 pub use pick_list::pick_list;
 

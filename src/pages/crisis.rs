@@ -2,7 +2,8 @@
 
 use crate::{
     components::{
-        action, actions, back, big_buttons, country_choice, each, foot, group, h2, more_lines, p, primary, title, ul,
+        action, actions, back, big_buttons, country_choice, each, emergency_alone, foot, group, h2, more_lines, p,
+        primary, title, ul,
     },
     scene::Scene,
 };
@@ -24,13 +25,13 @@ pub fn crisis(scene: &Scene<'_>) -> Html {
     };
     group(vec![
         title(&crisis.heading),
-        big_buttons(scene, crisis.is_emergency_first),
+        if crisis.is_emergency_alone { emergency_alone(scene) } else { big_buttons(scene, crisis.is_emergency_first) },
         group(each("p", "", &crisis.says)),
         if crisis.has_panel { panel(scene) } else { Html::default() },
         p(say::panel_alone(lang)),
         actions(choices),
         country_choice(scene),
-        more_lines(scene),
+        if crisis.is_emergency_alone { Html::default() } else { more_lines(scene) },
         if is_urgent { foot(scene) } else { Html::default() },
     ])
 }

@@ -53,7 +53,7 @@ pub async fn an_error_brings_the_crisis_lines_back(stage: &Stage) -> Result<()> 
 }
 
 /// Opens a changed copy of the document as a page of its own.
-async fn open_changed<'a>(stage: &'a Stage, document: String) -> Result<Walk<'a>> {
+async fn open_changed(stage: &Stage, document: String) -> Result<Walk<'_>> {
     stage.host.add_page("/changed.html", "text/html", document);
     stage.open("/changed.html").await?;
     let walk = Walk::alone(stage);

@@ -51,8 +51,7 @@ fn cuts(document: &str, first: usize) -> Vec<usize> {
     let many = count(4, 60);
     let step = (document.len() - first) / (many + 1);
     cuts.extend((1..=many).map(|number| first + number * step + number * 7 % 13));
-    cuts.iter_mut().for_each(|cut| *cut = document.floor_char_boundary((*cut).max(first)));
-    cuts
+    cuts.into_iter().map(|cut| document.floor_char_boundary(cut.max(first))).collect()
 }
 
 /// Cut off at any point after the static line, the document still shows the crisis line; and that line is whole within

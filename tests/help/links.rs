@@ -38,7 +38,8 @@ async fn press_all(stage: &Stage, walk: &Walk<'_>, page: &str) -> Result<[usize;
             walk.press(&selector).await?;
             stays(stage, walk, page, &href).await?;
         } else {
-            let seen = press_inside(stage, &selector).await.with_context(|| format!("the frame is gone after {href}"))?;
+            let seen =
+                press_inside(stage, &selector).await.with_context(|| format!("the frame is gone after {href}"))?;
             ensure!(seen.as_deref() == Some(page), "{href} led from {page} to {seen:?}");
         }
     }

@@ -4,9 +4,10 @@ mod controls;
 mod people;
 
 browser_tests::prove!(
-    controls::a_consultation_is_reached_with_the_pointer_alone,
+    controls::a_consultation_is_reached_with_the_pointer,
     controls::an_empty_continue_says_what_to_do,
     controls::an_emergency_can_be_taken_back,
+    controls::back_leads_from_the_crisis_page_to_its_answer,
     controls::an_urgent_answer_can_stop_or_go_on,
     controls::a_stop_answer_offers_the_result_early,
     controls::a_minor_comes_to_a_result_at_once,

@@ -1,7 +1,7 @@
 //! The worked people, walked from inside the frame.
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{Stage, Trail, is_full, record, vignettes};
+use browser_tests::{Stage, Trail, change, is_full, record, vignettes};
 use serde_json::json;
 
 /// All seven outcomes, both urgent causes, the minor and the early result.
@@ -45,11 +45,11 @@ fn fits(trail: &Trail, outcome: &str) -> Result<()> {
 /// above could pass on anything.
 pub async fn an_answer_record_that_does_not_fit_is_noticed(stage: &Stage) -> Result<()> {
     let mut unknown = record("V01")?;
-    unknown["heart"] = json!(["H-NO-SUCH-CODE"]);
+    change(&mut unknown, "heart", json!(["H-NO-SUCH-CODE"]))?;
     ensure!(stage.begin().await?.answers(&unknown).await.is_err(), "an unknown code went through");
 
     let mut doctor = record("V01")?;
-    doctor["pregnancy"] = json!(["P-BREASTFEEDING"]);
+    change(&mut doctor, "pregnancy", json!(["P-BREASTFEEDING"]))?;
     let trail = stage.begin().await?.answers(&doctor).await?;
     ensure!(fits(&trail, "CONSULT").is_err(), "another answer gave the same outcome");
     fits(&trail, "DOCTOR_FIRST")

@@ -40,12 +40,12 @@ pub async fn each_setting_appears_where_it_should(stage: &Stage) -> Result<()> {
     let start = text(stage).await?;
     ensure!(start.contains("Harbor Street Clinic"), "the start page does not name the clinic: {start}");
     ensure!(contact(stage).await?.is_empty(), "the start page leads to the clinic");
+    // A colour dark enough for white text.
+    let plain = stage.begin_alone("accent=%230b3d91").await?;
+    plain.wait_for("start").await?;
     let script = "return getComputedStyle(document.querySelector('[data-action=start]')).backgroundColor;";
     let colour: String = stage.script(script, vec![]).await?;
-    let plain = stage.begin_alone("").await?;
-    plain.wait_for("start").await?;
-    let default: String = stage.script(script, vec![]).await?;
-    ensure!(colour != default, "the clinic's colour is nowhere: {colour}");
+    ensure!(colour == "rgb(11, 61, 145)", "the clinic's colour is {colour}");
     ensure!(!text(stage).await?.contains("Harbor Street"), "a name without a setting");
 
     stage.open("/index.html").await?;

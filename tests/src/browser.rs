@@ -71,7 +71,7 @@ impl Browser {
 
         let (mut server, port) = start_driver()?;
         let driver = WebDriver::builder(format!("http://127.0.0.1:{port}"), capabilities)
-            .request_timeout(Duration::from_secs(60))
+            .request_timeout(Duration::from_mins(1))
             .connect()
             .await;
         match driver {
@@ -95,7 +95,7 @@ impl Browser {
         let log = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
         let log = String::from_utf8_lossy(&log);
         // The file also holds what the browser itself complains of.
-        let is_start = |line: &str| line.starts_with('[') && line.contains("/");
+        let is_start = |line: &str| line.starts_with('[') && line.contains('/');
         let mut is_console = false;
         let mut said = String::new();
         for line in log.lines() {

@@ -16,7 +16,7 @@ pub use host::Host;
 pub use runner::{Case, run};
 pub use sinkhole::Sinkhole;
 pub use stage::{PATIENCE, Stage, until};
-pub use walk::{Seen, Trail, Vignette, Walk, record, vignettes};
+pub use walk::{Seen, Trail, Vignette, Walk, change, record, vignettes};
 
 /// True where the full counts are asked for.
 pub fn is_full() -> bool {

@@ -10,12 +10,15 @@ use anyhow::{Context, Result};
 use crate::stage::Stage;
 
 /// How long one test may take, at the full counts too.
-const LONGEST: Duration = Duration::from_secs(600);
+const LONGEST: Duration = Duration::from_mins(10);
+
+/// A test that runs.
+pub type Running<'a> = Pin<Box<dyn Future<Output = Result<()>> + 'a>>;
 
 /// One test: its name, and what it does.
 pub struct Case {
     pub name: &'static str,
-    pub run: for<'a> fn(&'a Stage) -> Pin<Box<dyn Future<Output = Result<()>> + 'a>>,
+    pub run: for<'a> fn(&'a Stage) -> Running<'a>,
 }
 
 /// Makes `main` of a promise out of the names of its tests.

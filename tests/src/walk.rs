@@ -239,3 +239,9 @@ pub fn record(id: &str) -> Result<Value> {
     let found = vignettes()?.into_iter().find(|vignette| vignette.id == id);
     Ok(found.with_context(|| format!("no vignette {id}"))?.answers)
 }
+
+/// Gives another answer in a record.
+pub fn change(record: &mut Value, key: &str, answer: Value) -> Result<()> {
+    *record.get_mut(key).with_context(|| format!("the record has no {key}"))? = answer;
+    Ok(())
+}

@@ -1,0 +1,157 @@
+//! Answering: one tap, tick boxes with Continue, cards, "I'd rather not say".
+
+use super::{Event, Session, Tap};
+use crate::{
+    answer::Answer,
+    asq,
+    draft::{self, CardAnswer, Fault, Tick, Ticks},
+    page::Page,
+    set::Set,
+    trials::Trial,
+};
+
+impl Session {
+    pub(super) fn on_question(&mut self, event: Event, page: Page) {
+        match event {
+            Event::Back => self.back(page),
+            Event::Tap(tap) if tap.page() == page && tap.is_answer() => {
+                self.tap(tap);
+                self.answered(page);
+            }
+            Event::Continue => self.continue_from(page),
+            Event::Skip => self.skip(page),
+            _ => self.draft(event, page),
+        }
+    }
+
+    pub(super) fn tap(&mut self, tap: Tap) {
+        let answers = &mut self.answers;
+        match tap {
+            Tap::Age(age) => answers.age = Some(age),
+            Tap::Phq9(item, answer) => answers.phq9.set(item, answer),
+            Tap::Difficulty(answer) => answers.phq9.difficulty = answer,
+            Tap::Asq(asq::Item::Wish, answer) => answers.asq.wish = answer,
+            Tap::Asq(asq::Item::BetterOff, answer) => answers.asq.better_off = answer,
+            Tap::Asq(asq::Item::Thoughts, answer) => answers.asq.thoughts = answer,
+            Tap::Asq(asq::Item::Now, answer) => answers.asq.now = answer,
+            // ASQ 4 has answers of its own.
+            Tap::Asq(asq::Item::Attempt, _) => {}
+            Tap::Attempt(answer) => answers.asq.attempt = answer,
+            Tap::Pregnancy(answer) => answers.set_pregnancy(answer),
+            Tap::Diagnosed(answer) => answers.diagnosed = answer,
+        }
+    }
+
+    /// Something pressed that is no answer before Continue.
+    pub(super) fn draft(&mut self, event: Event, page: Page) {
+        let (answers, drafts) = (&self.answers, &mut self.drafts);
+        match (event, page) {
+            (Event::TickFactor(tick), page) => {
+                let belongs = |page| !matches!(tick, Tick::Row(factor, _) if factor.page() != Some(page));
+                if let Some(page) = page.factor_page().filter(|page| belongs(*page)) {
+                    drafts.tick_factor(page, tick, answers);
+                }
+            }
+            (Event::TickMedicine(tick), Page::Medicines) => drafts.tick_medicine(tick, answers),
+            (Event::TickOtherTreatment(tick), Page::OtherTreatments) => drafts.tick_other_treatment(tick, answers),
+            (Event::Card(answer), Page::Medicine(_, medicine))
+                if medicine.is_named() || matches!(answer, CardAnswer::Effect(_)) =>
+            {
+                drafts.mark_card(medicine, answer, answers);
+            }
+            _ => {}
+        }
+    }
+
+    pub(super) fn continue_from(&mut self, page: Page) {
+        match self.answer_draft(page) {
+            Ok(()) => self.answered(page),
+            Err(fault) => {
+                self.fault = Some(fault);
+                self.refusals = self.refusals.wrapping_add(1);
+            }
+        }
+    }
+
+    /// Takes what is pressed on a page as its answer.
+    pub(super) fn answer_draft(&mut self, page: Page) -> Result<(), Fault> {
+        match page {
+            Page::Medicines => {
+                let trials = self.drafts.trials(&self.answers)?;
+                self.answers.set_medicines(Answer::Given(trials));
+                self.drafts.drop_medicines();
+            }
+            Page::Medicine(_, medicine) => {
+                let card = self.drafts.card(medicine, &self.answers);
+                if let Some(fault) = draft::card_fault(&card) {
+                    return Err(fault);
+                }
+                self.set_card(card);
+            }
+            Page::OtherTreatments => {
+                self.answers.other_treatments = given(self.drafts.other_treatments(&self.answers))?;
+                self.drafts.drop_other_treatments();
+            }
+            page => {
+                // The introduction to the hard questions has nothing to answer.
+                if let Some(factor_page) = page.factor_page() {
+                    let answer = given(self.drafts.factors(factor_page, &self.answers))?;
+                    match answer {
+                        Answer::Given(factors) if page == Page::Urgent => self.answers.set_urgent(factors),
+                        answer => self.answers.set_factors(factor_page, answer),
+                    }
+                    self.drafts.drop_factors(factor_page);
+                } else if page != Page::Hard {
+                    // A page that one tap answers has no Continue.
+                    return Err(Fault::NothingChosen);
+                }
+            }
+        }
+        Ok(())
+    }
+
+    pub(super) fn skip(&mut self, page: Page) {
+        match page {
+            Page::Medicines => {
+                self.answers.set_medicines(Answer::Skipped);
+                self.drafts.drop_medicines();
+            }
+            Page::Medicine(_, medicine) => {
+                let card = self.drafts.card(medicine, &self.answers);
+                self.set_card(Trial {
+                    dose: or_skipped(card.dose),
+                    weeks: or_skipped(card.weeks),
+                    effect: or_skipped(card.effect),
+                    ..card
+                });
+            }
+            Page::OtherTreatments => {
+                self.answers.other_treatments = Answer::Skipped;
+                self.drafts.drop_other_treatments();
+            }
+            page => match page.factor_page().filter(|_| page.can_skip()) {
+                Some(factor_page) => {
+                    self.answers.set_factors(factor_page, Answer::Skipped);
+                    self.drafts.drop_factors(factor_page);
+                }
+                None => return,
+            },
+        }
+        self.answered(page);
+    }
+
+    pub(super) fn set_card(&mut self, card: Trial) {
+        self.drafts.drop_card(card.medicine);
+        if let Some(trial) = self.answers.trials_mut().and_then(|trials| trials.of_mut(card.medicine)) {
+            *trial = card;
+        }
+    }
+}
+
+fn given<T: crate::set::Row>(ticks: Ticks<T>) -> Result<Answer<Set<T>>, Fault> {
+    if ticks.is_nothing() { Err(Fault::NothingChosen) } else { Ok(Answer::Given(ticks.rows())) }
+}
+
+fn or_skipped<T: Copy>(answer: Answer<T>) -> Answer<T> {
+    if answer.is_asked() { answer } else { Answer::Skipped }
+}
