@@ -1,0 +1,66 @@
+//! No sentence lies about unused: one that nobody can reach would still be translated, reviewed and signed.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::pedantic,
+    reason = "a test says what went wrong by failing; the checker is the build's, with the build's manners"
+)]
+
+#[allow(dead_code, unused_imports, reason = "the checker is the build script's; this test needs its reader only")]
+#[path = "../build/content/mod.rs"]
+mod content;
+
+use std::{
+    fs,
+    path::{Path, PathBuf},
+};
+
+/// The families whose texts are reached through rows and counted lists, and those that `xtask` fills in.
+const BY_OTHER_WAYS: [&str; 10] =
+    ["factor", "medicine", "class", "other", "other_group", "country", "line", "shell", "crisis", "fallback"];
+
+fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).to_path_buf()
+}
+
+fn sources(folder: &Path, text: &mut String) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            sources(&path, text);
+        } else {
+            text.push_str(&fs::read_to_string(path).unwrap());
+        }
+    }
+}
+
+/// The keys that no source calls by their function.
+fn unused(keys: &[&str], source: &str) -> Vec<String> {
+    let is_called = |key: &&&str| {
+        let name = format!("say::{}", key.replace(['.', '-'], "_").to_lowercase());
+        source.match_indices(&name).any(|(at, _)| {
+            let after = source[at + name.len()..].chars().next();
+            !after.is_some_and(|c| c.is_alphanumeric() || c == '_')
+        })
+    };
+    keys.iter().filter(|key| !is_called(key)).map(ToString::to_string).collect()
+}
+
+#[test]
+fn every_sentence_is_said_somewhere() {
+    let content = content::read(&root().join("content")).unwrap_or_else(|faults| panic!("{faults:?}"));
+    let mut source = String::new();
+    sources(&root().join("src"), &mut source);
+    sources(&root().join("../src"), &mut source);
+    let is_named = |key: &&str| {
+        let family = key.split('.').next().unwrap();
+        let is_counted = key.rsplit('.').next().unwrap().parse::<usize>().is_ok();
+        !BY_OTHER_WAYS.contains(&family) && !is_counted
+    };
+    let keys: Vec<&str> = content.locales[0].texts.keys().map(String::as_str).filter(is_named).collect();
+    assert!(keys.len() > 100, "the test sees the sentences: {}", keys.len());
+    assert_eq!(unused(&keys, &source), Vec::<String>::new());
+    // The control: a key that nobody uses is found.
+    assert_eq!(unused(&["start.title", "start.nobody_says_this"], &source), ["start.nobody_says_this"]);
+}
