@@ -3,7 +3,8 @@
 use std::time::{Duration, Instant};
 
 use anyhow::{Result, ensure};
-use browser_tests::{Stage, Walk, artefact, record, until};
+use browser_tests::artefact::{self, MAGIC};
+use browser_tests::{Stage, Walk, record, until};
 
 /// The static page stands alone, its crisis links can be pressed, and it says `why`.
 pub async fn has_failed(stage: &Stage, walk: &Walk<'_>, why: &str) -> Result<()> {
@@ -61,10 +62,8 @@ async fn open_changed(stage: &Stage, document: String) -> Result<Walk<'_>> {
     Ok(walk)
 }
 
-/// The first bytes of the wasm, its magic number and version, as they stand in the script: a character for each byte.
-const MAGIC: &str = "\u{100}asm\u{1}";
 /// A version that does not exist.
-const BROKEN: &str = "\u{100}asm\u{2}";
+const BROKEN: &str = "asm\u{2}";
 
 /// A wasm that the browser cannot compile: one byte of its head is another one. That is a promise which nobody caught, and
 /// it is known long before the frame's patience ends.

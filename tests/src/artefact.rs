@@ -81,16 +81,32 @@ pub fn with_frame(document: &str, change: impl FnOnce(String) -> String) -> Resu
     Ok(changed)
 }
 
-/// The bytes of the wasm, which stands in the inner script as a text: the low eight bits of each character.
+/// The first bytes of the wasm, after a zero: its magic word and its version.
+pub const MAGIC: &str = "asm\u{1}";
+
+/// The characters that stand in for bytes which a page would read as something else, and those bytes, as the document's
+/// script has them.
+const STAND_INS: [char; 8] = ['[', ']', '^', 'Z', 'Q', '*', '=', '\u{1e}'];
+const TAKEN: [u8; 8] = [0, 34, 13, 10, 60, 92, 38, 39];
+
+/// The bytes of the wasm, which stands in the inner script as a text: the low eight bits of each character, or the byte
+/// that it stands in for.
 pub fn wasm(frame: &str) -> Result<Vec<u8>> {
-    Ok(wasm_text(frame)?.chars().map(|c| u32::from(c) as u8).collect())
+    let taken = format!("{TAKEN:?}").replace(' ', "");
+    ensure!(frame.contains(&taken), "the inner script decodes its wasm in another way than this test: no {taken}");
+    let byte = |c: char| {
+        let stands_in = STAND_INS.iter().zip(TAKEN).find(|(stand_in, _)| **stand_in == c);
+        stands_in.map_or(u32::from(c) as u8, |(_, byte)| byte)
+    };
+    Ok(wasm_text(frame)?.chars().map(byte).collect())
 }
 
 /// The text that the wasm travels as.
 pub fn wasm_text(frame: &str) -> Result<&str> {
-    let start = frame.find("\u{100}asm").context("the inner document holds no wasm that this test can read")?;
-    let before = frame.get(..start).unwrap_or_default();
-    let quote = before.chars().next_back().context("expected a quote before the wasm")?;
+    let magic = frame.find(MAGIC).context("the inner document holds no wasm that this test can read")?;
+    let before = frame.get(..magic).unwrap_or_default();
+    let mut start = before.char_indices().rev();
+    let (start, quote) = start.next().zip(start.next()).map(|((at, _), (_, quote))| (at, quote)).unwrap_or_default();
     ensure!(matches!(quote, '"' | '\'' | '`'), "expected a quote before the wasm, found {quote:?}");
     let text = frame.get(start..).unwrap_or_default().split(quote).next().unwrap_or_default();
     ensure!(!text.contains('\\'), "expected no escape in the text of the wasm");

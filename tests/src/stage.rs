@@ -46,9 +46,16 @@ impl Stage {
         self.browser.driver()
     }
 
-    /// Leaves nothing of what was before: one new tab. A page in the old one may have asked something that nobody has
-    /// answered, or have a history.
+    /// Leaves nothing of the last test: one tab, an empty page.
     pub async fn clear(&self) -> Result<()> {
+        self.close_other_windows().await?;
+        self.driver().goto("about:blank").await?;
+        Ok(())
+    }
+
+    /// Goes on in a new tab, because the old one waits for an answer about a program to call with. In a new tab the first
+    /// press may lose the focus again, to the browser's own window.
+    pub async fn change_tab(&self) -> Result<()> {
         let tab = self.driver().new_tab().await?;
         *self.window.lock().await = tab;
         self.close_other_windows().await?;

@@ -7,7 +7,9 @@ for (const owner of [window, document, HTMLElement.prototype, Document.prototype
 function hear(event) {
   const { type, target, key, data, inputType } = event;
   const words = target.innerText ?? '';
-  const told = { type, target: target.localName ?? String(target), key, inputType, value: target.value };
+  // What is not a text here is something else of the browser's, such as a list item's number.
+  const value = typeof target.value === 'string' ? target.value : undefined;
+  const told = { type, target: target.localName ?? String(target), key, inputType, value };
   window.heard.push({ ...told, data: data === undefined ? undefined : JSON.stringify(data), words: words.slice(0, 80) });
 }
 for (const name of names) {

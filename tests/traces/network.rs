@@ -9,12 +9,12 @@ use tokio::time::sleep;
 /// How long nothing has to come in before a page counts as loaded, and after a walk before nothing counts as sent.
 const QUIET: Duration = Duration::from_millis(800);
 
-/// What has come in so far: the paths that the host was asked for, and how often somebody came to the sinkhole.
-async fn traffic(stage: &Stage) -> (Vec<String>, usize) {
+/// What has come in so far: the paths that the host was asked for, and whom else the browser asked.
+async fn traffic(stage: &Stage) -> (Vec<String>, Vec<String>) {
     loop {
-        let before = (stage.host.requests(), stage.sinkhole.count());
+        let before = (stage.host.requests(), stage.sinkhole.asked());
         sleep(QUIET).await;
-        if before == (stage.host.requests(), stage.sinkhole.count()) {
+        if before == (stage.host.requests(), stage.sinkhole.asked()) {
             return before;
         }
     }
@@ -63,7 +63,7 @@ pub async fn a_page_that_asks_is_seen(stage: &Stage) -> Result<()> {
         let before = traffic(stage).await;
         stage.script::<()>(&format!("{{ {way}; }} return null;"), vec![]).await?;
         until(&format!("{way} to be seen"), || async {
-            let now = (stage.host.requests(), stage.sinkhole.count());
+            let now = (stage.host.requests(), stage.sinkhole.asked());
             Ok((now != before).then_some(()))
         })
         .await?;

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 
@@ -21,14 +22,16 @@ pub fn run() -> Result<()> {
     remove_others(&copy, &copy, &files)?;
     copy_project(&copy, &files)?;
     fs::create_dir_all(&home)?;
-    let mut build = std::process::Command::new("cargo");
-    build.args(["xtask", "dist"]).current_dir(&copy).env("CARGO_HOME", &home);
+    // This same program, told that the copy is its project: to compile it a second time would prove nothing more.
+    let mut build = Command::new(std::env::current_exe()?);
+    build.arg("dist").current_dir(&copy);
     // What this run of cargo has set for itself must not leak into the other one.
     for (name, _) in std::env::vars_os() {
-        if name.to_str().is_some_and(|name| name.starts_with("CARGO_") && name != "CARGO_HOME" || name == "CARGO") {
+        if name.to_str().is_some_and(|name| name.starts_with("CARGO")) {
             build.env_remove(name);
         }
     }
+    build.env("CARGO_HOME", &home).env("CARGO_MANIFEST_DIR", copy.join("xtask"));
     project::run(&mut build, "install Rust with https://rustup.rs")?;
     compare(&project::root().join("dist"), &copy.join("dist"))
 }
