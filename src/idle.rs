@@ -14,7 +14,8 @@ const WARNING: f64 = 60_000.0;
 const LOOK: u32 = 1_000;
 
 /// What counts as a sign of the person.
-const SIGNS: [&str; 5] = ["pointerdown", "keydown", "input", "focusin", "scroll"];
+/// Not `scroll`: the warning itself can move a page that is scrolled.
+const SIGNS: [&str; 6] = ["pointerdown", "keydown", "input", "focusin", "wheel", "touchmove"];
 
 /// Where the wipe stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 //!
 //! What is typed goes with its page.
 
-use super::{el, group, h2, hint, tick, with_attributes};
+use super::{el, group, h2, hint, text, tick, with_attributes};
 use crate::{app::Message, scene::Scene};
 use clinical::{
     draft::{Tick, Ticks},
@@ -13,7 +13,7 @@ use clinical::{
     words,
 };
 use wasm_bindgen::JsCast;
-use web_sys::HtmlInputElement;
+use web_sys::Element;
 use yew::prelude::*;
 
 /// Every medicine is in the document once and from the start; the search only hides, and never a ticked one.
@@ -51,20 +51,28 @@ pub fn pick_list(scene: &Scene<'_>, ticks: Ticks<Medicine>) -> Html {
         (false, 0) => say::page_medicines_found_none(lang).to_owned(),
         (false, found) => say::page_medicines_found(lang, &found.to_string()),
     };
+    let label = text("span", "search-label", say::page_medicines_search(lang));
+    let label = with_attributes(label, &[("id", "search-label")]);
+    let about = text("span", "hint", say::page_medicines_search_hint(lang));
+    let about = with_attributes(about, &[("id", "search-hint")]);
+    let status = el("p", &[("role", "status")], vec![hint(&status)]);
+    group(vec![el("div", &[("class", "search")], vec![label, about, search_box(scene)]), status, rows])
+}
+
+/// The field of the search. It is not an `input`: wherever a page holds one of those, Chromium describes the page to a
+/// server of its maker, which offers to fill it in. Then the network would see who has come to this page.
+fn search_box(scene: &Scene<'_>) -> Html {
     let send = scene.sender();
     let oninput = Callback::from(move |event: InputEvent| {
-        let input = event.target().and_then(|target| target.dyn_into::<HtmlInputElement>().ok());
-        send.emit(Message::Search(input.map(|input| input.value()).unwrap_or_default()));
+        let field = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        send.emit(Message::Search(field.and_then(|field| field.text_content()).unwrap_or_default()));
     });
-    let input = html! {
-        <input id="search" type="text" autocomplete="off" spellcheck="false" aria-describedby="search-hint"
-            value={scene.search.to_owned()} {oninput} />
-    };
-    let label = el("label", &[("for", "search")], vec![hint(say::page_medicines_search(lang))]);
-    let about =
-        el("span", &[("class", "hint"), ("id", "search-hint")], vec![hint(say::page_medicines_search_hint(lang))]);
-    let status = el("p", &[("role", "status")], vec![hint(&status)]);
-    group(vec![el("p", &[("class", "search")], vec![label, about, input]), status, rows])
+    // What is typed belongs to the browser: there is no child for Yew to write over it.
+    html! {
+        <div id="search" class="search-box" role="searchbox" contenteditable="plaintext-only" tabindex="0" autocomplete="off"
+            autocapitalize="off" spellcheck="false" aria-labelledby="search-label" aria-describedby="search-hint"
+            {oninput}></div>
+    }
 }
 
 /// Whether one of its names begins with, or has a word that begins with, what was typed.

@@ -24,6 +24,7 @@ pub fn crisis(scene: &Scene<'_>) -> Html {
         vec![mistake]
     };
     group(vec![
+        back(scene),
         title(&crisis.heading),
         if crisis.is_emergency_alone { emergency_alone(scene) } else { big_buttons(scene, crisis.is_emergency_first) },
         group(each("p", "", &crisis.says)),
