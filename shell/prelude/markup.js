@@ -62,7 +62,6 @@ const DENIED_ATTRIBUTES = new Set([
   'attributionsrc',
   'background',
   'content',
-  'contenteditable',
   'data',
   'download',
   'formaction',
@@ -81,6 +80,8 @@ const DENIED_ATTRIBUTES = new Set([
 guard(Element.prototype, 'setAttribute', (name, value) => {
   const word = name.toLowerCase();
   if (word === 'href') return isListed(value);
+  // Only as plain text: what is pasted or let fall there can never become markup.
+  if (word === 'contenteditable') return value === 'plaintext-only';
   return !word.startsWith('on') && !DENIED_ATTRIBUTES.has(word);
 });
 
