@@ -24,8 +24,8 @@ async fn first_pages(stage: &Stage, walk: &Walk<'_>) -> Result<Vec<String>> {
 
 /// A person who has answered much, left in the middle of a page: ticked and not continued.
 async fn leave_in_the_middle(walk: &Walk<'_>) -> Result<()> {
-    walk.answers_until(&record("V45")?, "medicines").await?;
-    walk.tick("sertraline").await
+    walk.answers_until(&record("V45")?, "heart").await?;
+    walk.tick("H-BP-HIGH").await
 }
 
 fn same(fresh: &[String], again: &[String]) -> Result<()> {
