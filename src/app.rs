@@ -5,58 +5,27 @@ use crate::{
     idle::{Idle, State},
     leaving::ShiftKeys,
     pages,
-    scene::Scene,
+    scene::{Message, Scene, Setup},
 };
-use clinical::{
-    date::Date,
-    session::{Event, Session},
-    settings::Settings,
-};
+use clinical::session::{Event, Session};
 use gloo_events::EventListener;
-use js_sys::Function;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::KeyboardEvent;
 use yew::{Component, Context, Html, Properties, html};
-
-/// What stays the same as long as the page is open.
-#[derive(PartialEq)]
-pub struct Setup {
-    pub settings: Settings,
-    pub today: Date,
-    pub own_page: bool,
-    pub leave: Function,
-}
 
 #[derive(PartialEq, Properties)]
 pub struct Props {
     pub setup: Rc<Setup>,
 }
 
-/// Something that happened.
-#[derive(Clone, PartialEq)]
-pub enum Message {
-    /// On a page.
-    Session(Event),
-    /// Typed into the search of the pick list.
-    Search(String),
-    /// A key, and whether it is Shift.
-    Key(bool),
-    /// A second has passed.
-    Look,
-    /// An answer to the idle warning.
-    Idle(State),
-    /// The page goes away.
-    Hide,
-}
-
 /// The state of the widget: the session, and what belongs to the screen only.
 pub struct App {
-    pub session: Session,
+    session: Session,
     /// What is typed into the search. It goes with its page.
-    pub search: String,
-    pub idle: Idle,
-    pub shift: ShiftKeys,
+    search: String,
+    idle: Idle,
+    shift: ShiftKeys,
     /// The last page and error that took the focus.
     focused: (u32, u32),
     _listeners: [Option<EventListener>; 2],
@@ -120,7 +89,7 @@ impl Component for App {
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let scene = Scene::new(self, &ctx.props().setup, ctx.link().callback(|message| message));
+        let scene = self.scene(ctx);
         html! {
             <>
                 { components::header(&scene) }
@@ -136,7 +105,7 @@ impl Component for App {
         if now == before {
             return;
         }
-        let scene = Scene::new(self, &ctx.props().setup, ctx.link().callback(|message| message));
+        let scene = self.scene(ctx);
         // The frame answers a panic with its static crisis help.
         assert!(focus::title_says(&pages::title(&scene)), "another question is on the screen than the one asked");
         if now.1 == before.1 || !focus::to(focus::ERRORS) {
@@ -146,6 +115,20 @@ impl Component for App {
 }
 
 impl App {
+    fn scene<'a>(&'a self, ctx: &'a Context<Self>) -> Scene<'a> {
+        let setup = &ctx.props().setup;
+        let send = ctx.link().callback(|message| message);
+        Scene {
+            session: &self.session,
+            setup,
+            lang: setup.settings.lang,
+            search: &self.search,
+            idle: self.idle.state,
+            shift: self.shift.presses,
+            send,
+        }
+    }
+
     fn apply(&mut self, ctx: &Context<Self>, event: Event) {
         let moves = self.session.moves();
         self.session = std::mem::take(&mut self.session).apply(event);

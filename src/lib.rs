@@ -38,6 +38,6 @@ pub fn start(root: Element, fragment: &str, own_page: bool, seal_links: &Functio
     if let Some(accent) = settings.accent {
         browser::set_accent(&accent.css());
     }
-    let setup = app::Setup { settings, today: browser::today(), own_page, leave };
+    let setup = scene::Setup { settings, today: browser::today(), own_page, leave };
     yew::Renderer::<app::App>::with_root_and_props(root, app::Props { setup: Rc::new(setup) }).render();
 }

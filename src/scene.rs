@@ -1,14 +1,40 @@
 //! What every page is drawn from.
 
-use crate::{
-    app::{App, Message, Setup},
-    idle::State,
-};
+use crate::idle::State;
 use clinical::{
+    date::Date,
     session::{Event, Session},
+    settings::Settings,
     text::{Lang, say},
 };
+use js_sys::Function;
 use yew::Callback;
+
+/// What stays the same as long as the page is open.
+#[derive(PartialEq)]
+pub struct Setup {
+    pub settings: Settings,
+    pub today: Date,
+    pub own_page: bool,
+    pub leave: Function,
+}
+
+/// Something that happened.
+#[derive(Clone, PartialEq)]
+pub enum Message {
+    /// On a page.
+    Session(Event),
+    /// Typed into the search of the pick list.
+    Search(String),
+    /// A key, and whether it is Shift.
+    Key(bool),
+    /// A second has passed.
+    Look,
+    /// An answer to the idle warning.
+    Idle(State),
+    /// The page goes away.
+    Hide,
+}
 
 /// The state and the surroundings, for one drawing of the page.
 pub struct Scene<'a> {
@@ -21,22 +47,11 @@ pub struct Scene<'a> {
     pub idle: State,
     /// How often Shift has been pressed.
     pub shift: u8,
-    send: Callback<Message>,
+    /// Where what happens is told.
+    pub send: Callback<Message>,
 }
 
-impl<'a> Scene<'a> {
-    pub fn new(app: &'a App, setup: &'a Setup, send: Callback<Message>) -> Self {
-        Self {
-            session: &app.session,
-            setup,
-            lang: setup.settings.lang,
-            search: &app.search,
-            idle: app.idle.state,
-            shift: app.shift.presses,
-            send,
-        }
-    }
-
+impl Scene<'_> {
     /// A handler that sends an event, whatever was pressed.
     pub fn on<E>(&self, event: Event) -> Callback<E> {
         self.tell(Message::Session(event))

@@ -1,7 +1,7 @@
 //! Answers: buttons that answer with one tap, tick boxes and radio buttons.
 
 use super::{el, group, node::words, text};
-use crate::{app::Message, scene::Scene};
+use crate::scene::{Message, Scene};
 use clinical::{session::Event, text::say};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
@@ -65,11 +65,29 @@ fn with_label(input: Html, id: &str, label: &str, more: Html) -> Html {
     el("div", &[("class", "tick")], vec![input, label])
 }
 
-/// Choices that belong together, named by `legend` and described by the hint of that id.
-pub fn tick_group(legend: Html, hint_id: &str, hint: Option<Html>, error: Html, choices: Html) -> Html {
-    let described_by = if hint.is_some() { hint_id } else { "" };
-    let hint = hint.map(|hint| el("p", &[("id", hint_id), ("class", "hint")], vec![hint])).unwrap_or_default();
-    el("fieldset", &[("aria-describedby", described_by)], vec![el("legend", &[], vec![legend]), hint, error, choices])
+/// Choices that belong together, named by `legend`, described by what is said about them and by what is wrong.
+pub fn tick_group(
+    legend: Html,
+    id: &'static str,
+    hint: Option<Html>,
+    error: Option<&'static str>,
+    choices: Html,
+) -> Html {
+    let hint_id = format!("{id}-hint");
+    let error_id = format!("{id}-error");
+    let described_by = match (&hint, error) {
+        (None, None) => String::new(),
+        (Some(_), None) => hint_id.clone(),
+        (None, Some(_)) => error_id.clone(),
+        (Some(_), Some(_)) => format!("{hint_id} {error_id}"),
+    };
+    let hint = hint.map(|hint| el("p", &[("id", &hint_id), ("class", "hint")], vec![hint])).unwrap_or_default();
+    let error = error.map(|error| el("p", &[("id", &error_id), ("class", "error")], vec![words(error)]));
+    el(
+        "fieldset",
+        &[("aria-describedby", &described_by)],
+        vec![el("legend", &[], vec![legend]), hint, error.unwrap_or_default(), choices],
+    )
 }
 
 /// "None of these", set apart from the others.

@@ -23,8 +23,3 @@ pub fn error_summary(scene: &Scene<'_>, errors: &[(String, &'static str)]) -> Ht
     let attributes = [("class", "errors"), ("id", focus::ERRORS), ("role", "alert"), ("tabindex", "-1")];
     el("div", &attributes, vec![h2(say::error_heading(scene.lang)), ul("", entries)])
 }
-
-/// The error at its field.
-pub fn field_error(text: Option<&'static str>) -> Html {
-    text.map(|text| super::text("p", "error", text)).unwrap_or_default()
-}

@@ -1,7 +1,11 @@
 //! What stands above and below each page: help, the way out, the idle warning, the progress, what this is not.
 
 use super::{action, button, el, group, h2, lines, p, text, with_attributes};
-use crate::{app::Message, browser::NEUTRAL_PAGE, idle::State, scene::Scene};
+use crate::{
+    browser::NEUTRAL_PAGE,
+    idle::State,
+    scene::{Message, Scene},
+};
 use clinical::{
     page::{Page, Part},
     session::{Ending, Event, View},

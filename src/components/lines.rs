@@ -1,7 +1,7 @@
 //! Crisis lines. Their numbers stand as text in every link, so that they can be read out and dialled by hand.
 
 use super::{el, group, h2, p, text, ul};
-use crate::{app::Message, scene::Scene};
+use crate::scene::{Message, Scene};
 use clinical::{
     crisis::{Country, Line, tel},
     help,

@@ -3,7 +3,7 @@
 //! What is typed goes with its page.
 
 use super::{el, group, h2, hint, text, tick, with_attributes};
-use crate::{app::Message, scene::Scene};
+use crate::scene::{Message, Scene};
 use clinical::{
     draft::{Tick, Ticks},
     medicines::Medicine,

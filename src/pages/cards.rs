@@ -2,7 +2,7 @@
 
 use crate::{
     components::{
-        action, actions, back, el, error_summary, field_error, group, h2, primary, progress, radio, text, tick_group,
+        action, actions, back, el, error_summary, group, h2, idle_off, primary, progress, radio, text, tick_group,
         title,
     },
     scene::Scene,
@@ -44,23 +44,23 @@ pub fn card(scene: &Scene<'_>, page: Page, medicine: Medicine) -> Html {
         let note = text("span", "", medicine.note(lang).unwrap_or_default());
         let about_dose = group(vec![note, text("span", "", say::card_lower(lang))]);
         content.push(text("p", "hint", &words::medicine(medicine, lang)));
-        content.push(question(&say::card_dose(lang, medicine.floor()), Some(about_dose), dose_error, dose));
-        content.push(question(say::card_weeks(lang), None, weeks_error, weeks));
+        content.push(question("dose", &say::card_dose(lang, medicine.floor()), Some(about_dose), dose_error, dose));
+        content.push(question("weeks", say::card_weeks(lang), None, weeks_error, weeks));
     }
     let effect =
         radios::<Effect>(scene, "effect", card.effect, &|value| words::effect(value, lang), &CardAnswer::Effect);
-    content.push(question(say::card_effect(lang), None, effect_error, effect));
+    content.push(question("effect", say::card_effect(lang), None, effect_error, effect));
     content.push(actions(vec![
         primary(scene, "continue", Event::Continue, say::common_continue(lang)),
         action(scene, "skip", Event::Skip, say::common_skip(lang)),
     ]));
-    content.push(super::medicines::time_to_look(scene));
+    content.push(idle_off(scene));
     el("form", &[("autocomplete", "off")], content)
 }
 
 /// One question of the card.
-fn question(words: &str, hint: Option<Html>, error: Option<&'static str>, choices: Html) -> Html {
-    tick_group(h2(words), "dose-hint", hint, field_error(error), choices)
+fn question(id: &'static str, words: &str, hint: Option<Html>, error: Option<&'static str>, choices: Html) -> Html {
+    tick_group(h2(words), id, hint, error, choices)
 }
 
 fn radios<T: Coded>(

@@ -2,7 +2,7 @@
 
 use super::ticks::page_of_ticks;
 use crate::{
-    components::{el, group, idle_off, none_box, pick_list, text},
+    components::{group, idle_off, none_box, pick_list, text},
     scene::Scene,
 };
 use clinical::{draft::Tick, medicines::Medicine, page::Page, session::Event, set::Row as _, text::say, words};
@@ -19,10 +19,5 @@ pub fn medicines(scene: &Scene<'_>) -> Html {
         none_box(scene, none, ticks.is_none(), |ticked| Event::TickMedicine(Tick::None(ticked))),
     ];
     let first = Medicine::all().next().map_or("", Medicine::id);
-    group(vec![page_of_ticks(scene, page, first, boxes), time_to_look(scene)])
-}
-
-/// "Need time to look? Keep my answers open."
-pub fn time_to_look(scene: &Scene<'_>) -> Html {
-    el("div", &[], vec![idle_off(scene)])
+    group(vec![page_of_ticks(scene, page, first, boxes), idle_off(scene)])
 }

@@ -2,8 +2,8 @@
 
 use crate::{
     components::{
-        action, actions, back, el, error_summary, field_error, group, h2, hint, none_box, primary, progress, text,
-        tick, tick_group, title,
+        action, actions, back, el, error_summary, group, h2, hint, idle_off, none_box, primary, progress, text, tick,
+        tick_group, title,
     },
     scene::Scene,
 };
@@ -62,7 +62,7 @@ pub fn other_treatments(scene: &Scene<'_>) -> Html {
     }
     let none = words::none_of(page, lang);
     boxes.push(none_box(scene, none, ticks.is_none(), |ticked| Event::TickOtherTreatment(Tick::None(ticked))));
-    group(vec![page_of_ticks(scene, page, first, boxes), super::medicines::time_to_look(scene)])
+    group(vec![page_of_ticks(scene, page, first, boxes), idle_off(scene)])
 }
 
 /// The frame of a page of tick boxes: heading, hint, error, boxes, Continue and "I'd rather not say".
@@ -87,7 +87,7 @@ pub fn page_of_ticks(scene: &Scene<'_>, page: Page, first: &str, boxes: Vec<Html
             back(scene),
             error_summary(scene, &errors),
             progress(scene, page),
-            tick_group(title, "hint", hint, field_error(error), group(boxes)),
+            tick_group(title, "boxes", hint, error, group(boxes)),
             actions(vec![primary(scene, "continue", Event::Continue, say::common_continue(lang)), skip]),
         ],
     )
