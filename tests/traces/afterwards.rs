@@ -1,8 +1,8 @@
 //! Whoever sits down next: Reload, Back and the page after leaving show nothing of the last person.
 
-use anyhow::{Result, ensure};
+use anyhow::{Result, bail, ensure};
 use browser_tests::{Stage, Walk, record};
-use serde_json::{Value, json};
+use serde_json::json;
 
 /// Everything that a page shows: its words, its markup, and what is typed, ticked and chosen on it.
 const SHOWN: &str = "
@@ -46,42 +46,28 @@ pub async fn reload_is_a_fresh_start(stage: &Stage) -> Result<()> {
     same(&fresh, &first_pages(stage, &walk).await?)
 }
 
-/// Back to the page is a fresh start, whether the browser has kept it whole (the back-forward cache) or loads it anew.
+/// Back to the page is a fresh start, also where the browser has kept the page whole (the back-forward cache): at least
+/// one page that was kept is looked at. Chromium does not always keep one, and does not say why.
 pub async fn back_is_a_fresh_start(stage: &Stage) -> Result<()> {
     stage.host.add_page("/other.html", "text/html", "<!doctype html><title>Other</title><p>Another page.</p>");
-    let walk = stage.begin().await?;
-    let fresh = first_pages(stage, &walk).await?;
-    for is_kept in [true, false] {
-        // Now and then the browser does not keep a page that it could keep.
-        let mut tries = 6;
-        while back(stage, &walk, is_kept, &fresh).await? != is_kept {
-            tries -= 1;
-            ensure!(tries > 0, "the browser never did what was asked for: to keep the page: {is_kept}");
+    for _ in 0..8 {
+        let walk = stage.begin().await?;
+        let fresh = first_pages(stage, &walk).await?;
+        leave_in_the_middle(&walk).await?;
+        stage.enter_top().await?;
+        let script = "addEventListener('pageshow', (event) => (window.isKept = event.persisted)); return null;";
+        stage.script::<()>(script, vec![]).await?;
+        stage.open("/other.html").await?;
+        stage.driver().back().await?;
+        let was_kept: bool = stage.script("return window.isKept === true;", vec![]).await?;
+        walk.enter().await?;
+        same(&fresh, &first_pages(stage, &walk).await?)?;
+        if was_kept {
+            return Ok(());
         }
+        stage.change_tab().await?;
     }
-    Ok(())
-}
-
-/// Leaves in the middle for another page, comes Back, and looks. Returns whether the browser had kept the page.
-async fn back(stage: &Stage, walk: &Walk<'_>, may_keep: bool, fresh: &[String]) -> Result<bool> {
-    leave_in_the_middle(walk).await?;
-    stage.enter_top().await?;
-    // A page that holds a lock is not kept.
-    let script = "window.isKept = false;
-        addEventListener('pageshow', (event) => (window.isKept = event.persisted));
-        const hold = (granted) => navigator.locks.request('stays', () => (granted(), new Promise(() => 0)));
-        return arguments[0] ? null : new Promise(hold).then(() => null);";
-    stage.script::<()>(script, vec![json!(may_keep)]).await?;
-    stage.open("/other.html").await?;
-    stage.driver().back().await?;
-    let was_kept: bool = stage.script("return window.isKept === true;", vec![]).await?;
-    if was_kept != may_keep {
-        let script = "return JSON.stringify(performance.getEntriesByType('navigation')[0].notRestoredReasons);";
-        println!("  kept: {was_kept}; the browser's reasons: {}", stage.script::<Value>(script, vec![]).await?);
-    }
-    walk.enter().await?;
-    same(fresh, &first_pages(stage, walk).await?)?;
-    Ok(was_kept)
+    bail!("the browser kept the page none of eight times")
 }
 
 /// Control: the same look tells a newcomer's pages from those that somebody has answered.
