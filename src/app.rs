@@ -134,6 +134,9 @@ impl App {
         self.session = std::mem::take(&mut self.session).apply(event);
         if moves != self.session.moves() {
             self.search.clear();
+            if self.idle.state == State::Warned {
+                self.idle.go_on(State::Watching);
+            }
         }
         if self.session.is_untouched() {
             // "Keep my answers open" ends with the session it was said in.

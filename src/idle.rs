@@ -54,6 +54,9 @@ impl Idle {
         let state = match self.state {
             State::Off => State::Off,
             _ if quiet >= WIPE => State::Due,
+            // A sign puts the wipe off, but the warning stays until it is answered: whoever comes to its buttons by
+            // the keyboard must still find them there.
+            State::Warned => State::Warned,
             _ if quiet >= WIPE - WARNING => State::Warned,
             _ => State::Watching,
         };

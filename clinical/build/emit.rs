@@ -121,7 +121,7 @@ fn line(l: &Line, keys: &BTreeMap<&str, usize>) -> String {
     let seen_on = l.seen_on.map(|(y, m, d)| format!("Date::new({y}, {m}, {d})"));
     format!(
         "Line {{ id: {:?}, name: {:?}, serves: {:?}, call: {:?}, dial: {:?}, text: {:?}, keyword: {:?}, page: {:?}, \
-         hours: {:?}, seen_on: {}, note: {} }}",
+         hours: {:?}, is_free: {}, seen_on: {}, note: {} }}",
         l.id,
         l.name,
         l.serves,
@@ -131,6 +131,7 @@ fn line(l: &Line, keys: &BTreeMap<&str, usize>) -> String {
         l.keyword,
         l.page,
         l.hours,
+        l.is_free,
         seen_on.unwrap_or_else(|| "None".into()),
         text(keys, &format!("line.{}", l.id)),
     )

@@ -6,7 +6,7 @@ mod steps;
 use crate::{
     answer::Age,
     answers::Answers,
-    asq::Risk,
+    asq::{self, Risk},
     crisis::{Country, Line},
     factors::{Cause, Factor, Level},
     help,
@@ -38,6 +38,8 @@ pub enum Crisis {
     Standing,
     /// A panel, because of thoughts of death or a past attempt.
     Support,
+    /// The same, because a question about them was left open.
+    LeftOpen,
     /// The crisis block.
     Block,
 }
@@ -65,6 +67,8 @@ pub struct Advice {
     pub alternatives: Vec<&'static str>,
     /// "Bring these up".
     pub bring: Vec<Factor>,
+    /// Whether these go to the doctor alone, because no clinic is named.
+    pub is_for_doctor: bool,
     /// Questions to ask a clinic.
     pub questions: Vec<&'static str>,
     /// Crisis and care lines that the answers add.
@@ -87,16 +91,17 @@ impl Advice {
         let (contact, contact_says) = contact(outcome, is_minor, needs_doctor_today, lang);
         Self {
             outcome,
-            crisis: crisis(&assessment, is_minor),
+            crisis: crisis(&record, &assessment, is_minor),
             heading,
             lead,
             reasons: reasons::reasons(&record, &assessment, lang),
-            score: score(&assessment, is_minor, lang),
+            score: score(&record, &assessment, is_minor, lang),
             next: steps::next(&record, &assessment, is_minor, country, lang),
             missing: if outcome == Outcome::MoreInfo { missing(&record) } else { Vec::new() },
             also: if outcome == Outcome::DoctorFirst { steps::also(&record, lang) } else { Vec::new() },
             has_treatment: outcome == Outcome::Consult,
             alternatives: steps::alternatives(outcome, is_minor, lang),
+            is_for_doctor: contact == Contact::Nowhere,
             bring: if is_minor { Vec::new() } else { bring(&assessment) },
             questions: steps::questions(outcome, settings, lang),
             lines: lines(&assessment),
@@ -128,18 +133,18 @@ fn heading(assessment: &Assessment, is_minor: bool, lang: Lang) -> (&'static str
     }
 }
 
-fn crisis(assessment: &Assessment, is_minor: bool) -> Crisis {
+fn crisis(record: &Answers, assessment: &Assessment, is_minor: bool) -> Crisis {
     if assessment.outcome.rank() >= Outcome::Urgent.rank() || is_minor {
         Crisis::Block
     } else if assessment.risk >= Risk::Support {
-        Crisis::Support
+        if asq::is_told(&record.asq, &record.phq9) { Crisis::Support } else { Crisis::LeftOpen }
     } else {
         Crisis::Standing
     }
 }
 
 /// The PHQ-9 total with a careful sentence. Never beside a crisis, and never as a name for an illness.
-fn score(assessment: &Assessment, is_minor: bool, lang: Lang) -> Option<String> {
+fn score(record: &Answers, assessment: &Assessment, is_minor: bool, lang: Lang) -> Option<String> {
     if is_minor || assessment.outcome.rank() >= Outcome::Urgent.rank() {
         return None;
     }
@@ -151,7 +156,9 @@ fn score(assessment: &Assessment, is_minor: bool, lang: Lang) -> Option<String> 
         10..=14 => say::band_moderate(lang),
         _ => say::band_high(lang),
     };
-    Some(say::result_score(lang, band, &total.to_string()))
+    let total = total.to_string();
+    let is_filled = crate::phq9::Item::all().any(|item| record.phq9.item(item).is_skipped());
+    Some(if is_filled { say::result_score_filled(lang, band, &total) } else { say::result_score(lang, band, &total) })
 }
 
 /// The pages that were skipped in whole or in part, and so keep the result open.
@@ -163,7 +170,8 @@ fn missing(record: &Answers) -> Vec<Page> {
             .any(|trial| trial.medicine == medicine && trial.value() == crate::trials::Value::Unsure),
         _ => false,
     };
-    let open = |page: &Page| page.is_skipped(record) || unsure_trial(*page);
+    let no_diagnosis = outcome::rule(record) == outcome::Rule::NoDiagnosis;
+    let open = |page: &Page| page.is_skipped(record) || unsure_trial(*page) || (no_diagnosis && *page == Page::History);
     let counts = |page: &Page| !matches!(page, Page::Difficulty | Page::OtherTreatments | Page::Asq(_));
     page::due(record).into_iter().filter(counts).filter(open).collect()
 }

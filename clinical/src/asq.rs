@@ -70,6 +70,18 @@ pub fn has_item_nine(phq9: &Phq9) -> bool {
     nine.is_asked() && nine != Answer::Given(Frequency::NotAtAll)
 }
 
+/// Whether an answer, and not only a question left open, tells of thoughts of death or a past attempt.
+#[must_use]
+pub fn is_told(asq: &Asq, phq9: &Phq9) -> bool {
+    let yes = |answer: Answer<YesNo>| answer == Answer::Given(YesNo::Yes);
+    let nine = phq9.item(phq9::Item::NINTH);
+    yes(asq.wish)
+        || yes(asq.better_off)
+        || yes(asq.thoughts)
+        || asq.attempt.given().is_some_and(|attempt| attempt != Attempt::No)
+        || nine.given().is_some_and(|nine| nine != Frequency::NotAtAll)
+}
+
 /// What the answers on suicide come to, the weakest first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Risk {

@@ -39,6 +39,8 @@ pub struct Line {
     pub page: Option<&'static str>,
     /// When it is open, as `24/7`.
     pub hours: Option<&'static str>,
+    /// Whether it is known to cost nothing.
+    pub is_free: bool,
     /// The day its numbers were last seen in a source or called; `None` where nobody has.
     pub seen_on: Option<Date>,
     pub(crate) note: Option<Text>,

@@ -3,7 +3,7 @@
 use crate::{
     asq::Risk,
     crisis::{Country, Line},
-    factors::Cause,
+    factors::{Cause, FactorPage, Factors},
     outcome::{Assessment, Outcome},
     text::{Lang, say},
     words::Said,
@@ -21,6 +21,8 @@ pub enum Lead {
     Today,
     Mania,
     Voices,
+    /// Under 18: help for young people, with no words for what nobody has said.
+    Minor,
 }
 
 /// What a crisis page says.
@@ -59,6 +61,7 @@ pub fn lead(assessment: &Assessment) -> Lead {
         _ if by_suicide => Lead::Today,
         Some(Cause::Mania) => Lead::Mania,
         Some(Cause::Voices) => Lead::Voices,
+        None if assessment.factors.of_page(FactorPage::Age) != Factors::EMPTY => Lead::Minor,
         // Where help is asked for without a cause, the words for suicide are the ones that fit most.
         None => Lead::Today,
     }
@@ -73,7 +76,7 @@ pub fn crisis_help(assessment: &Assessment, country: Country, lang: Lang) -> Cri
         Lead::SelfHarm => say::lead_self_harm(lang, emergency).into(),
         Lead::Medical => say::lead_medical(lang, emergency).into(),
         Lead::Reality => say::lead_reality(lang, emergency).into(),
-        Lead::Intent | Lead::Today => say::panel_title(lang).into(),
+        Lead::Intent | Lead::Today | Lead::Minor => say::panel_title(lang).into(),
         Lead::Mania => say::lead_mania(lang).into(),
         Lead::Voices => say::lead_voices(lang).into(),
     };
@@ -90,13 +93,17 @@ pub fn crisis_help(assessment: &Assessment, country: Country, lang: Lang) -> Cri
         says.push(say::panel_others(lang, &numbers(country, lang)).into());
     }
     if lead != Lead::Mania && has(Cause::Mania) {
+        says.push(say::lead_mania(lang).into());
         says.push(say::lead_mania_what(lang, &reach).into());
         says.push(say::lead_mania_medicine(lang).into());
     }
     if lead != Lead::Voices && has(Cause::Voices) {
+        if !has(Cause::Mania) {
+            says.push(say::lead_voices(lang).into());
+        }
         says.push(say::lead_voices_what(lang, emergency).into());
     }
-    let by_suicide = matches!(lead, Lead::SelfHarm | Lead::Intent | Lead::Today);
+    let by_suicide = matches!(lead, Lead::SelfHarm | Lead::Intent | Lead::Today | Lead::Minor);
     let has_panel = by_suicide || has(Cause::Intent) || assessment.risk >= Risk::Urgent;
     CrisisHelp {
         lead,
@@ -121,7 +128,12 @@ fn says(lead: Lead, country: Country, lang: Lang) -> Vec<Said> {
         Lead::Medical => vec![say::lead_medical_what(lang).into(), say::lead_medical_line(lang, &reach).into()],
         Lead::Reality => vec![say::lead_reality_what(lang).into(), say::lead_reality_line(lang, &reach).into()],
         Lead::Intent => vec![say::panel_danger(lang, emergency).into()],
-        Lead::Today => vec![say::panel_today(lang).into(), say::panel_danger(lang, emergency).into()],
+        Lead::Today => vec![
+            say::panel_today(lang).into(),
+            say::urgent_next_same_day(lang, &reach).into(),
+            say::panel_danger(lang, emergency).into(),
+        ],
+        Lead::Minor => vec![say::help_danger(lang, emergency).into()],
         Lead::Mania => vec![say::lead_mania_what(lang, &reach).into(), say::lead_mania_medicine(lang).into()],
         Lead::Voices => vec![say::lead_voices_what(lang, emergency).into()],
     }

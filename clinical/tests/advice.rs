@@ -77,6 +77,8 @@ fn every_worked_person_is_told_what_the_outcome_allows() {
         assert_eq!(advice.contact, contact, "{name}: the clinic");
         let crisis = match (help_due || is_minor, found.flags().contains(&"SI_SUPPORT")) {
             (true, _) => Crisis::Block,
+            // Who only left a question open is not told that they said anything.
+            (false, true) if name.contains("skipped PHQ item 9") => Crisis::LeftOpen,
             (false, true) => Crisis::Support,
             (false, false) => Crisis::Standing,
         };
@@ -208,11 +210,11 @@ fn doctor_first_says_what_to_ask_and_what_else_the_answers_show() {
     let open = "You left at least one page open.";
     for (rule, how) in [
         ("At least two medicines did not help enough.", (|_| ()) as fn(&mut Answers)),
-        ("no one has told you", |a| a.diagnosed = DIAGNOSED[1]),
-        ("Your symptoms today are fewer.", |a| a.phq9 = items(0, 5)),
+        ("not clear yet that a doctor has called this", |a| a.diagnosed = DIAGNOSED[1]),
+        ("few or mild symptoms over the last two weeks.", |a| a.phq9 = items(0, 5)),
         ("there is no score", |a| a.phq9 = items(4, 5)),
-        ("Fewer than two medicines", |a| a.set_medicines(common::trials(&[]))),
-        ("not clear yet", |a| a.set_medicines(common::trials(&[common::unsure("doxepin"), failed("sertraline")]))),
+        ("fewer than two medicines were tried in full", |a| a.set_medicines(common::trials(&[]))),
+        ("not clear yet how", |a| a.set_medicines(common::trials(&[common::unsure("doxepin"), failed("sertraline")]))),
         (open, |a| a.diagnosed = Answer::Skipped),
     ] {
         let also = also(how);
@@ -240,7 +242,7 @@ fn other_steps_says_why() {
     assert!(few(&[stopped("sertraline"), stopped("doxepin")]).contains("ask a psychiatrist what else fits"));
     assert!(!few(&[stopped("sertraline")]).contains("ask a psychiatrist"));
     let short = Trial { weeks: Answer::Given(clinical::answer::YesNoUnsure::No), ..failed("sertraline") };
-    assert!(few(&[short]).contains("taken too short"));
+    assert!(few(&[short]).contains("had too little time"));
     let nothing = change(|a| {
         a.diagnosed = DIAGNOSED[1];
         a.set_medicines(common::trials(&[]));

@@ -19,7 +19,8 @@ use yew::prelude::*;
 /// Every medicine is in the document once and from the start; the search only hides, and never a ticked one.
 pub fn pick_list(scene: &Scene<'_>, ticks: Ticks<Medicine>) -> Html {
     let lang = scene.lang;
-    let wanted = scene.search.trim().to_ascii_lowercase();
+    // A browser may put a space that does not break where one is typed.
+    let wanted = scene.search.replace('\u{a0}', " ").trim().to_ascii_lowercase();
     let is_found = |medicine: Medicine| medicine.is_named() && has_name(medicine, &wanted);
     let found = Medicine::all().filter(|medicine| is_found(*medicine)).count();
     // A second one that has no name is offered once the first is picked.

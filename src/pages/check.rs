@@ -25,6 +25,7 @@ pub fn check(scene: &Scene<'_>) -> Html {
         content.push(el("section", &[], vec![h2(words::part(part, lang)), el("dl", &[], rows)]));
     }
     content.push(actions(vec![primary(scene, "result", Event::Result, say::check_result(lang))]));
+    content.push(text("p", "hint", say::phq9_notice(lang)));
     content.push(foot(scene));
     group(content)
 }

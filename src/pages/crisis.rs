@@ -7,7 +7,7 @@ use crate::{
     },
     scene::Scene,
 };
-use clinical::{help, outcome::Outcome, session::Event, text::say};
+use clinical::{crisis::without_scheme, help, outcome::Outcome, session::Event, text::say};
 use yew::prelude::*;
 
 /// The crisis page, led by its cause.
@@ -40,14 +40,28 @@ pub fn crisis(scene: &Scene<'_>) -> Html {
 /// What happens when one calls, and what to do until help comes.
 pub fn panel(scene: &Scene<'_>) -> Html {
     let lang = scene.lang;
+    let is_free = scene.session.country().lines().first().is_some_and(|line| line.is_free);
     let until = [say::panel_until_people(lang), say::panel_until_distance(lang)];
     group(vec![
-        p(say::panel_text_first(lang)),
-        p(say::panel_free(lang)),
+        by_text(scene),
+        p(if is_free { say::panel_free(lang) } else { say::panel_private(lang) }),
         p(say::panel_listen(lang)),
         h2(say::panel_until_title(lang)),
         ul("", each("li", "", &until)),
     ])
+}
+
+/// That one can write instead of calling, where the country has a line for it.
+fn by_text(scene: &Scene<'_>) -> Html {
+    let lang = scene.lang;
+    let lines = scene.session.country().lines();
+    let Some(line) = lines.iter().find(|line| line.serves == "anyone" && line.text.is_some()) else {
+        return Html::default();
+    };
+    match line.page {
+        Some(page) => p(&say::panel_text_or_chat(lang, without_scheme(page))),
+        None => p(say::panel_text_first(lang)),
+    }
 }
 
 /// "Need help now?": the same lines, and the way back.
@@ -57,7 +71,7 @@ pub fn help(scene: &Scene<'_>) -> Html {
         back(scene),
         title(say::help_title(lang)),
         big_buttons(scene, false),
-        p(&say::panel_danger(lang, help::emergency(country))),
+        p(&say::help_danger(lang, help::emergency(country))),
         panel(scene),
         p(say::panel_alone(lang)),
         country_choice(scene),

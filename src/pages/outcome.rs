@@ -24,8 +24,8 @@ pub fn outcome(scene: &Scene<'_>, before: Before) -> Html {
     let advice = Advice::of(session.answers(), &scene.setup.settings, session.country(), lang);
     let mut content = vec![
         back(scene),
-        support(scene, &advice),
         title(advice.heading),
+        support(scene, &advice),
         crisis_block(scene, &advice),
         text("p", "lead", advice.lead),
         reasons(scene, &advice),
@@ -50,14 +50,18 @@ pub fn outcome(scene: &Scene<'_>, before: Before) -> Html {
     group(content)
 }
 
-/// Crisis help on top, because of thoughts of death or a past attempt.
+/// Crisis help on top, right under the heading that takes the focus: because of thoughts of death or a past attempt,
+/// or because a question about them was left open.
 fn support(scene: &Scene<'_>, advice: &Advice) -> Html {
     let (country, lang) = (scene.session.country(), scene.lang);
-    if advice.crisis != Crisis::Support {
-        return Html::default();
-    }
-    let told = say::support_told(lang, &help::reach(country, lang));
-    let content = vec![h2(say::support_title(lang)), p(&told), big_buttons(scene, false)];
+    let reach = help::reach(country, lang);
+    let told = match advice.crisis {
+        Crisis::Support => say::support_told(lang, &reach),
+        Crisis::LeftOpen => say::support_left_open(lang, &reach),
+        Crisis::Standing | Crisis::Block => return Html::default(),
+    };
+    let alone = p(say::panel_alone(lang));
+    let content = vec![h2(say::support_title(lang)), p(&told), big_buttons(scene, false), alone];
     el("section", &[("class", "support")], content)
 }
 
@@ -72,6 +76,7 @@ fn crisis_block(scene: &Scene<'_>, advice: &Advice) -> Html {
     if crisis.has_panel {
         content.push(panel(scene));
     }
+    content.push(p(say::panel_alone(lang)));
     el("section", &[("class", "support")], content)
 }
 
@@ -152,9 +157,12 @@ fn bring(scene: &Scene<'_>, advice: &Advice) -> Html {
     }
     let mut rows = Vec::new();
     for factor in &advice.bring {
-        rows.push(reason(scene, factor.label(lang), factor.because(lang), None));
+        // What a clinic can do is no word for who is sent to none.
+        let because = factor.because(lang).filter(|_| !advice.is_for_doctor);
+        rows.push(reason(scene, factor.label(lang), because, None));
     }
-    section(say::result_bring(lang), vec![p(say::result_bring_what(lang)), ul("reasons", rows)])
+    let to_whom = if advice.is_for_doctor { say::result_bring_doctor(lang) } else { say::result_bring_what(lang) };
+    section(say::result_bring(lang), vec![p(to_whom), ul("reasons", rows)])
 }
 
 /// The clinic, as far as the outcome allows it. Every outcome shows the same links, and none carries an answer.
@@ -190,7 +198,7 @@ fn contact(scene: &Scene<'_>, advice: &Advice) -> Html {
     let mut content = Vec::new();
     content.extend(advice.contact_says.map(p));
     content.extend(book);
-    if has_way && advice.contact != Contact::Button {
+    if has_way && (advice.contact != Contact::Button || settings.book.is_none()) {
         content.push(p(&say::contact_what(lang, scene.clinic())));
     } else if !has_way && advice.contact == Contact::Button {
         content.push(p(say::consult_button_any(lang)));
@@ -199,7 +207,12 @@ fn contact(scene: &Scene<'_>, advice: &Advice) -> Html {
     for way in ways {
         items.push(el("li", &[], vec![way]));
     }
-    content.push(ul("ways", items));
+    if !items.is_empty() {
+        content.push(ul("ways", items));
+    }
+    if content.is_empty() {
+        return Html::default();
+    }
     section(say::result_contact(lang), content)
 }
 

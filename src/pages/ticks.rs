@@ -39,7 +39,8 @@ pub fn factors(scene: &Scene<'_>, page: Page, factor_page: FactorPage) -> Html {
     let none = words::none_of(page, lang);
     boxes.push(none_box(scene, none, ticks.is_none(), |ticked| Event::TickFactor(Tick::None(ticked))));
     let reminder = if page == Page::MedicinesNow { say::common_keep_medicines(lang) } else { "" };
-    group(vec![page_of_ticks(scene, page, first, boxes), text("p", "note", reminder)])
+    let time = if page == Page::MedicinesNow { idle_off(scene) } else { Html::default() };
+    group(vec![page_of_ticks(scene, page, first, boxes), text("p", "note", reminder), time])
 }
 
 /// The page of other treatments.

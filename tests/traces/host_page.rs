@@ -108,7 +108,7 @@ pub async fn listeners_hear_no_answer(stage: &Stage) -> Result<()> {
     walk.find("button[data-answer=\"3\"]").await?.send_keys("\u{e007}").await?;
     walk.arrive("phq9-2").await?;
     walk.answers_until(&record("V01")?, "medicines").await?;
-    walk.find("main input[type=text]").await?.send_keys("pro\u{e003}\u{e003}\u{e003}").await?;
+    walk.find("#search").await?.send_keys("pro\u{e003}\u{e003}\u{e003}").await?;
     walk.answers(&record("V01")?).await?;
     for event in heard(stage).await? {
         let is_crossing = CROSSINGS.contains(&event.kind.as_str()) && event.key.is_none() && event.data.is_none();

@@ -35,7 +35,7 @@ async fn everything_there_is_to_press(walk: &Walk<'_>) -> Result<()> {
     let person = record("V45")?;
     walk.answers_until(&person, "medicines").await?;
     // Typed and deleted again, or the list would hide what the walk is about to tick.
-    walk.find("main input[type=text]").await?.send_keys("zolo\u{e003}\u{e003}\u{e003}\u{e003}").await?;
+    walk.find("#search").await?.send_keys("zolo\u{e003}\u{e003}\u{e003}\u{e003}").await?;
     walk.answers_until(&person, "check").await?;
     walk.act("help", "help").await?;
     walk.press("select[data-action=country]").await?;

@@ -20,11 +20,14 @@ pub struct Line {
     pub keyword: Option<String>,
     pub page: Option<String>,
     pub hours: Option<String>,
+    /// Whether it is known to cost nothing.
+    pub is_free: bool,
     /// The day its numbers were last seen in a source: `(year, month, day)`.
     pub seen_on: Option<(u16, u8, u8)>,
 }
 
-const KEYS: [&str; 15] = [
+const KEYS: [&str; 16] = [
+    "free",
     "id",
     "name",
     "for",
@@ -80,6 +83,7 @@ fn line(row: &Row<'_>, faults: &mut Faults) -> Line {
         keyword: row.optional("keyword", faults),
         page: row.optional("page", faults),
         hours: row.optional("hours", faults),
+        is_free: row.table.contains_key("free"),
         seen_on: day(row, "seen_on", faults).max(day(row, "tested_on", faults)),
     };
     for (key, number) in [("call", &line.call), ("text", &line.text), ("dial", &line.dial)] {

@@ -1,7 +1,7 @@
 //! Why: the answers that led to the result, in plain words.
 
 use crate::{
-    answer::{Answer, YesNoUnsure},
+    answer::{Answer, Effect, YesNoUnsure},
     answers::Answers,
     asq::Risk,
     factors::{Factor, Level},
@@ -51,7 +51,10 @@ pub(super) fn reasons(record: &Answers, assessment: &Assessment, lang: Lang) -> 
     };
     for level in levels {
         for factor in assessment.factors.of_level(*level).iter() {
-            reasons.push(Reason::factor(factor, lang));
+            let reason = Reason::factor(factor, lang);
+            // What to ask before this treatment is no question where it does not fit.
+            let ask = reason.ask.filter(|_| assessment.outcome == Outcome::DoctorFirst);
+            reasons.push(Reason { ask, ..reason });
         }
     }
     reasons
@@ -72,7 +75,11 @@ fn rule_reasons(rule: Rule, record: &Answers, lang: Lang) -> Vec<&'static str> {
 fn few_trials(record: &Answers, lang: Lang) -> Vec<&'static str> {
     let mut said = vec![say::other_steps_few(lang)];
     let no = Answer::Given(YesNoUnsure::No);
-    if record.trials().iter().any(|trial: &Trial| trial.dose == no || trial.weeks == no) {
+    let could_do_more = |trial: &Trial| {
+        let is_done = matches!(trial.effect, Answer::Given(Effect::Better | Effect::SideEffects));
+        !is_done && (trial.dose == no || trial.weeks == no)
+    };
+    if record.trials().iter().any(could_do_more) {
         said.push(say::other_steps_short(lang));
     }
     if crate::outcome::stopped_for_side_effects(record) >= 2 {

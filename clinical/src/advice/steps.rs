@@ -4,7 +4,7 @@ use crate::{
     answers::{Answers, ForcedEnd},
     asq::Risk,
     crisis::Country,
-    factors::Level,
+    factors::{FactorPage, Level},
     help,
     outcome::{self, Assessment, Outcome, Rule},
     page,
@@ -61,7 +61,7 @@ pub(super) fn next(
             next.push(say::doctor_first_next_ask(lang).into());
             next.push(say::doctor_first_next_return(lang).into());
         }
-        Outcome::MoreInfo => next.extend(more_info(assessment, lang)),
+        Outcome::MoreInfo => next.extend(more_info(record, assessment, lang)),
         Outcome::OtherSteps => {
             if super::reasons::is_unknown(record) {
                 next.push(say::other_steps_unknown(lang).into());
@@ -87,18 +87,23 @@ pub(super) fn next(
     next
 }
 
-fn more_info(assessment: &Assessment, lang: Lang) -> Vec<Said> {
+fn more_info(record: &Answers, assessment: &Assessment, lang: Lang) -> Vec<Said> {
     match assessment.rule {
         Some(Rule::NoDiagnosis) => {
             vec![say::more_info_next_visit(lang).into(), say::more_info_next_doctor(lang).into()]
         }
-        Some(Rule::TrialsUnclear) => vec![
+        _ if assessment.rule == Some(Rule::TrialsUnclear) || has_open_medicines(record) => vec![
             say::more_info_next_find(lang).into(),
             say::more_info_next_answer(lang).into(),
             say::more_info_next_doctor(lang).into(),
         ],
         _ => vec![say::more_info_next_answer(lang).into(), say::more_info_next_doctor(lang).into()],
     }
+}
+
+/// Whether a page was skipped that a pharmacy's list can answer.
+fn has_open_medicines(record: &Answers) -> bool {
+    record.medicines().is_skipped() || record.factors(FactorPage::MedicinesNow).is_skipped()
 }
 
 fn is_pregnancy(assessment: &Assessment) -> bool {
