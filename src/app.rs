@@ -79,10 +79,12 @@ impl Component for App {
                 return has_changed;
             }
             Message::Idle(state) => self.idle.go_on(state),
-            // What the browser keeps for Back or a restored tab is a fresh start.
+            // What the browser keeps for Back or a restored tab is a fresh start, and like the first page it takes no
+            // focus. Chromium throws a kept page away that asks for it.
             Message::Hide => {
                 self.apply(ctx, Event::Erase);
                 self.apply(ctx, Event::Start);
+                self.focused = (self.session.moves(), self.session.refusals());
             }
         }
         true

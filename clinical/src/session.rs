@@ -175,7 +175,11 @@ impl Session {
                 let crisis = self.shows_crisis();
                 self.end(Ending::Idle { crisis });
             }
-            (Event::Country(country), _) => self.country = country,
+            (Event::Country(country), view) => {
+                self.country = country;
+                // Other lines make another page: what leads it is read out first.
+                self.show(view);
+            }
             (Event::Help, view) => {
                 self.behind_help = Some(view);
                 self.show(View::Help);

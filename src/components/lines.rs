@@ -1,7 +1,7 @@
 //! Crisis lines. Their numbers stand as text in every link, so that they can be read out and dialled by hand.
 
-use super::{el, group, h2, p, text, ul};
-use crate::scene::{Message, Scene};
+use super::{button, el, group, h2, p, text, ul};
+use crate::scene::Scene;
 use clinical::{
     crisis::{Country, Line, tel},
     help,
@@ -9,8 +9,6 @@ use clinical::{
     set::Row as _,
     text::say,
 };
-use wasm_bindgen::JsCast;
-use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
 const BIG: &str = "button big";
@@ -130,29 +128,18 @@ pub fn more_lines(scene: &Scene<'_>) -> Html {
     el("section", &[("class", "lines")], content)
 }
 
-/// Another country, in one choice.
+/// Another country, in one tap. Buttons and no `select`: Chromium describes a page that has a list to choose from, as
+/// one with a text field, to a server of its maker, and then the network would see who asks for help.
 pub fn country_choice(scene: &Scene<'_>) -> Html {
-    let (chosen, lang) = (scene.session.country(), scene.lang);
-    let send = scene.sender();
-    let onchange = move |event: yew::Event| {
-        let select = event.target().and_then(|target| target.dyn_into::<HtmlSelectElement>().ok());
-        if let Some(country) = select.and_then(|select| Country::from_code(&select.value())) {
-            send.emit(Message::Session(Event::Country(country)));
-        }
-    };
-    let option = |country: Country| {
-        html! {
-            <option value={country.code()} selected={country == chosen}>{ country.name(lang) }</option>
-        }
-    };
-    html! {
-        <p class="country">
-            <label for="country">{ say::help_country(lang) }</label>
-            <select id="country" data-action="country" autocomplete="off" {onchange}>
-                { for Country::all().map(option) }
-            </select>
-        </p>
+    let lang = scene.lang;
+    let chosen = scene.session.country();
+    let mut choices = Vec::new();
+    for country in Country::all() {
+        let more = [("data-country", country.code()), ("aria-current", if country == chosen { "true" } else { "" })];
+        choices.push(button(scene, "link", "country", Event::Country(country), country.name(lang), &more));
     }
+    let summary = text("summary", "", &say::help_country(lang, chosen.name(lang)));
+    el("details", &[("class", "country")], vec![summary, el("div", &[("class", "ways")], choices)])
 }
 
 /// The quiet strip above a page, once item 9 is not "not at all".

@@ -38,8 +38,9 @@ async fn everything_there_is_to_press(walk: &Walk<'_>) -> Result<()> {
     walk.find("#search").await?.send_keys("zolo\u{e003}\u{e003}\u{e003}\u{e003}").await?;
     walk.answers_until(&person, "check").await?;
     walk.act("help", "help").await?;
-    walk.press("select[data-action=country]").await?;
-    walk.find("select[data-action=country]").await?.send_keys("Ireland").await?;
+    walk.press("details.country summary").await?;
+    walk.press("[data-country=IE]").await?;
+    walk.find("[data-country=IE][aria-current=true]").await?;
     walk.act("back", "check").await?;
     walk.answers(&person).await?;
     walk.act("erase", "ended").await?;
