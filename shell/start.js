@@ -2,6 +2,7 @@
 // run: what to show on failure, then what to take away, and only then code that was not written by hand.
 import { hasFailed, root } from './fallback.js';
 import { leave, ownPage, sealLinks, settings } from './prelude.js';
+import { whole } from './whole.js';
 import { initSync, start } from 'widget-glue';
 
 /** The wasm travels as text inside this script, because a frame that may fetch nothing cannot fetch its wasm either.
@@ -22,7 +23,7 @@ function decode(text) {
 }
 
 // A rejection here is a failure like any other: see fallback.js.
-WebAssembly.compile(decode(wasm)).then((module) => {
+WebAssembly.compile(whole(decode(wasm))).then((module) => {
   // The crisis lines already say that it could not start: to start now would contradict them.
   if (hasFailed()) return;
   initSync({ module });

@@ -7,7 +7,10 @@ use crate::{
     pages,
     scene::{Message, Scene, Setup},
 };
-use clinical::session::{Event, Session};
+use clinical::{
+    session::{Event, Session},
+    text::Lang,
+};
 use gloo_events::EventListener;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -22,6 +25,7 @@ pub struct Props {
 /// The state of the widget: the session, and what belongs to the screen only.
 pub struct App {
     session: Session,
+    lang: Lang,
     /// What is typed into the search. It goes with its page.
     search: String,
     idle: Idle,
@@ -50,8 +54,11 @@ impl Component for App {
             let send = send.clone();
             move |_: &web_sys::Event| send.emit(Message::Hide)
         };
+        let settings = &ctx.props().setup.settings;
+        browser::set_language(settings.lang);
         Self {
-            session: Session::new(ctx.props().setup.settings.country),
+            session: Session::new(settings.country),
+            lang: settings.lang,
             search: String::new(),
             idle: Idle::new(send.reform(|()| Message::Look)),
             shift: ShiftKeys::default(),
@@ -78,12 +85,14 @@ impl Component for App {
                 }
                 return has_changed;
             }
+            Message::Language(lang) => self.speak(lang),
             Message::Idle(state) => self.idle.go_on(state),
             // What the browser keeps for Back or a restored tab is a fresh start, and like the first page it takes no
             // focus. Chromium throws a kept page away that asks for it.
             Message::Hide => {
                 self.apply(ctx, Event::Erase);
                 self.apply(ctx, Event::Start);
+                self.speak(ctx.props().setup.settings.lang);
                 self.focused = (self.session.moves(), self.session.refusals());
             }
         }
@@ -123,12 +132,17 @@ impl App {
         Scene {
             session: &self.session,
             setup,
-            lang: setup.settings.lang,
+            lang: self.lang,
             search: &self.search,
             idle: self.idle.state,
             shift: self.shift.presses,
             send,
         }
+    }
+
+    fn speak(&mut self, lang: Lang) {
+        self.lang = lang;
+        browser::set_language(lang);
     }
 
     fn apply(&mut self, ctx: &Context<Self>, event: Event) {

@@ -1,6 +1,9 @@
 //! The browser, as far as the widget needs it: the day, the console, the clinic's colour.
 
-use clinical::date::Date;
+use clinical::{
+    date::Date,
+    text::{Lang, say},
+};
 use gloo_events::EventListener;
 use js_sys::{Array, Function};
 use wasm_bindgen::{JsCast, JsValue};
@@ -55,9 +58,20 @@ pub fn call(function: &Function) {
 
 /// Sets the colour of buttons.
 pub fn set_accent(css: &str) {
-    let root = document().and_then(|document| document.document_element());
-    if let Some(root) = root.and_then(|root| root.dyn_into::<HtmlElement>().ok()) {
+    if let Some(root) = root() {
         // A value that the style sheet refuses leaves the default.
         let _ = root.style().set_property("--accent", css);
     }
+}
+
+/// Says in which language the document is written, and which way it runs.
+pub fn set_language(lang: Lang) {
+    if let Some(root) = root() {
+        root.set_lang(lang.code());
+        root.set_dir(say::language_direction(lang));
+    }
+}
+
+fn root() -> Option<HtmlElement> {
+    document()?.document_element()?.dyn_into().ok()
 }

@@ -19,6 +19,10 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
 
+#[cfg(target_arch = "wasm32")]
+#[global_allocator]
+static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
+
 /// Draws the widget into `root`.
 ///
 /// - `fragment`: the clinic's settings, as they stand behind the `#` of the address;

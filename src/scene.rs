@@ -30,6 +30,8 @@ pub enum Message {
     Key(bool),
     /// A second has passed.
     Look,
+    /// Another language.
+    Language(Lang),
     /// An answer to the idle warning.
     Idle(State),
     /// The page goes away.

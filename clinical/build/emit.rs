@@ -1,6 +1,6 @@
 //! Writes the checked content as Rust.
 
-use crate::content::{Content, Country, Factor, Line, Locale, Medicine, OtherTreatment};
+use crate::content::{Card, Content, Country, Day, Fact, Factor, Kind, Line, Locale, Medicine, OtherTreatment};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
@@ -8,12 +8,12 @@ use std::fmt::Write as _;
 pub fn rust(content: &Content) -> String {
     // The checker has made sure that there is one.
     let Some(reference) = content.locales.first() else { return String::new() };
-    let listed = reference.texts.keys().filter(|key| is_listed(key));
-    let keys: BTreeMap<&str, usize> = listed.enumerate().map(|(i, key)| (key.as_str(), i)).collect();
+    let shipped = reference.texts.keys().filter(|key| ships(key));
+    let keys: BTreeMap<&str, usize> = shipped.enumerate().map(|(i, key)| (key.as_str(), i)).collect();
     let mut out = String::new();
     tables(&mut out, content, &keys);
-    texts(&mut out, &content.locales);
-    say(&mut out, &content.locales, &keys);
+    texts(&mut out, &content.locales, &keys);
+    say(&mut out, reference, &keys);
     out
 }
 
@@ -24,9 +24,13 @@ fn ships(key: &str) -> bool {
 
 /// The texts of rows, and those that are counted: they are reached by their place in a list, all others by name.
 fn is_listed(key: &str) -> bool {
+    is_of_row(key) || key.rsplit('.').next().is_some_and(|last| last.parse::<usize>().is_ok())
+}
+
+fn is_of_row(key: &str) -> bool {
     let family = key.split('.').next().unwrap_or_default();
-    let is_of_row = ["factor", "medicine", "class", "other", "other_group", "country", "line"].contains(&family);
-    is_of_row || key.rsplit('.').next().is_some_and(|last| last.parse::<usize>().is_ok())
+    ["factor", "medicine", "medicine_name", "class", "other", "other_group", "country", "line", "education", "claim"]
+        .contains(&family)
 }
 
 fn tables(out: &mut String, content: &Content, keys: &BTreeMap<&str, usize>) {
@@ -46,6 +50,78 @@ fn tables(out: &mut String, content: &Content, keys: &BTreeMap<&str, usize>) {
         country(c, start, first, keys)
     });
     table(out, "COUNTRIES", "CountryRow", countries);
+    education(out, content, keys);
+}
+
+/// Cards and claims, and the facts they call on, each fact once.
+fn education(out: &mut String, content: &Content, keys: &BTreeMap<&str, usize>) {
+    let mut facts: Vec<String> = Vec::new();
+    for (family, cards) in [("education", &content.cards), ("claim", &content.claims)] {
+        let mut rows = Vec::new();
+        for card in cards {
+            let mut places = Vec::new();
+            for fact in &card.facts {
+                let row = fact_row(fact);
+                let place = facts.iter().position(|known| *known == row).unwrap_or_else(|| {
+                    facts.push(row);
+                    facts.len() - 1
+                });
+                places.push(place);
+            }
+            rows.push(card_row(card, family, &places, keys));
+        }
+        table(out, if family == "claim" { "CLAIMS" } else { "CARDS" }, "CardRow", rows.into_iter());
+    }
+    table(out, "FACTS", "Fact", facts.into_iter());
+}
+
+fn day((year, month, day): Day) -> String {
+    format!("Date::new({year}, {month}, {day})")
+}
+
+fn fact_row(fact: &Fact) -> String {
+    let (year, month, of_month) = fact.checked_on;
+    let doi = fact.doi.as_ref().map(|doi| format!("doi:{doi}"));
+    let reference = doi.or_else(|| fact.pmid.as_ref().map(|pmid| format!("PMID {pmid}")));
+    format!(
+        "Fact {{ source: {:?}, reference: {:?}, checked_on: {:?}, expires_on: {}, is_to_confirm: {} }}",
+        fact.source,
+        reference.unwrap_or_default(),
+        format!("{year}-{month:02}-{of_month:02}"),
+        fact.expires_on.map_or_else(|| "None".into(), day),
+        fact.to_confirm,
+    )
+}
+
+fn card_row(card: &Card, family: &str, facts: &[usize], keys: &BTreeMap<&str, usize>) -> String {
+    let mut texts = 0..;
+    let blocks = card.kinds.iter().map(|kind| {
+        let mut text = || {
+            let i = texts.next().unwrap_or_default();
+            required_text(keys, &format!("{family}.{}.{i}", card.id))
+        };
+        match kind {
+            Kind::Title => format!("Block::Title({})", text()),
+            Kind::Heading => format!("Block::Heading({})", text()),
+            Kind::Paragraph => format!("Block::Paragraph({})", text()),
+            Kind::Item => format!("Block::Item({})", text()),
+            Kind::Picture => format!("Block::Picture({})", text()),
+            Kind::Row(people) => format!("Block::Row({}, {people})", text()),
+            Kind::Break => "Block::Break".into(),
+        }
+    });
+    let offers = card.offers.iter().map(|offer| match offer.as_str() {
+        "" => "None".to_owned(),
+        offer => format!("Some(Offer::{})", variant(offer)),
+    });
+    format!(
+        "CardRow {{ id: {:?}, flags: &{:?}, offers: &[{}], is_true: {}, blocks: &[{}], facts: &{facts:?} }}",
+        card.id,
+        card.flags,
+        offers.collect::<Vec<_>>().join(", "),
+        card.verdict.unwrap_or_default(),
+        blocks.collect::<Vec<_>>().join(", "),
+    )
 }
 
 fn table(out: &mut String, name: &str, row: &str, rows: impl Iterator<Item = String>) {
@@ -97,9 +173,9 @@ fn medicine(m: &Medicine, all: &[Medicine], keys: &BTreeMap<&str, usize>) -> Str
     let alone = m.counts_with.as_ref().unwrap_or(&m.id);
     let trial = all.iter().position(|other| other.id == *alone).unwrap_or_default();
     format!(
-        "MedicineRow {{ id: {:?}, generic: {:?}, brands: &{:?}, class: {}, floor: {:?}, trial: {trial}, note: {} }}",
+        "MedicineRow {{ id: {:?}, name: {}, brands: &{:?}, class: {}, floor: {:?}, trial: {trial}, note: {} }}",
         m.id,
-        m.generic,
+        text(keys, &format!("medicine_name.{}", m.id)),
         m.brands,
         text(keys, &format!("class.{}", m.class)),
         m.floor,
@@ -118,10 +194,10 @@ fn other(o: &OtherTreatment, keys: &BTreeMap<&str, usize>) -> String {
 }
 
 fn line(l: &Line, keys: &BTreeMap<&str, usize>) -> String {
-    let seen_on = l.seen_on.map(|(y, m, d)| format!("Date::new({y}, {m}, {d})"));
+    let seen_on = l.seen_on.map(day);
     format!(
         "Line {{ id: {:?}, name: {:?}, serves: {:?}, call: {:?}, dial: {:?}, text: {:?}, keyword: {:?}, page: {:?}, \
-         hours: {:?}, is_free: {}, seen_on: {}, note: {} }}",
+         hours: {:?}, is_free: {}, languages: &{:?}, seen_on: {}, note: {} }}",
         l.id,
         l.name,
         l.serves,
@@ -132,6 +208,7 @@ fn line(l: &Line, keys: &BTreeMap<&str, usize>) -> String {
         l.page,
         l.hours,
         l.is_free,
+        l.languages,
         seen_on.unwrap_or_else(|| "None".into()),
         text(keys, &format!("line.{}", l.id)),
     )
@@ -142,7 +219,9 @@ fn country(c: &Country, first: usize, end: usize, keys: &BTreeMap<&str, usize>) 
     format!("CountryRow {{ code: {:?}, emergency: &{:?}, lines: {first}..{end}, name: {name} }}", c.code, c.emergency)
 }
 
-fn texts(out: &mut String, locales: &[Locale]) {
+/// The texts of each language, one after the other in the order of their keys. A text is found by adding up the lengths
+/// of those before it: a table of places would weigh more than some of the texts.
+fn texts(out: &mut String, locales: &[Locale], keys: &BTreeMap<&str, usize>) {
     let variants: Vec<_> = locales.iter().map(|l| variant(&l.lang)).collect();
     let _ = writeln!(
         out,
@@ -152,40 +231,33 @@ fn texts(out: &mut String, locales: &[Locale]) {
     );
     let codes: Vec<_> = locales.iter().zip(&variants).map(|(l, v)| format!("({:?}, Lang::{v})", l.lang)).collect();
     let _ = writeln!(out, "pub(crate) static LANGS: [(&str, Lang); {}] = [{}];", codes.len(), codes.join(", "));
-    let count = locales.first().map_or(0, |l| l.texts.keys().filter(|key| is_listed(key)).count());
-    let _ = writeln!(out, "pub(crate) static TEXTS: [[&str; {count}]; {}] = [", locales.len());
+    let _ = writeln!(out, "pub(crate) static TEXTS: [(&[u16; {}], &str); {}] = [", keys.len(), locales.len());
     for locale in locales {
-        let values: Vec<_> = locale
-            .texts
-            .iter()
-            .filter(|(key, _)| is_listed(key))
-            .map(|(_, text)| format!("{:?}", text.value))
-            .collect();
-        let _ = writeln!(out, "[\n{}\n],", values.join(",\n"));
+        let values: Vec<&str> =
+            keys.keys().map(|key| locale.texts.get(*key).map_or("", |text| text.value.as_str())).collect();
+        let lengths: Vec<_> = values.iter().map(|value| value.len()).collect();
+        let _ = writeln!(out, "(&{lengths:?}, {:?}),", values.concat());
     }
     let _ = writeln!(out, "];");
+    let names: Vec<_> = keys.keys().map(|key| format!("{key:?}")).collect();
+    let _ = writeln!(out, "pub(crate) static KEYS: [&str; {}] = [{}];", names.len(), names.join(", "));
 }
 
 /// One function a key, so that a key that is not there does not compile.
-fn say(out: &mut String, locales: &[Locale], keys: &BTreeMap<&str, usize>) {
+fn say(out: &mut String, reference: &Locale, keys: &BTreeMap<&str, usize>) {
     let _ = writeln!(
         out,
         "/// Every sentence by its key: `start.title` is [`start_title`].\npub mod say {{\nuse super::*;"
     );
-    let texts = locales.iter().take(1).flat_map(|locale| &locale.texts);
-    for (key, text) in texts.filter(|(key, _)| ships(key) && !is_listed(key)) {
+    for (key, place) in keys.iter().filter(|(key, _)| !is_listed(key)) {
+        let Some(text) = reference.texts.get(*key) else { continue };
         let name = function(key);
         let doc: String = text.value.replace('\n', " ").replace('[', "\\[");
-        let in_lang = |locale: &Locale| {
-            let text = locale.texts.get(key).map_or("", |text| text.value.as_str());
-            format!("Lang::{} => {text:?}", variant(&locale.lang))
-        };
-        let texts = locales.iter().map(in_lang).collect::<Vec<_>>().join(", ");
         let names = text.placeholders();
         if names.is_empty() {
             let _ = writeln!(
                 out,
-                "/// {doc}\n#[must_use] pub const fn {name}(lang: Lang) -> &'static str {{ match lang {{ {texts} }} }}"
+                "/// {doc}\n#[must_use] pub fn {name}(lang: Lang) -> &'static str {{ Text({place}).in_lang(lang) }}"
             );
         } else {
             let parameters: Vec<_> = names.iter().map(|n| format!("{n}: &str")).collect();
@@ -193,7 +265,7 @@ fn say(out: &mut String, locales: &[Locale], keys: &BTreeMap<&str, usize>) {
             let _ = writeln!(
                 out,
                 "/// {doc}\n#[must_use] pub fn {name}(lang: Lang, {}) -> String {{ \
-                 crate::text::filled(match lang {{ {texts} }}, &[{}]) }}",
+                 Text({place}).filled(lang, &[{}]) }}",
                 parameters.join(", "),
                 values.join(", ")
             );
@@ -203,8 +275,7 @@ fn say(out: &mut String, locales: &[Locale], keys: &BTreeMap<&str, usize>) {
     for (family, _) in
         keys.keys().filter_map(|key| key.rsplit_once('.')).filter(|(_, last)| last.parse::<usize>().is_ok())
     {
-        let is_of_row = ["factor", "class"].iter().any(|row| family.starts_with(row));
-        if !is_of_row && !families.contains(&family) {
+        if !is_of_row(family) && !families.contains(&family) {
             families.push(family);
         }
     }

@@ -3,6 +3,7 @@
 
 mod content;
 mod emit;
+mod pseudo;
 
 use std::{env, fs, path::PathBuf, process::ExitCode};
 
@@ -10,7 +11,7 @@ fn main() -> ExitCode {
     println!("cargo::rerun-if-changed=build");
     println!("cargo::rerun-if-changed=content");
     let root = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").unwrap_or_default());
-    let content = match content::read(&root.join("content")) {
+    let mut content = match content::read(&root.join("content")) {
         Ok(content) => content,
         Err(faults) => {
             for fault in &faults {
@@ -19,6 +20,10 @@ fn main() -> ExitCode {
             return ExitCode::FAILURE;
         }
     };
+    if env::var_os("CARGO_FEATURE_PSEUDO").is_some() {
+        let made = content.locales.first().map(pseudo::languages);
+        content.locales.extend(made.into_iter().flatten());
+    }
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("content.rs");
     if let Err(error) = fs::write(&out, emit::rust(&content)) {
         println!("cargo::error=cannot write {}: {error}", out.display());

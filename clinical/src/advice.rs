@@ -8,6 +8,7 @@ use crate::{
     answers::Answers,
     asq::{self, Risk},
     crisis::{Country, Line},
+    education::{self, Card},
     factors::{Cause, Factor, Level},
     help,
     outcome::{self, Assessment, Outcome},
@@ -63,6 +64,10 @@ pub struct Advice {
     pub also: Vec<&'static str>,
     /// Whether the good and the hard sides of the treatment, its FDA status and its cost stand here.
     pub has_treatment: bool,
+    /// The education cards that answer the person's own answers.
+    pub cards: Vec<Card>,
+    /// Whether the way to all cards stands here.
+    pub has_education: bool,
     /// Other treatments; never less visible than the clinic.
     pub alternatives: Vec<&'static str>,
     /// "Bring these up".
@@ -100,6 +105,8 @@ impl Advice {
             missing: if outcome == Outcome::MoreInfo { missing(&record) } else { Vec::new() },
             also: if outcome == Outcome::DoctorFirst { steps::also(&record, lang) } else { Vec::new() },
             has_treatment: outcome == Outcome::Consult,
+            cards: Card::on(&assessment),
+            has_education: education::has_education(&assessment),
             alternatives: steps::alternatives(outcome, is_minor, lang),
             is_for_doctor: contact == Contact::Nowhere,
             bring: if is_minor { Vec::new() } else { bring(&assessment) },

@@ -41,6 +41,8 @@ pub struct Line {
     pub hours: Option<&'static str>,
     /// Whether it is known to cost nothing.
     pub is_free: bool,
+    /// The languages that it is answered in, the first one first; empty where they are not known.
+    pub languages: &'static [&'static str],
     /// The day its numbers were last seen in a source or called; `None` where nobody has.
     pub seen_on: Option<Date>,
     pub(crate) note: Option<Text>,
@@ -57,6 +59,12 @@ impl Line {
     #[must_use]
     pub fn note(&self, lang: Lang) -> Option<&'static str> {
         self.note.map(|text| text.in_lang(lang))
+    }
+
+    /// The key to press once the call is answered, where there is one.
+    #[must_use]
+    pub fn key_to_press(&self) -> Option<&'static str> {
+        self.dial.and_then(|dial| dial.split_once(',')).map(|(_, key)| key)
     }
 
     /// The link that calls it.
@@ -162,10 +170,22 @@ impl Country {
         self.row().map_or(&[], |row| row.emergency)
     }
 
-    /// Its lines, those for anyone first.
+    /// Its lines as they stand in the data, those for anyone first.
     #[must_use]
     pub fn lines(self) -> &'static [Line] {
         self.row().and_then(|row| LINES.get(row.lines.clone())).unwrap_or_default()
+    }
+
+    /// Its lines for who reads in a language: those answered in that language alone come first, unless it is the
+    /// language of the first line anyway.
+    #[must_use]
+    pub fn lines_in(self, lang: Lang) -> Vec<&'static Line> {
+        let mut lines: Vec<_> = self.lines().iter().collect();
+        let is_first = lines.first().is_some_and(|line| line.languages.first() == Some(&lang.code()));
+        if lang != Lang::default() && !is_first {
+            lines.sort_by_key(|line| line.languages != [lang.code()]);
+        }
+        lines
     }
 
     /// Whether it stands for any country that has no row.

@@ -24,10 +24,31 @@ impl Date {
         Some(Self { days: years * 365 + years / 4 - years / 100 + years / 400 + of_year })
     }
 
+    /// The day that lies `days` after the first of January 1970.
+    #[must_use]
+    pub const fn from_unix_days(days: i32) -> Self {
+        Self { days: days.saturating_add(719_468) }
+    }
+
     /// How many days `self` lies after `earlier`; negative where it lies before.
     #[must_use]
     pub const fn days_since(self, earlier: Self) -> i32 {
         self.days.saturating_sub(earlier.days)
+    }
+}
+
+/// As YYYY-MM-DD.
+impl std::fmt::Display for Date {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        // The same reckoning as in `new`, the other way round.
+        let (era, of_era) = (self.days.div_euclid(146_097), self.days.rem_euclid(146_097));
+        let of_era_year = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
+        let of_year = of_era - (365 * of_era_year + of_era_year / 4 - of_era_year / 100);
+        let from_march = (5 * of_year + 2) / 153;
+        let day = of_year - (153 * from_march + 2) / 5 + 1;
+        let month = if from_march < 10 { from_march + 3 } else { from_march - 9 };
+        let year = era * 400 + of_era_year + i32::from(month <= 2);
+        write!(f, "{year:04}-{month:02}-{day:02}")
     }
 }
 
@@ -45,5 +66,15 @@ mod tests {
         assert_eq!(days((2100, 2, 28), (2100, 3, 1)), Some(1));
         assert_eq!(days((2026, 11, 20), (2026, 11, 19)), Some(-1));
         assert_eq!(days((2026, 13, 1), (2026, 1, 1)), None);
+    }
+
+    #[test]
+    fn is_written_as_it_was_made() {
+        for (year, month, day) in [(2026, 11, 20), (2024, 2, 29), (2000, 3, 1), (1970, 1, 1), (2099, 12, 31)] {
+            let written = Date::new(year, month, day).map(|date| date.to_string());
+            assert_eq!(written, Some(format!("{year}-{month:02}-{day:02}")));
+        }
+        assert_eq!(Date::new(1970, 1, 1), Some(Date::from_unix_days(0)));
+        assert_eq!(Date::from_unix_days(20_777).to_string(), "2026-11-20");
     }
 }

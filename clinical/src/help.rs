@@ -148,7 +148,7 @@ pub fn emergency(country: Country) -> &'static str {
 /// The numbers to call, emergency and crisis line: "911 or 988".
 fn numbers(country: Country, lang: Lang) -> String {
     let emergency = emergency(country);
-    match country.lines().first().and_then(|line| line.call) {
+    match country.lines_in(lang).first().and_then(|line| line.call) {
         Some(call) => format!("{emergency} {} {call}", say::common_or(lang)),
         None => emergency.to_owned(),
     }
@@ -157,12 +157,16 @@ fn numbers(country: Country, lang: Lang) -> String {
 /// How to reach the first crisis line, as a part of a sentence: "call or text 988".
 #[must_use]
 pub fn reach(country: Country, lang: Lang) -> String {
-    let line = country.lines().first();
-    match line.map(|line| (line.call, line.text, line.page)) {
-        Some((Some(call), Some(text), _)) if call == text => say::reach_call_or_text(lang, call),
-        Some((Some(call), _, _)) => say::reach_call(lang, call),
-        Some((None, Some(text), _)) => say::reach_text(lang, text),
-        _ => say::reach_page(lang, main_line(country)),
+    let lines = country.lines_in(lang);
+    let Some(line) = lines.first() else { return String::new() };
+    match (line.call, line.text) {
+        (Some(call), _) if line.key_to_press().is_some() => {
+            say::reach_call_press(lang, line.key_to_press().unwrap_or_default(), call)
+        }
+        (Some(call), Some(text)) if call == text => say::reach_call_or_text(lang, call),
+        (Some(call), _) => say::reach_call(lang, call),
+        (None, Some(text)) => say::reach_text(lang, text),
+        (None, None) => say::reach_page(lang, main_line(country)),
     }
 }
 

@@ -16,6 +16,7 @@ pub mod asq;
 pub mod crisis;
 pub mod date;
 pub mod draft;
+pub mod education;
 pub mod factors;
 pub mod help;
 pub mod medicines;
@@ -37,8 +38,10 @@ mod generated {
     use crate::{
         crisis::{CountryRow, Line},
         date::Date,
+        education::{Block, CardRow, Fact},
         factors::{Cause, FactorPage, FactorRow, Level},
         medicines::{MedicineRow, OtherTreatmentRow},
+        settings::Offer,
         text::Text,
     };
     include!(concat!(env!("OUT_DIR"), "/content.rs"));

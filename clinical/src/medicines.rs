@@ -8,7 +8,7 @@ use crate::{
 
 pub(crate) struct MedicineRow {
     pub id: &'static str,
-    pub generic: &'static str,
+    pub name: Option<Text>,
     pub brands: &'static [&'static str],
     pub class: Option<Text>,
     pub floor: &'static str,
@@ -51,13 +51,13 @@ impl Medicine {
     /// Whether it is a row of the list, with a dose to ask for.
     #[must_use]
     pub fn is_named(self) -> bool {
-        self.row().is_some_and(|row| !row.generic.is_empty())
+        self.row().is_some_and(|row| row.name.is_some())
     }
 
     /// The generic name; empty where the person cannot name it.
     #[must_use]
-    pub fn generic(self) -> &'static str {
-        self.row().map_or("", |row| row.generic)
+    pub fn generic(self, lang: Lang) -> &'static str {
+        self.row().and_then(|row| row.name).map_or("", |name| name.in_lang(lang))
     }
 
     #[must_use]

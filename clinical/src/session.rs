@@ -2,9 +2,10 @@
 
 mod answering;
 mod event;
+mod learning;
 mod moving;
 
-pub use event::{Before, Ending, Event, Tap, View};
+pub use event::{Before, Ending, Event, Origin, Tap, View};
 
 use crate::{
     answer::Age,
@@ -153,7 +154,7 @@ impl Session {
     pub fn shows_crisis(&self) -> bool {
         match self.view {
             View::Crisis(_) | View::Help => true,
-            View::Outcome(_) => {
+            View::Outcome(_) | View::Learn(Origin::Outcome(_)) | View::Claims(Origin::Outcome(_), ..) => {
                 let found = self.assessment();
                 let is_minor = self.answers.age == Some(Age::Minor);
                 found.outcome.rank() >= Outcome::Urgent.rank() || found.risk >= asq::Risk::Support || is_minor
@@ -188,6 +189,10 @@ impl Session {
                 let behind = self.behind_help.take().unwrap_or(View::Start);
                 self.show(behind);
             }
+            (Event::Learn, View::Start) => self.learn(Origin::Start),
+            (Event::Learn, View::Outcome(before)) => self.learn(Origin::Outcome(before)),
+            (event, View::Learn(origin)) => self.on_cards(event, origin),
+            (event, View::Claims(origin, place, guess)) => self.on_claim(event, origin, place, guess),
             (Event::Start, View::Start) => self.show(View::Question(Page::Urgent)),
             (event, View::Question(page)) => self.on_question(event, page),
             (Event::Back | Event::Mistake, View::Crisis(page)) => {

@@ -1,6 +1,6 @@
 //! Sentences, by language.
 
-use crate::generated::{LANGS, TEXTS};
+use crate::generated::{KEYS, LANGS, TEXTS};
 pub use crate::generated::{Lang, say};
 
 impl Lang {
@@ -17,37 +17,62 @@ impl Lang {
         LANGS.iter().find(|(_, lang)| *lang == self).map_or("en", |(code, _)| code)
     }
 
+    /// Every language, that of reference first.
+    pub fn all() -> impl Iterator<Item = Self> {
+        LANGS.iter().map(|(_, lang)| *lang)
+    }
+
     /// The tags of all languages there are.
     pub fn codes() -> impl Iterator<Item = &'static str> {
         LANGS.iter().map(|(code, _)| *code)
     }
 }
 
-/// One sentence, or a short run of them, in every language: the text of a row, or one of a counted list.
+/// One sentence, or a short run of them, in every language.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Text(pub(crate) u16);
 
 impl Text {
+    /// Every text there is, in the order of the keys.
+    pub fn all() -> impl Iterator<Item = Self> {
+        (0..KEYS.len() as u16).map(Self)
+    }
+
+    /// Its key in the locale files, such as `start.title`.
+    #[must_use]
+    pub fn key(self) -> &'static str {
+        KEYS.get(usize::from(self.0)).copied().unwrap_or_default()
+    }
+
     /// The sentence in one language.
     #[must_use]
+    #[inline(never)]
     pub fn in_lang(self, lang: Lang) -> &'static str {
-        let texts = TEXTS.get(lang as usize);
-        texts.and_then(|texts| texts.get(usize::from(self.0))).copied().unwrap_or_default()
+        let Some((lengths, texts)) = TEXTS.get(lang as usize) else { return "" };
+        let mut start = 0;
+        for (i, length) in lengths.iter().enumerate() {
+            let end = start + usize::from(*length);
+            if i == usize::from(self.0) {
+                return texts.get(start..end).unwrap_or_default();
+            }
+            start = end;
+        }
+        ""
     }
-}
 
-/// A sentence with its placeholders filled. The build has made sure that none is left open.
-pub(crate) fn filled(text: &str, values: &[(&str, &str)]) -> String {
-    let mut out = String::new();
-    let mut rest = text;
-    while let Some((before, (name, after))) =
-        rest.split_once('{').and_then(|(before, open)| Some((before, open.split_once('}')?)))
-    {
-        out.push_str(before);
-        let value = values.iter().find(|(known, _)| *known == name);
-        out.push_str(value.map_or("", |(_, value)| value));
-        rest = after;
+    /// The sentence with its placeholders filled. The build has made sure that none is left open.
+    pub(crate) fn filled(self, lang: Lang, values: &[(&str, &str)]) -> String {
+        let mut out = String::new();
+        let mut rest = self.in_lang(lang);
+        while let Some((before, (name, after))) =
+            rest.split_once('{').and_then(|(before, open)| Some((before, open.split_once('}')?)))
+        {
+            out.push_str(before);
+            let value = values.iter().find(|(known, _)| *known == name);
+            out.push_str(value.map_or("", |(_, value)| value));
+            rest = after;
+        }
+        out.push_str(rest);
+        out
     }
-    out.push_str(rest);
-    out
 }

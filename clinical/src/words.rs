@@ -38,7 +38,7 @@ pub fn question(page: Page, lang: Lang) -> Said {
         Page::MedicinesNow => say::page_medicines_now_title(lang).into(),
         Page::History => say::page_history_title(lang).into(),
         Page::Medicines => say::page_medicines_title(lang).into(),
-        Page::Medicine(_, medicine) if medicine.is_named() => say::card_title(lang, medicine.generic()).into(),
+        Page::Medicine(_, medicine) if medicine.is_named() => say::card_title(lang, medicine.generic(lang)).into(),
         Page::Medicine(..) => say::card_unknown_title(lang).into(),
         Page::OtherTreatments => say::page_other_treatments_title(lang).into(),
         Page::Practical => say::page_practical_title(lang).into(),
@@ -165,7 +165,7 @@ pub fn medicine(medicine: Medicine, lang: Lang) -> Said {
     if !medicine.is_named() {
         return say::page_medicines_unknown(lang).into();
     }
-    with_brands(medicine.generic(), medicine.brands())
+    with_brands(medicine.generic(lang), medicine.brands())
 }
 
 /// A treatment with its brands.

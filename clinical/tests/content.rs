@@ -148,7 +148,7 @@ fn faults_of_medicines_are_named() {
             "id = \"citalopram\"",
             "id = \"escitalopram\"",
             MEDICINES,
-            "id = \"escitalopram\"\ngeneric = \"escitalopram\"",
+            "id = \"escitalopram\"\nbrands = [\"Lexapro\"]",
             "stands twice",
         ),
         (

@@ -16,12 +16,13 @@ use clinical::{
     asq,
     crisis::Country,
     draft::{CardAnswer, Tick, Ticks},
+    education::Guess,
     factors::{Factor, FactorPage},
     medicines::{Medicine, OtherTreatment},
     outcome::Outcome,
     page::{self, Page},
     phq9, record,
-    session::{Before, Event, Session, Tap, View},
+    session::{Before, Event, Origin, Session, Tap, View},
     set::Row,
     trials::Trial,
 };
@@ -74,8 +75,10 @@ fn card(at: u32) -> CardAnswer {
 
 /// Any event at all, whatever is on the screen.
 fn any_event(at: u32, page: Page) -> Event {
-    match at % 20 {
+    match at % 22 {
         0 => Event::Start,
+        20 => Event::Learn,
+        21 => Event::Guess(pick(&Guess::ALL, at / 22)),
         1 => Event::Tap(tap(at / 20)),
         2 => Event::TickFactor(ticked(at / 20)),
         3 => Event::TickMedicine(ticked(at / 20)),
@@ -105,7 +108,9 @@ fn fitting(session: &Session, at: u32) -> Event {
         View::Crisis(_) => pick(&[Event::Finish, Event::Mistake, Event::Finish], at),
         View::Early(_) => pick(&[Event::Finish, Event::Result, Event::Back], at),
         View::Check => pick(&[Event::Change(pick(&due, at / 4)), Event::Result], at % 4 / 3),
-        View::Outcome(_) => pick(&[Event::Change(pick(&due, at / 2)), Event::Back], at),
+        View::Outcome(_) => pick(&[Event::Change(pick(&due, at / 3)), Event::Back, Event::Learn], at),
+        View::Claims(_, _, None) => pick(&[Event::Guess(pick(&Guess::ALL, at / 2)), Event::Back], at),
+        View::Learn(_) | View::Claims(..) => pick(&[Event::Continue, Event::Back], at),
         View::Question(page) => on_question(page, at),
     }
 }
@@ -184,9 +189,22 @@ fn check(before: &Session, event: Event, after: &Session) -> Result<(), String> 
             }
         }
         View::Ended(_) => hold!(*answers == Answers::default(), "answers are left"),
-        View::Start | View::Help => {}
+        View::Learn(Origin::Outcome(_)) | View::Claims(Origin::Outcome(_), ..) => {
+            hold!(outcome.rank() < Outcome::Urgent.rank(), "education after {outcome:?}");
+            hold!(answers.age != Some(Age::Minor), "education for a minor");
+        }
+        View::Start | View::Help | View::Learn(Origin::Start) | View::Claims(Origin::Start, ..) => {}
     }
-    let keeps = matches!(event, Event::Back | Event::Mistake | Event::Help | Event::Country(_) | Event::Change(_));
+    let keeps = matches!(
+        event,
+        Event::Back
+            | Event::Mistake
+            | Event::Help
+            | Event::Learn
+            | Event::Guess(_)
+            | Event::Country(_)
+            | Event::Change(_)
+    );
     if keeps || (event == Event::Start && before.view() == View::Start) {
         hold!(input(before) == input(after), "{event:?} has lost something");
     }

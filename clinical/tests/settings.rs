@@ -98,7 +98,7 @@ fn each_fault_is_named_by_its_key_with_what_was_expected() {
         ("mail", "a@b.example?bcc=c@d.example"),
         ("mail", "a b@c.example"),
         ("mail", "mailto:a@b.example"),
-        ("lang", "xx"),
+        ("lang", "tlh"),
         ("lang", ""),
         ("country", "XX"),
         ("country", "United States"),

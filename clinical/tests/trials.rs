@@ -141,7 +141,11 @@ fn every_counted_medicine_has_a_floor_and_the_list_is_whole() {
     assert_eq!(named.len(), 33);
     for medicine in named {
         assert!(medicine.floor().contains("mg"), "{medicine:?}");
-        assert_eq!(medicine.id(), medicine.generic().to_lowercase().replace(' ', "-"), "the id is the generic name");
+        assert_eq!(
+            medicine.id(),
+            medicine.generic(clinical::text::Lang::default()).to_lowercase().replace(' ', "-"),
+            "the id is the generic name"
+        );
         assert_eq!(Medicine::from_id(medicine.id()), Some(medicine));
     }
     let floors = [

@@ -9,7 +9,7 @@ use crate::{
 use clinical::{
     page::{Page, Part},
     session::{Ending, Event, View},
-    text::say,
+    text::{Lang, say},
     words,
 };
 use yew::prelude::*;
@@ -28,7 +28,21 @@ pub fn header(scene: &Scene<'_>) -> Html {
     };
     let status = with_attributes(text("p", "shift", shift), &[("role", "status")]);
     let help = button(scene, "link", "help", Event::Help, say::header_help(lang), &[]);
-    el("header", &[], vec![help, lines::first_link(scene), exit(scene), status])
+    el("header", &[], vec![help, lines::first_link(scene), exit(scene), languages(scene), status])
+}
+
+/// The other languages, each by its own name. Switching keeps the page and every answer.
+pub fn languages(scene: &Scene<'_>) -> Html {
+    let mut choices = Vec::new();
+    for lang in Lang::all().filter(|lang| *lang != scene.lang) {
+        let onclick = scene.tell::<MouseEvent>(Message::Language(lang));
+        choices.push(html! {
+            <button type="button" class="link" data-action="language" lang={lang.code()} {onclick}>
+                { say::language_name(lang) }
+            </button>
+        });
+    }
+    el("span", &[("class", "languages")], choices)
 }
 
 /// "Leave this page": it wipes at once. Embedded, its press also opens a neutral page in a new tab, which only a link

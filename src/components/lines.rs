@@ -26,8 +26,8 @@ pub fn phone_link(href: &str, label: &str, class: &'static str) -> Html {
 
 /// The first crisis line of the country, as a plain link.
 pub fn first_link(scene: &Scene<'_>) -> Html {
-    let first = scene.session.country().lines().first();
-    first.and_then(|line| ways(scene, line, "link").into_iter().next()).unwrap_or_default()
+    let lines = scene.session.country().lines_in(scene.lang);
+    lines.first().and_then(|line| ways(scene, line, "link").into_iter().next()).unwrap_or_default()
 }
 
 /// The ways to reach a line: call, text, page.
@@ -40,7 +40,12 @@ fn ways(scene: &Scene<'_>, line: &Line, class: &'static str) -> Vec<Html> {
 }
 
 fn call(scene: &Scene<'_>, line: &Line, class: &'static str) -> Option<Html> {
-    Some(phone_link(&line.call_href()?, &say::help_call(scene.lang, line.call?), class))
+    let number = line.call?;
+    let label = match line.key_to_press() {
+        Some(key) => say::help_call_press(scene.lang, key, number),
+        None => say::help_call(scene.lang, number),
+    };
+    Some(phone_link(&line.call_href()?, &label, class))
 }
 
 fn sms(scene: &Scene<'_>, line: &Line, class: &'static str) -> Option<Html> {
@@ -58,7 +63,7 @@ fn page(scene: &Scene<'_>, line: &Line, class: &'static str) -> Option<Html> {
 }
 
 /// Lines, one after the other.
-fn line_list(scene: &Scene<'_>, lines: &'static [Line]) -> Html {
+fn line_list(scene: &Scene<'_>, lines: impl IntoIterator<Item = &'static Line>) -> Html {
     let mut items = Vec::new();
     for line in lines {
         items.push(line_item(scene, line));
@@ -98,7 +103,7 @@ fn emergency_button(scene: &Scene<'_>) -> Html {
 fn line_buttons(scene: &Scene<'_>) -> Vec<Html> {
     // The first line for anyone that can be called, and the first that can be texted; a page where there is neither.
     let (mut to_call, mut to_text, mut to_read) = (None, None, None);
-    for line in scene.session.country().lines().iter().filter(|line| line.serves == "anyone") {
+    for line in scene.session.country().lines_in(scene.lang).into_iter().filter(|line| line.serves == "anyone") {
         to_call = to_call.or_else(|| call(scene, line, BIG));
         to_text = to_text.or_else(|| sms(scene, line, BIG));
         to_read = to_read.or_else(|| page(scene, line, BIG));
@@ -116,7 +121,7 @@ fn line_buttons(scene: &Scene<'_>) -> Vec<Html> {
 pub fn more_lines(scene: &Scene<'_>) -> Html {
     let (country, lang) = (scene.session.country(), scene.lang);
     let world = country.world_lines(scene.setup.today);
-    let mut content = vec![h2(say::help_more_lines(lang)), line_list(scene, country.lines())];
+    let mut content = vec![h2(say::help_more_lines(lang)), line_list(scene, country.lines_in(lang))];
     if country.is_any_other() {
         content.push(p(say::help_any_other_emergency(lang)));
     }

@@ -9,7 +9,7 @@ use clinical::{
     medicines::Medicine,
     session::Event,
     set::Row as _,
-    text::say,
+    text::{Lang, say},
     words,
 };
 use wasm_bindgen::JsCast;
@@ -20,8 +20,9 @@ use yew::prelude::*;
 pub fn pick_list(scene: &Scene<'_>, ticks: Ticks<Medicine>) -> Html {
     let lang = scene.lang;
     // A browser may put a space that does not break where one is typed.
-    let wanted = scene.search.replace('\u{a0}', " ").trim().to_ascii_lowercase();
-    let is_found = |medicine: Medicine| medicine.is_named() && has_name(medicine, &wanted);
+    let wanted = plain(&scene.search.replace('\u{a0}', " "));
+    let wanted = wanted.trim();
+    let is_found = |medicine: Medicine| medicine.is_named() && has_name(medicine, wanted);
     let found = Medicine::all().filter(|medicine| is_found(*medicine)).count();
     // A second one that has no name is offered once the first is picked.
     let is_offered = |medicine: Medicine| {
@@ -76,13 +77,26 @@ fn search_box(scene: &Scene<'_>) -> Html {
     }
 }
 
-/// Whether one of its names begins with, or has a word that begins with, what was typed.
+/// Whether one of its names, in any language, begins with, or has a word that begins with, what was typed.
 fn has_name(medicine: Medicine, wanted: &str) -> bool {
     let begins = |name: &str| {
-        let name = name.to_ascii_lowercase();
+        let name = plain(name);
         name.starts_with(wanted) || name.split([' ', '-', ',']).any(|word| word.starts_with(wanted))
     };
-    begins(medicine.generic()) || medicine.brands().iter().any(|brand| begins(brand))
+    Lang::all().any(|lang| begins(medicine.generic(lang))) || medicine.brands().iter().any(|brand| begins(brand))
+}
+
+/// Without capitals and accents, which a person may leave out.
+fn plain(text: &str) -> String {
+    let letter = |c: char| match c {
+        'á' => 'a',
+        'é' => 'e',
+        'í' => 'i',
+        'ó' => 'o',
+        'ú' => 'u',
+        c => c.to_ascii_lowercase(),
+    };
+    text.chars().map(letter).collect()
 }
 
 fn row(scene: &Scene<'_>, medicine: Medicine, ticks: Ticks<Medicine>) -> Html {

@@ -40,7 +40,7 @@ pub fn crisis(scene: &Scene<'_>) -> Html {
 /// What happens when one calls, and what to do until help comes.
 pub fn panel(scene: &Scene<'_>) -> Html {
     let lang = scene.lang;
-    let is_free = scene.session.country().lines().first().is_some_and(|line| line.is_free);
+    let is_free = scene.session.country().lines_in(lang).first().is_some_and(|line| line.is_free);
     let until = [say::panel_until_people(lang), say::panel_until_distance(lang)];
     group(vec![
         by_text(scene),
@@ -54,7 +54,7 @@ pub fn panel(scene: &Scene<'_>) -> Html {
 /// That one can write instead of calling, where the country has a line for it.
 fn by_text(scene: &Scene<'_>) -> Html {
     let lang = scene.lang;
-    let lines = scene.session.country().lines();
+    let lines = scene.session.country().lines_in(lang);
     let Some(line) = lines.iter().find(|line| line.serves == "anyone" && line.text.is_some()) else {
         return Html::default();
     };

@@ -1,7 +1,8 @@
 //! The pages that ask nothing: the start, the introduction to the hard questions, the early result.
 
+use super::learn;
 use crate::{
-    components::{action, back, each, group, p, primary, progress, text, title},
+    components::{action, back, each, group, languages, p, primary, progress, text, title},
     scene::Scene,
 };
 use clinical::{page::Page, session::Event, text::say};
@@ -18,7 +19,9 @@ pub fn start(scene: &Scene<'_>) -> Html {
         p(&say::start_private(lang, scene.clinic())),
         p(say::start_not_diagnosis(lang)),
         p(say::start_device(lang)),
+        languages(scene),
         primary(scene, "start", Event::Start, say::start_begin(lang)),
+        learn::way(scene, say::start_learn(lang)),
     ])
 }
 

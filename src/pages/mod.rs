@@ -5,13 +5,14 @@ mod check;
 mod crisis;
 mod ended;
 mod intro;
+mod learn;
 mod medicines;
 mod outcome;
 mod question;
 mod ticks;
 
 use crate::{components::support_strip, scene::Scene};
-use clinical::{advice::Advice, help, page::Page, session::View, text::say, words};
+use clinical::{advice::Advice, education::Card, help, page::Page, session::View, text::say, words};
 use yew::prelude::*;
 
 /// The page that is shown, in the one `main` of the document.
@@ -29,6 +30,8 @@ pub fn page(scene: &Scene<'_>) -> Html {
         View::Check => ("check", None, None),
         View::Outcome(_) => ("outcome", Some(session.assessment().outcome.code()), None),
         View::Help => ("help", None, None),
+        View::Learn(_) => ("learn", None, None),
+        View::Claims(..) => ("claims", None, None),
         View::Ended(_) => ("ended", None, None),
     };
     html! {
@@ -55,6 +58,8 @@ fn content(scene: &Scene<'_>, view: View) -> Html {
         View::Check => check::check(scene),
         View::Outcome(before) => outcome::outcome(scene, before),
         View::Help => crisis::help(scene),
+        View::Learn(_) => learn::learn(scene),
+        View::Claims(_, place, guess) => learn::claim(scene, place, guess),
         View::Ended(ending) => ended::ended(scene, ending),
     }
 }
@@ -73,6 +78,10 @@ pub fn title(scene: &Scene<'_>) -> String {
             Advice::of(session.answers(), &scene.setup.settings, session.country(), lang).heading.into()
         }
         View::Help => say::help_title(lang).into(),
+        View::Learn(_) => say::learn_title(lang).into(),
+        View::Claims(_, place, guess) => {
+            Card::claim(place).map(|claim| learn::claim_title(claim, guess, lang)).unwrap_or_default()
+        }
         View::Ended(Ending::Exit) => say::ended_exit_title(lang).into(),
         View::Ended(Ending::Erased) => say::ended_erased_title(lang).into(),
         View::Ended(Ending::Idle { .. }) => say::ended_idle_title(lang).into(),

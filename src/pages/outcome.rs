@@ -1,10 +1,10 @@
 //! The result, drawn from [`clinical::advice::Advice`], which decides what stands on it.
 
-use super::{check::change, crisis::panel};
+use super::{check::change, crisis::panel, learn};
 use crate::{
     components::{
-        back, big_buttons, each, el, elsewhere_link, foot, group, h2, idle_off, line_item, p, phone_link, section,
-        text, title, ul,
+        back, big_buttons, cards, each, el, elsewhere_link, foot, group, h2, idle_off, line_item, p, phone_link,
+        section, text, title, ul,
     },
     scene::Scene,
 };
@@ -37,6 +37,11 @@ pub fn outcome(scene: &Scene<'_>, before: Before) -> Html {
     }
     if advice.has_treatment {
         content.push(treatment(scene));
+    }
+    if advice.has_education {
+        let mut education = vec![cards(scene, "h3", &advice.cards)];
+        education.push(learn::way(scene, say::result_learn(lang)));
+        content.push(section(say::result_cards(lang), education));
     }
     content.push(alternatives(scene, &advice));
     content.push(bring(scene, &advice));

@@ -2,15 +2,25 @@
 
 use anyhow::Result;
 
-use crate::{build, project};
+use crate::{build, content, project};
 
-/// Writes `dist/`: the document, a demo page, the headers and the sizes.
+/// Writes `dist/`: the document, a demo page, the headers, the sizes and the content report.
 pub fn run() -> Result<()> {
     let folder = project::root().join("dist");
     let document = build::build(build::Profile::Release)?;
     let sizes = document.sizes()?;
     document.write(&folder)?;
     project::write(&folder.join("sizes.json"), format!("{sizes}\n"))?;
+    let today = content::today()?;
+    project::write(&folder.join("content-report.md"), content::report(today)?)?;
+    for line in content::expired(today) {
+        eprintln!("out of date: {line}");
+    }
     println!("dist/{}: {sizes}", build::DOCUMENT);
     Ok(())
+}
+
+/// Writes the same with the languages that are made for tests, to where no clinic takes it from.
+pub fn pseudo() -> Result<()> {
+    build::build(build::Profile::Pseudo)?.write(&project::root().join("target/pseudo"))
 }

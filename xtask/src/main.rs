@@ -1,9 +1,11 @@
-//! The project's tasks: `cargo xtask serve`, `dist`, `assess` and `test`.
+//! The project's tasks: `cargo xtask serve`, `dist`, `review`, `assess` and `test`.
 
 mod assess;
 mod build;
+mod content;
 mod dist;
 mod project;
+mod review;
 mod serve;
 mod test;
 
@@ -18,6 +20,8 @@ Usage: cargo xtask <task>
 
   serve [--port N] [--no-watch]   builds the self-check and serves a demo page that embeds it; rebuilds on change
   dist                            writes the release artefact to dist/
+  dist --pseudo                   the same with two languages made for tests, to target/pseudo/
+  review                          writes dist/review.html: every question, rule, sentence and source, to be signed
   assess FILE                     prints the outcome of each answer record of a JSON list; exit status 1 if any broke
                                   the contract
   test [suite] [--full]           runs every test, or one suite of them; --full at its full count";
@@ -26,6 +30,8 @@ Usage: cargo xtask <task>
 enum Task {
     Serve(serve::Options),
     Dist,
+    Pseudo,
+    Review,
     Assess(PathBuf),
     Test(test::Options),
     Help,
@@ -48,7 +54,12 @@ impl Task {
         let task = match arguments.next()? {
             Some(Value(name)) => match name.to_str() {
                 Some("serve") => Self::Serve(serve::Options::from_arguments(&mut arguments)?),
-                Some("dist") => Self::Dist,
+                Some("dist") => match arguments.next()? {
+                    None => Self::Dist,
+                    Some(Long("pseudo")) => Self::Pseudo,
+                    Some(other) => return Err(other.unexpected()).context(USAGE),
+                },
+                Some("review") => Self::Review,
                 Some("assess") => Self::Assess(arguments.value().context("expected the file of records")?.into()),
                 Some("test") => Self::Test(test::Options::from_arguments(&mut arguments)?),
                 _ => bail!("expected a task, found {}\n\n{USAGE}", name.display()),
@@ -67,6 +78,8 @@ impl Task {
         match self {
             Self::Serve(options) => serve::run(&options)?,
             Self::Dist => dist::run()?,
+            Self::Pseudo => dist::pseudo()?,
+            Self::Review => review::run()?,
             Self::Assess(file) => return assess::run(&file),
             Self::Test(options) => test::run(&options)?,
             Self::Help => println!("{USAGE}"),

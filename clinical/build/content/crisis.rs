@@ -1,6 +1,6 @@
 //! `crisis.toml`: crisis lines by country.
 
-use super::source::{Faults, Place, Row, Source};
+use super::source::{Day, Faults, Place, Row, Source};
 
 pub struct Country {
     pub code: String,
@@ -22,8 +22,10 @@ pub struct Line {
     pub hours: Option<String>,
     /// Whether it is known to cost nothing.
     pub is_free: bool,
-    /// The day its numbers were last seen in a source: `(year, month, day)`.
-    pub seen_on: Option<(u16, u8, u8)>,
+    /// The day its numbers were last seen in a source.
+    pub seen_on: Option<Day>,
+    /// The languages that it is answered in, the first one first.
+    pub languages: Vec<String>,
 }
 
 const KEYS: [&str; 16] = [
@@ -84,7 +86,8 @@ fn line(row: &Row<'_>, faults: &mut Faults) -> Line {
         page: row.optional("page", faults),
         hours: row.optional("hours", faults),
         is_free: row.table.contains_key("free"),
-        seen_on: day(row, "seen_on", faults).max(day(row, "tested_on", faults)),
+        seen_on: row.day("seen_on", faults).max(row.day("tested_on", faults)),
+        languages: row.list("languages", faults),
     };
     for (key, number) in [("call", &line.call), ("text", &line.text), ("dial", &line.dial)] {
         let valid = |n: &String| {
@@ -101,28 +104,6 @@ fn line(row: &Row<'_>, faults: &mut Faults) -> Line {
         faults.add(&row.place, format!("`{}` has neither call nor text nor page", line.id));
     }
     line
-}
-
-/// A date that may be absent, as YYYY-MM-DD.
-fn day(row: &Row<'_>, key: &str, faults: &mut Faults) -> Option<(u16, u8, u8)> {
-    let text = row.optional(key, faults)?;
-    let mut parts = text.splitn(3, '-');
-    let date = (|| {
-        let year = parts.next()?.parse().ok()?;
-        let month = parts.next()?.parse().ok().filter(|m| (1..=12).contains(m))?;
-        let leap = |year: u16| year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400));
-        let days = match month {
-            2 => 28 + u8::from(leap(year)),
-            4 | 6 | 9 | 11 => 30,
-            _ => 31,
-        };
-        let day = parts.next()?.parse().ok().filter(|d| (1..=days).contains(d))?;
-        Some((year, month, day))
-    })();
-    if date.is_none() {
-        faults.add(&row.key_place(key), format!("`{key}` is `{text}`: expected a date as YYYY-MM-DD"));
-    }
-    date
 }
 
 fn check(country: &Country, before: &[Country], faults: &mut Faults) {

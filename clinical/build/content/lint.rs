@@ -1,13 +1,22 @@
-//! `lint.toml`: the words that no sentence may use, and how hard a sentence may be to read.
+//! `lint.toml`: the words that no sentence may use, and how hard a sentence may be to read, language by language.
 
 use super::{
-    readability,
+    markdown::numbers,
+    readability::Formula,
     source::{Faults, Place, Row, Source},
-    texts::{Locale, Text},
+    texts::Locale,
 };
 
-/// The highest Flesch-Kincaid grade of a sentence a person reads.
-const GRADE: f64 = 8.0;
+/// What holds for the sentences of one language.
+struct Rules {
+    lang: String,
+    formula: Formula,
+    limit: f64,
+    forbidden: Vec<String>,
+    /// Phrases in which a forbidden word may stand: "not a cure".
+    allowed: Vec<String>,
+    known_words: Vec<String>,
+}
 
 struct Exemption {
     key: String,
@@ -19,10 +28,8 @@ struct Exemption {
 /// Holds every text of every language against `lint.toml`.
 pub fn check(source: &Source, locales: &[Locale], faults: &mut Faults) {
     let table = source.table();
-    let top = Row { source, table: &table, place: source.place(&(0..0)) };
-    top.only(&["forbidden", "known_words", "exempt"], faults);
-    let forbidden = top.list("forbidden", faults);
-    let known_words = top.list("known_words", faults);
+    source.top(&table).only(&["language", "exempt"], faults);
+    let rules: Vec<Rules> = source.rows(&table, "language").iter().map(|row| rules(row, faults)).collect();
     let mut exemptions: Vec<Exemption> = Vec::new();
     for row in source.rows(&table, "exempt") {
         row.only(&["key", "word", "reason"], faults);
@@ -30,21 +37,75 @@ pub fn check(source: &Source, locales: &[Locale], faults: &mut Faults) {
         let key = row.required("key", faults);
         exemptions.push(Exemption { key, word: row.required("word", faults), place: row.place, used: false });
     }
-    for (key, text) in locales.iter().flat_map(|locale| &locale.texts) {
-        for word in forbidden.iter().filter(|word| contains(&text.value, word)) {
-            if !exempt(&mut exemptions, key, word) {
-                faults.add(&text.place, format!("`{key}` uses the forbidden word `{word}`"));
-            }
-        }
-        let grade = grade(text, &known_words);
-        if grade > GRADE && !exempt(&mut exemptions, key, "grade") {
-            faults.add(&text.place, format!("`{key}` reads at grade {grade:.1}: expected at most {GRADE}"));
+    for locale in locales {
+        let Some(rules) = rules.iter().find(|rules| rules.lang == locale.lang) else {
+            let place = source.place(&(0..0));
+            faults.add(&place, format!("expected a [[language]] with code = \"{}\"", locale.lang));
+            continue;
+        };
+        check_language(rules, locale, &mut exemptions, faults);
+        if let Some(reference) = locales.first() {
+            check_numbers(reference, locale, &mut exemptions, faults);
         }
     }
     for exemption in exemptions.iter().filter(|e| !e.used) {
         let Exemption { key, word, place, .. } = exemption;
         faults.add(place, format!("nothing needs the exemption of `{word}` for `{key}`"));
     }
+}
+
+fn rules(row: &Row<'_>, faults: &mut Faults) -> Rules {
+    row.only(&["code", "formula", "limit", "forbidden", "allowed", "known_words"], faults);
+    let formula = row.one_of("formula", &Formula::NAMES.map(|(name, _)| name), faults);
+    let formula = Formula::NAMES.into_iter().find(|(name, _)| *name == formula);
+    Rules {
+        lang: row.required("code", faults),
+        formula: formula.map_or(Formula::FleschKincaid, |(_, formula)| formula),
+        limit: f64::from(row.number("limit", faults)),
+        forbidden: row.list("forbidden", faults),
+        allowed: row.list("allowed", faults),
+        known_words: row.list("known_words", faults),
+    }
+}
+
+fn check_language(rules: &Rules, locale: &Locale, exemptions: &mut [Exemption], faults: &mut Faults) {
+    for (key, text) in &locale.texts {
+        let mut value = text.value.to_lowercase();
+        for phrase in &rules.allowed {
+            value = value.replace(phrase, "");
+        }
+        for word in rules.forbidden.iter().filter(|word| contains(&value, word)) {
+            if !exempt(exemptions, key, word) {
+                faults.add(&text.place, format!("`{key}` uses the forbidden word `{word}`"));
+            }
+        }
+        let is_known = |word: &str| rules.known_words.iter().any(|known| known == word);
+        let Some(score) = rules.formula.score(&text.value, is_known) else { continue };
+        if rules.formula.is_harder(score, rules.limit) && !exempt(exemptions, key, "grade") {
+            let expected = rules.formula.expected(rules.limit);
+            faults.add(&text.place, format!("`{key}` reads at {score:.1}: expected {expected}"));
+        }
+    }
+}
+
+/// The same numbers in every language, however often: a figure that was changed in one only is a fault.
+fn check_numbers(reference: &Locale, locale: &Locale, exemptions: &mut [Exemption], faults: &mut Faults) {
+    for (key, text) in &locale.texts {
+        let Some(same) = reference.texts.get(key) else { continue };
+        let (expected, found) = (sorted_numbers(&same.value), sorted_numbers(&text.value));
+        if expected != found && !exempt(exemptions, key, "numbers") {
+            let (expected, found) = (expected.join(", "), found.join(", "));
+            let Place { file, line } = &same.place;
+            let fault = format!("`{key}` has the numbers [{found}]: expected [{expected}], as at {file}:{line}");
+            faults.add(&text.place, fault);
+        }
+    }
+}
+
+fn sorted_numbers(text: &str) -> Vec<String> {
+    let mut numbers = numbers(text);
+    numbers.sort_unstable();
+    numbers
 }
 
 /// An exemption's key is a whole key, or the beginning of keys before `.*`.
@@ -65,8 +126,4 @@ fn contains(text: &str, phrase: &str) -> bool {
     text.match_indices(&phrase).any(|(at, found)| {
         !is_word(text[..at].chars().next_back()) && !is_word(text[at + found.len()..].chars().next())
     })
-}
-
-fn grade(text: &Text, known_words: &[String]) -> f64 {
-    readability::grade(&text.value, |word| known_words.iter().any(|known| known == word))
 }

@@ -4,8 +4,8 @@ use super::source::{Faults, Place, Row, Source};
 
 pub struct Medicine {
     pub id: String,
-    /// The generic name; empty where the person cannot name the medicine.
-    pub generic: String,
+    /// Whether it has a name; the others are those that the person cannot name.
+    pub is_named: bool,
     pub brands: Vec<String>,
     pub class: String,
     /// The least daily dose that counts, as it is shown.
@@ -13,12 +13,6 @@ pub struct Medicine {
     /// Another medicine with which this one counts as one trial.
     pub counts_with: Option<String>,
     pub place: Place,
-}
-
-impl Medicine {
-    pub fn is_named(&self) -> bool {
-        !self.generic.is_empty()
-    }
 }
 
 pub struct OtherTreatment {
@@ -36,11 +30,11 @@ pub fn read(source: &Source, faults: &mut Faults) -> (Vec<Medicine>, Vec<OtherTr
     source.top(&table).only(&["medicine", "unnamed", "other_treatment"], faults);
     let mut medicines: Vec<Medicine> = Vec::new();
     for row in source.rows(&table, "medicine") {
-        row.only(&["id", "generic", "brands", "class", "floor", "counts_with", "source", "to_confirm"], faults);
+        row.only(&["id", "brands", "class", "floor", "counts_with", "source", "to_confirm"], faults);
         row.required("source", faults);
         let medicine = Medicine {
             id: row.required("id", faults),
-            generic: row.required("generic", faults),
+            is_named: true,
             brands: row.list("brands", faults),
             class: row.required("class", faults),
             floor: floor(&row, faults),
@@ -53,7 +47,7 @@ pub fn read(source: &Source, faults: &mut Faults) -> (Vec<Medicine>, Vec<OtherTr
         row.only(&["id"], faults);
         medicines.push(Medicine {
             id: row.required("id", faults),
-            generic: String::new(),
+            is_named: false,
             brands: Vec::new(),
             class: String::new(),
             floor: String::new(),

@@ -1,18 +1,22 @@
 //! The content that clinicians own, read and checked.
 
 mod crisis;
+mod education;
 mod factors;
 mod lint;
+mod markdown;
 mod medicines;
 mod readability;
 mod source;
 mod texts;
 
 pub use crisis::{Country, Line};
+pub use education::{Card, Fact};
 pub use factors::Factor;
+pub use markdown::Kind;
 pub use medicines::{Medicine, OtherTreatment};
-pub use source::Fault;
-pub use texts::Locale;
+pub use source::{Day, Fault};
+pub use texts::{Locale, Text};
 
 use source::{Faults, Source};
 use std::path::Path;
@@ -24,6 +28,10 @@ pub struct Content {
     pub medicines: Vec<Medicine>,
     pub other_treatments: Vec<OtherTreatment>,
     pub countries: Vec<Country>,
+    /// Education, in the order in which it is shown.
+    pub cards: Vec<Card>,
+    /// What advertisements claim.
+    pub claims: Vec<Card>,
     /// English, the language of reference, comes first.
     pub locales: Vec<Locale>,
 }
@@ -37,9 +45,12 @@ pub fn read(dir: &Path) -> Result<Content, Vec<Fault>> {
     let factors = factors::read(&Source::open(dir, "factors.toml", &mut faults), &mut faults);
     let (medicines, other_treatments) = medicines::read(&Source::open(dir, "medicines.toml", &mut faults), &mut faults);
     let countries = crisis::read(&Source::open(dir, "crisis.toml", &mut faults), &mut faults);
-    let locales = texts::read(dir, &mut faults);
+    let mut locales = texts::read(dir, &mut faults);
+    let cards = education::read(dir, "education", "education", &mut locales, &mut faults);
+    let claims = education::read(dir, "education/claims", "claim", &mut locales, &mut faults);
 
-    let content = Content { factors, medicines, other_treatments, countries, locales };
+    let content = Content { factors, medicines, other_treatments, countries, cards, claims, locales };
+    education::check_flags(&content.cards, &content.factors, &mut faults);
     factors::check_lines(&content.factors, &content.countries, &mut faults);
     texts::check(&content, &mut faults);
     lint::check(&Source::open(dir, "lint.toml", &mut faults), &content.locales, &mut faults);

@@ -52,16 +52,20 @@ pub struct Place {
 pub struct Source {
     file: String,
     text: String,
+    /// How many lines of the file stand before the text.
+    before: usize,
 }
 
 impl Source {
     /// Opens `file` below `dir`; one that cannot be read is a fault and counts as empty.
     pub fn open(dir: &Path, file: &str, faults: &mut Faults) -> Self {
-        let text = fs::read_to_string(dir.join(file)).unwrap_or_else(|error| {
-            faults.add(&Place { file: file.into(), line: 1 }, format!("cannot be read: {error}"));
-            String::new()
-        });
-        let source = Self { file: file.into(), text };
+        let text = read(dir, file, faults);
+        Self::parse(file, text, 0, faults)
+    }
+
+    /// The TOML that stands in a file, below `before` other lines.
+    pub fn parse(file: &str, text: String, before: usize, faults: &mut Faults) -> Self {
+        let source = Self { file: file.into(), text, before };
         if let Err(error) = DeTable::parse(&source.text) {
             let place = source.place(&error.span().unwrap_or_default());
             faults.add(&place, format!("is not TOML: {}", error.message()));
@@ -83,7 +87,7 @@ impl Source {
 
     pub fn place(&self, span: &Range<usize>) -> Place {
         let before = self.text.get(..span.start).unwrap_or_default();
-        Place { file: self.file.clone(), line: before.matches('\n').count() + 1 }
+        Place { file: self.file.clone(), line: self.before + before.matches('\n').count() + 1 }
     }
 
     /// The tables of the array `name`, which may be absent.
@@ -98,6 +102,23 @@ impl Source {
         array.iter().filter_map(row).collect()
     }
 }
+
+/// The text of a file below `dir`; one that cannot be read is a fault and counts as empty.
+pub fn read(dir: &Path, file: &str, faults: &mut Faults) -> String {
+    fs::read_to_string(dir.join(file)).unwrap_or_else(|error| {
+        faults.add(&Place { file: file.into(), line: 1 }, format!("cannot be read: {error}"));
+        String::new()
+    })
+}
+
+/// The names in a folder; none where there is no such folder.
+pub fn names(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+    entries.filter_map(|entry| entry.file_name().into_string().ok()).collect()
+}
+
+/// A day of the calendar: year, month, day.
+pub type Day = (u16, u8, u8);
 
 /// One table of an array of tables: a factor, a medicine, a country.
 pub struct Row<'a> {
@@ -149,6 +170,48 @@ impl Row<'_> {
             faults.add(&self.key_place(key), format!("`{key}` is `{text}`: expected one of {known}"));
         }
         text
+    }
+
+    /// A key that may be absent, as a day: a date of TOML, or a text as YYYY-MM-DD.
+    pub fn day(&self, key: &str, faults: &mut Faults) -> Option<Day> {
+        let text = match self.table.get(key)?.get_ref() {
+            DeValue::Datetime(date) => date.to_string(),
+            DeValue::String(text) => text.to_string(),
+            _ => String::new(),
+        };
+        // TOML's own reader knows the months and the leap years.
+        let line = format!("day = {text}");
+        let table = DeTable::parse(&line).map(Spanned::into_inner).unwrap_or_default();
+        let day = match table.get("day").map(Spanned::get_ref) {
+            Some(DeValue::Datetime(date)) if date.time.is_none() => date.date,
+            _ => None,
+        };
+        if day.is_none() {
+            faults.add(&self.key_place(key), format!("`{key}` is `{text}`: expected a date as YYYY-MM-DD"));
+        }
+        day.map(|day| (day.year, day.month, day.day))
+    }
+
+    /// A key that must be there, as a whole number.
+    pub fn number(&self, key: &str, faults: &mut Faults) -> u32 {
+        let value = self.table.get(key).map(Spanned::get_ref);
+        if let Some(DeValue::Integer(number)) = value
+            && let Ok(number) = number.as_str().parse()
+        {
+            return number;
+        }
+        faults.add(&self.key_place(key), format!("`{key}`: expected a whole number"));
+        0
+    }
+
+    /// Whether a key that may be absent says `true`.
+    pub fn is_true(&self, key: &str, faults: &mut Faults) -> bool {
+        let Some(value) = self.table.get(key) else { return false };
+        if let DeValue::Boolean(is_true) = value.get_ref() {
+            return *is_true;
+        }
+        faults.add(&self.source.place(&value.span()), format!("`{key}`: expected true or false"));
+        false
     }
 
     /// Where a key stands, or the row where it does not.

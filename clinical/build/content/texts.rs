@@ -2,9 +2,9 @@
 
 use super::{
     Content,
-    source::{Faults, Place, Source},
+    source::{Faults, Place, Source, names},
 };
-use std::{collections::BTreeMap, fs, path::Path};
+use std::{collections::BTreeMap, path::Path};
 use toml::de::{DeTable, DeValue};
 
 /// One sentence, or a short run of them.
@@ -62,11 +62,6 @@ pub fn read(dir: &Path, faults: &mut Faults) -> Vec<Locale> {
         locale
     };
     langs.into_iter().map(read).collect()
-}
-
-fn names(folder: &Path) -> Vec<String> {
-    let entries = fs::read_dir(folder).into_iter().flatten().flatten();
-    entries.filter_map(|entry| entry.file_name().into_string().ok()).collect()
 }
 
 fn flatten(above: &str, table: &DeTable<'_>, source: &Source, texts: &mut BTreeMap<String, Text>, faults: &mut Faults) {
@@ -137,7 +132,8 @@ fn needed(content: &Content) -> Vec<(String, Place)> {
             need("ask");
         }
     }
-    for medicine in content.medicines.iter().filter(|m| m.is_named()) {
+    for medicine in content.medicines.iter().filter(|m| m.is_named) {
+        keys.push((format!("medicine_name.{}", medicine.id), medicine.place.clone()));
         keys.push((format!("class.{}", medicine.class), medicine.place.clone()));
     }
     for other in &content.other_treatments {
@@ -175,12 +171,14 @@ fn check_text(key: &str, text: &Text, content: &Content, faults: &mut Faults) {
     let (family, id) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
     let known = match family {
         "factor" => content.factors.iter().any(|f| f.code == id),
-        "medicine" => content.medicines.iter().any(|m| m.id == id),
+        "medicine" | "medicine_name" => content.medicines.iter().any(|m| m.id == id),
         "class" => content.medicines.iter().any(|m| m.class == id),
         "other" => content.other_treatments.iter().any(|o| o.id == id),
         "other_group" => content.other_treatments.iter().any(|o| o.group == id),
         "country" => content.countries.iter().any(|c| c.code == id),
         "line" => content.countries.iter().flat_map(|c| &c.lines).any(|l| l.id == id),
+        "education" => content.cards.iter().any(|card| card.id == id),
+        "claim" => content.claims.iter().any(|claim| claim.id == id),
         _ => true,
     };
     let part = parts.next().unwrap_or_default();

@@ -4,6 +4,7 @@ use crate::{
     answers::{Answers, ForcedEnd},
     asq::Risk,
     crisis::Country,
+    education::{Block, Card},
     factors::{FactorPage, Level},
     help,
     outcome::{self, Assessment, Outcome, Rule},
@@ -155,8 +156,11 @@ pub(super) fn questions(outcome: Outcome, settings: &Settings, lang: Lang) -> Ve
     let first = settings.is_therapy_only().then(|| say::question_kap_who(lang));
     let mut questions = Vec::new();
     questions.extend(first);
-    for text in &say::QUESTION {
-        questions.push(text.in_lang(lang));
+    // The list of the card of that name.
+    for block in Card::from_id("questions").map_or(&[][..], Card::body) {
+        if let Block::Item(text) = block {
+            questions.push(text.in_lang(lang));
+        }
     }
     questions
 }

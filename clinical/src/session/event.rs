@@ -5,6 +5,7 @@ use crate::{
     asq,
     crisis::Country,
     draft::{CardAnswer, Tick},
+    education::Guess,
     factors::{Factor, FactorPage},
     medicines::{Medicine, OtherTreatment},
     page::Page,
@@ -26,7 +27,18 @@ pub enum View {
     Outcome(Before),
     /// "Need help now?"
     Help,
+    /// The education cards.
+    Learn(Origin),
+    /// A claim by its place, and what the person said of it.
+    Claims(Origin, u8, Option<Guess>),
     Ended(Ending),
+}
+
+/// Where the way to the education part began, and Back from it ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Origin {
+    Start,
+    Outcome(Before),
 }
 
 /// The page before the result.
@@ -127,6 +139,10 @@ pub enum Event {
     /// See the result.
     Result,
     Help,
+    /// The education cards, from the start or the result.
+    Learn,
+    /// What the person says of the claim that is shown.
+    Guess(Guess),
     Country(Country),
     Exit,
     Erase,

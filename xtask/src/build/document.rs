@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
-use super::template::Slots;
+use super::template::{Slots, escape};
 use super::wasm::Widget;
 use super::{DOCUMENT, Sizes, npm, policy, words};
 use crate::project;
@@ -36,6 +36,7 @@ pub fn assemble(widget: &Widget) -> Result<Document> {
     for (name, sentence) in words::read()? {
         slots.add_text(name, &sentence);
     }
+    slots.add_markup("crisis.others", &other_languages()?);
     slots.add_markup("style", &frame_style);
     slots.add_markup("script", &frame_script);
     let frame = slots.fill("shell/frame.html")?;
@@ -50,6 +51,26 @@ pub fn assemble(widget: &Widget) -> Result<Document> {
         bail!("{}: neither shell/shell.html nor shell/frame.html uses {name}", words::SENTENCES);
     }
     Ok(Document { html, policy })
+}
+
+/// Crisis help in each other language, short: it stands below that in the first one.
+fn other_languages() -> Result<String> {
+    let mut paragraphs = Vec::new();
+    for (lang, words) in words::others()? {
+        let word = |key: &str| words.get(key).map(|text| escape(text)).with_context(|| format!("{lang}: no {key}"));
+        let link = |scheme: &str, number: &str, label: &str| -> Result<String> {
+            Ok(format!("<a href=\"{scheme}:{}\">{}</a>", word(number)?, word(label)?))
+        };
+        paragraphs.push(format!(
+            "<p lang=\"{lang}\">{} {} · {}. {} {}</p>",
+            word("crisis.line")?,
+            link("tel", "number.dial", "crisis.call")?,
+            link("sms", "number.sms", "crisis.text")?,
+            word("crisis.danger")?,
+            link("tel", "number.emergency", "crisis.call_emergency")?,
+        ));
+    }
+    Ok(paragraphs.concat())
 }
 
 impl Document {

@@ -10,6 +10,7 @@ mod document;
 mod npm;
 mod policy;
 mod sizes;
+mod streams;
 mod template;
 mod text;
 mod wasm;
@@ -17,6 +18,7 @@ mod words;
 
 pub use document::Document;
 pub use sizes::Sizes;
+pub use template::escape;
 
 use std::path::PathBuf;
 
@@ -34,6 +36,8 @@ pub enum Profile {
     Serve,
     /// To be given to clinics: as small as it gets, and the same bytes on every machine.
     Release,
+    /// The same with the two languages that are made for tests.
+    Pseudo,
 }
 
 impl Profile {
@@ -41,13 +45,22 @@ impl Profile {
     const fn name(self) -> &'static str {
         match self {
             Self::Serve => "serve",
-            Self::Release => "release",
+            Self::Release | Self::Pseudo => "release",
+        }
+    }
+
+    /// What is asked of the widget's crate.
+    const fn features(self) -> &'static [&'static str] {
+        match self {
+            Self::Serve | Self::Release => &[],
+            Self::Pseudo => &["--features", "pseudo"],
         }
     }
 
     /// Where the steps of a build leave their files.
     fn folder(self) -> PathBuf {
-        project::root().join("target/xtask").join(self.name())
+        let name = if self == Self::Pseudo { "pseudo" } else { self.name() };
+        project::root().join("target/xtask").join(name)
     }
 }
 

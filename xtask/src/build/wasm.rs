@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
-use super::{Profile, npm, text};
+use super::{Profile, npm, streams, text};
 use crate::project;
 
 const TARGET: &str = "wasm32-unknown-unknown";
@@ -29,11 +29,11 @@ pub fn build(profile: Profile) -> Result<Widget> {
     bind(&compile(profile)?, &folder)?;
     let finished = match profile {
         Profile::Serve => bound,
-        Profile::Release => optimise(&bound, &folder.join("widget_small.wasm"))?,
+        Profile::Release | Profile::Pseudo => optimise(&bound, &folder.join("widget_small.wasm"))?,
     };
     let bytes = fs::read(&finished).with_context(|| format!("cannot read {}", finished.display()))?;
     forbid_machine_paths(&bytes)?;
-    Ok(Widget { glue, wasm: text::literal(&bytes) })
+    Ok(Widget { glue, wasm: text::literal(&streams::sorted(&bytes, &folder)?) })
 }
 
 /// Adds the wasm target and the sources of the standard library where the toolchain has come without them.
@@ -54,7 +54,7 @@ fn install_target() -> Result<()> {
 
 fn compile(profile: Profile) -> Result<PathBuf> {
     // The artefact is built from the locked versions or not at all; an edit may bring a new one along.
-    let locked: &[&str] = if profile == Profile::Release { &["--locked"] } else { &[] };
+    let locked: &[&str] = if profile == Profile::Serve { &[] } else { &["--locked"] };
     // The registry's folders, which the flags below name, exist only once something has been fetched into them.
     project::run(project::cargo().args(["fetch", "--quiet", "--target", TARGET]).args(locked), RUSTUP)?;
     let target_folder = project::root().join("target/wasm");
@@ -63,9 +63,10 @@ fn compile(profile: Profile) -> Result<PathBuf> {
     cargo
         .args(["build", "--package", "trd-screener", "--lib", "--target", TARGET, "--profile", profile.name()])
         .args(locked)
+        .args(profile.features())
         .arg("--target-dir")
         .arg(&target_folder);
-    if profile == Profile::Release {
+    if profile != Profile::Serve {
         cargo.args(SMALL_STD).env("RUSTC_BOOTSTRAP", "1");
         for flag in WITHOUT_PANIC_TEXTS {
             flags.push("\x1f");

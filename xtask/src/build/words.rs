@@ -7,26 +7,55 @@ use toml::{Table, Value};
 
 use crate::project;
 
-/// The sentences of shell and frame.
+/// The sentences of shell and frame, in the language that comes first.
 pub const SENTENCES: &str = "clinical/content/locales/en/shell.toml";
+/// The folders of the languages.
+const LOCALES: &str = "clinical/content/locales";
 /// The crisis lines, which clinicians own. The only place where a number is written.
 const LINES: &str = "clinical/content/crisis.toml";
 
-/// Each sentence by its key (`section.name`), and each number as `number.call`, `number.text`, `number.emergency` and
-/// `number.page` (of the page that lists lines by country).
+/// Each sentence by its key (`section.name`), and what links lead to as `number.dial`, `number.sms`, `number.emergency`
+/// and `number.page` (of the page that lists lines by country).
 pub fn read() -> Result<BTreeMap<String, String>> {
-    let numbers = numbers().with_context(|| LINES.to_owned())?;
+    let numbers = numbers("en").with_context(|| LINES.to_owned())?;
+    let mut words = sentences(SENTENCES, &numbers)?;
+    words.extend(to_link(numbers));
+    Ok(words)
+}
+
+/// What links lead to; the numbers as they are shown stand in the sentences.
+fn to_link(numbers: BTreeMap<&'static str, String>) -> impl Iterator<Item = (String, String)> {
+    let links = numbers.into_iter().filter(|(name, _)| !["call", "text"].contains(name));
+    links.map(|(name, number)| (format!("number.{name}"), number))
+}
+
+/// The same for each other language: who cannot read the first one finds the crisis line too.
+pub fn others() -> Result<Vec<(String, BTreeMap<String, String>)>> {
+    let mut langs = Vec::new();
+    for entry in std::fs::read_dir(project::root().join(LOCALES)).with_context(|| format!("cannot list {LOCALES}"))? {
+        langs.push(entry?.file_name().to_string_lossy().into_owned());
+    }
+    langs.retain(|lang| lang != "en");
+    langs.sort();
+    let read = |lang: String| {
+        let numbers = numbers(&lang).with_context(|| LINES.to_owned())?;
+        let mut words = sentences(&format!("{LOCALES}/{lang}/shell.toml"), &numbers)?;
+        words.extend(to_link(numbers));
+        Ok((lang, words))
+    };
+    langs.into_iter().map(read).collect()
+}
+
+fn sentences(file: &str, numbers: &BTreeMap<&'static str, String>) -> Result<BTreeMap<String, String>> {
     let mut words = BTreeMap::new();
-    for (section, sentences) in table(SENTENCES)? {
-        let sentences =
-            sentences.as_table().with_context(|| format!("{SENTENCES}: expected [{section}] to be a table"))?;
+    for (section, sentences) in table(file)? {
+        let sentences = sentences.as_table().with_context(|| format!("{file}: expected [{section}] to be a table"))?;
         for (name, sentence) in sentences {
             let key = format!("{section}.{name}");
-            let sentence = sentence.as_str().with_context(|| format!("{SENTENCES}: expected {key} to be a text"))?;
-            words.insert(key.clone(), with_numbers(sentence, &numbers).with_context(|| format!("{SENTENCES}: {key}"))?);
+            let sentence = sentence.as_str().with_context(|| format!("{file}: expected {key} to be a text"))?;
+            words.insert(key.clone(), with_numbers(sentence, numbers).with_context(|| format!("{file}: {key}"))?);
         }
     }
-    words.extend(numbers.into_iter().map(|(name, number)| (format!("number.{name}"), number)));
     Ok(words)
 }
 
@@ -43,20 +72,33 @@ fn with_numbers(sentence: &str, numbers: &BTreeMap<&str, String>) -> Result<Stri
 }
 
 /// The document is the same for everybody, so it gives the numbers of the country that its first language is spoken in,
-/// and the page that leads to all others.
-fn numbers() -> Result<BTreeMap<&'static str, String>> {
+/// and the page that leads to all others. Where that country has a line in another language alone, its readers get it.
+fn numbers(lang: &str) -> Result<BTreeMap<&'static str, String>> {
     let lines = table(LINES)?;
     let countries = lines.get("country").and_then(Value::as_array).context("expected a [[country]]")?;
     let first =
         countries.iter().find(|country| text(country, "code") == Some("US")).context("expected the country US")?;
     let emergency = first.get("emergency").and_then(|numbers| numbers.get(0)).and_then(Value::as_str);
-    let line = line(countries, "us-988")?;
+    let is_in_lang = |line: &&Value| {
+        let languages = line.get("languages").and_then(Value::as_array);
+        languages.is_some_and(|known| known.len() == 1 && known.iter().any(|known| known.as_str() == Some(lang)))
+    };
+    let of_first = first.get("line").and_then(Value::as_array).map(Vec::as_slice).unwrap_or_default();
+    let in_lang = of_first.iter().filter(is_in_lang).find(|line| text(line, "call").is_some());
+    let line = match in_lang {
+        Some(line) if lang != "en" => line,
+        _ => line(countries, "us-988")?,
+    };
     let finder = self::line(countries, "zz-findahelpline")?;
     let number = |found: Option<&str>, what: &str| found.map(str::to_owned).with_context(|| format!("expected {what}"));
+    let call = number(text(line, "call"), "a number to call")?;
+    let sms = number(text(line, "text"), "a number to text")?;
     Ok(BTreeMap::from([
         ("emergency", number(emergency, "an emergency number of the US")?),
-        ("call", number(text(line, "call"), "a number to call of us-988")?),
-        ("text", number(text(line, "text"), "a number to text of us-988")?),
+        ("dial", text(line, "dial").map_or_else(|| call.clone(), str::to_owned)),
+        ("sms", text(line, "keyword").map_or_else(|| sms.clone(), |word| format!("{sms}?body={word}"))),
+        ("call", call),
+        ("text", sms),
         ("page", number(text(finder, "page"), "the page of zz-findahelpline")?),
     ]))
 }

@@ -1,0 +1,78 @@
+//! The education part: the cards, and "True, or not quite?".
+
+use crate::{
+    components::{action, actions, answer_button, back, card_blocks, cards, el, group, h2, p, primary, text, title},
+    scene::Scene,
+};
+use clinical::{
+    education::{Card, Guess},
+    session::Event,
+    text::{Lang, say},
+};
+use yew::prelude::*;
+
+/// All cards, and the way to the claims.
+pub fn learn(scene: &Scene<'_>) -> Html {
+    let lang = scene.lang;
+    let all: Vec<Card> = Card::all().collect();
+    group(vec![
+        back(scene),
+        title(say::learn_title(lang)),
+        p(say::learn_what(lang)),
+        cards(scene, "h2", &all),
+        h2(say::learn_claims(lang)),
+        p(say::learn_claims_what(lang)),
+        primary(scene, "continue", Event::Continue, say::learn_claims(lang)),
+    ])
+}
+
+/// One claim: first what the person thinks of it, then what is known.
+pub fn claim(scene: &Scene<'_>, place: u8, guess: Option<Guess>) -> Html {
+    let lang = scene.lang;
+    let Some(claim) = Card::claim(place) else { return Html::default() };
+    let (number, count) = (place.saturating_add(1).to_string(), Card::claims().to_string());
+    let mut content = vec![
+        back(scene),
+        text("p", "progress", &say::claims_of(lang, &count, &number)),
+        title(&claim_title(claim, guess, lang)),
+    ];
+    if let Some(guess) = guess {
+        content.push(text("p", "hint", &say::claims_said(lang, word(guess, lang))));
+        content.push(card_blocks(scene, claim));
+        let next =
+            if place.saturating_add(1) < Card::claims() { say::claims_next(lang) } else { say::claims_end(lang) };
+        content.push(actions(vec![primary(scene, "continue", Event::Continue, next)]));
+    } else {
+        content.push(p(say::claims_title(lang)));
+        let mut answers = Vec::new();
+        for guess in Guess::ALL {
+            answers.push(answer_button(scene, guess.code(), word(guess, lang), false, Event::Guess(guess)));
+        }
+        content.push(el("div", &[("class", "answers")], answers));
+        content.push(text("p", "hint", say::claims_what(lang)));
+    }
+    group(content)
+}
+
+/// The claim itself; once the person has said something, with what is to be said of it in front.
+pub fn claim_title(claim: Card, guess: Option<Guess>, lang: Lang) -> String {
+    let words = claim.title(lang);
+    match (guess, claim.is_true()) {
+        (None, _) => words.to_owned(),
+        (Some(_), true) => say::claims_is_true(lang, words),
+        (Some(_), false) => say::claims_is_not_quite(lang, words),
+    }
+}
+
+fn word(guess: Guess, lang: Lang) -> &'static str {
+    match guess {
+        Guess::True => say::claims_true(lang),
+        Guess::NotQuite => say::claims_not_quite(lang),
+        Guess::Unsure => say::claims_unsure(lang),
+    }
+}
+
+/// The way to the cards, from the start and from a result.
+pub fn way(scene: &Scene<'_>, label: &str) -> Html {
+    action(scene, "learn", Event::Learn, label)
+}

@@ -1,0 +1,134 @@
+//! What the content says of itself: what was checked when, what has run out, who still has to sign.
+
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use anyhow::{Context, Result};
+use clinical::{
+    crisis::{Country, FRESH_DAYS, Line},
+    date::Date,
+    education::{Card, Fact},
+    factors::Factor,
+    set::Row as _,
+};
+use serde::Deserialize;
+
+use crate::project;
+
+/// The day of the build. `SOURCE_DATE_EPOCH` fixes it, in seconds since 1970, as for other reproducible builds.
+pub fn today() -> Result<Date> {
+    let fixed = std::env::var("SOURCE_DATE_EPOCH").ok();
+    let seconds: u64 = match fixed {
+        Some(text) => text.parse().context("SOURCE_DATE_EPOCH: expected seconds since 1970")?,
+        None => SystemTime::now().duration_since(UNIX_EPOCH)?.as_secs(),
+    };
+    Ok(Date::from_unix_days(i32::try_from(seconds / 86_400)?))
+}
+
+/// One signature that is needed.
+#[derive(Deserialize)]
+pub struct Review {
+    pub role: String,
+    pub signs: String,
+    pub signed_on: Option<String>,
+    pub signed_by: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct Reviews {
+    review: Vec<Review>,
+}
+
+/// Who has to sign, and who has.
+pub fn reviews() -> Result<Vec<Review>> {
+    const FILE: &str = "clinical/content/review.toml";
+    let reviews: Reviews = toml::from_str(&project::read(FILE)?).with_context(|| FILE.to_owned())?;
+    Ok(reviews.review)
+}
+
+/// Cards and claims with the name of their family.
+pub fn cards() -> impl Iterator<Item = (&'static str, Card)> {
+    let claims = (0..Card::claims()).filter_map(Card::claim);
+    Card::all().map(|card| ("card", card)).chain(claims.map(|claim| ("claim", claim)))
+}
+
+/// Every crisis line with its country.
+pub fn lines() -> impl Iterator<Item = (Country, &'static Line)> {
+    Country::all().flat_map(|country| country.lines().iter().map(move |line| (country, line)))
+}
+
+/// What has run out on a day, a line for each.
+pub fn expired(today: Date) -> Vec<String> {
+    let facts = cards().flat_map(|(family, card)| {
+        let facts = card.facts().into_iter().filter(|fact| fact.is_expired(today));
+        facts.map(move |fact| format!("{family} {}: {} (checked {})", card.id(), fact.source, fact.checked_on))
+    });
+    let lines = lines().filter(|(_, line)| line.is_past_date(today));
+    let lines = lines.map(|(country, line)| {
+        let seen = line.seen_on.map_or_else(|| "never".to_owned(), |day| day.to_string());
+        format!("crisis line {} ({}): last seen {seen}, fresh for {FRESH_DAYS} days", line.id, country.code())
+    });
+    facts.chain(lines).collect()
+}
+
+/// The report as Markdown.
+pub fn report(today: Date) -> Result<String> {
+    let mut report = String::from(
+        "# Content report\n\nWritten by `cargo xtask dist` from `clinical/content/`. Nothing in it is typed by hand.\n",
+    );
+    let mut section = |heading: &str, head: &[&str], rows: Vec<Vec<String>>| {
+        report.push_str(&["\n## ", heading, "\n\n"].concat());
+        if rows.is_empty() {
+            report.push_str("None.\n");
+            return;
+        }
+        report.push_str(&row(head));
+        report.push_str(&row(&head.iter().map(|_| "---").collect::<Vec<_>>()));
+        for cells in rows {
+            report.push_str(&row(&cells));
+        }
+    };
+    let signatures = reviews()?.into_iter().map(|review| {
+        let signed = match (review.signed_on, review.signed_by) {
+            (Some(day), Some(name)) => format!("{day}, {name}"),
+            _ => "**not signed**".to_owned(),
+        };
+        vec![review.role, review.signs, signed]
+    });
+    section("Who has to sign", &["who", "what", "signed"], signatures.collect());
+    let expired = expired(today).into_iter().map(|line| vec![line]).collect();
+    section(&format!("Out of date on {today}"), &["what"], expired);
+    let facts = cards().flat_map(|(family, card)| {
+        card.facts().into_iter().map(move |fact| {
+            let mut cells = vec![format!("{family} {}", card.id())];
+            cells.extend(of_fact(fact));
+            cells
+        })
+    });
+    section("Facts", &["where", "source", "reference", "checked", "expires", "primary text"], facts.collect());
+    let lines = lines().map(|(country, line)| {
+        let seen = line.seen_on.map_or_else(|| "**never**".to_owned(), |day| day.to_string());
+        let ways = [line.call, line.text, line.page].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+        vec![country.code().to_owned(), line.id.to_owned(), line.name.to_owned(), ways, seen]
+    });
+    section("Crisis lines", &["country", "id", "name", "numbers and page", "last seen or called"], lines.collect());
+    let factors = Factor::all().filter(|factor| factor.is_to_confirm());
+    let factors = factors.map(|factor| vec![factor.code().to_owned(), factor.source().to_owned()]);
+    section("Safety factors whose source is to be confirmed", &["code", "source"], factors.collect());
+    Ok(report)
+}
+
+/// Source, reference, dates, and whether the primary text was read.
+pub fn of_fact(fact: &Fact) -> [String; 5] {
+    [
+        fact.source.to_owned(),
+        fact.reference.to_owned(),
+        fact.checked_on.to_owned(),
+        fact.expires_on.map_or_else(String::new, |day| day.to_string()),
+        if fact.is_to_confirm { "**to confirm**" } else { "read" }.to_owned(),
+    ]
+}
+
+fn row<T: AsRef<str>>(cells: &[T]) -> String {
+    let cells: Vec<String> = cells.iter().map(|cell| cell.as_ref().replace('|', "\\|")).collect();
+    format!("| {} |\n", cells.join(" | "))
+}
