@@ -26,10 +26,18 @@ pub fn card_blocks(scene: &Scene<'_>, card: Card) -> Html {
     let mut parts = blocks.split(|(block, _)| *block == Block::Break);
     let lead = drawn(scene, parts.next().unwrap_or_default());
     let details = parts.next().map(|details| drawn(scene, details));
-    let label = if details.is_some() { say::learn_card_more(lang) } else { say::learn_card_more_sources(lang) };
+    let facts = card.facts();
+    let label = match (details.is_some(), facts.is_empty()) {
+        (false, true) => return lead,
+        (false, false) => say::learn_card_sources(lang),
+        (true, true) => say::learn_card_more(lang),
+        (true, false) => say::learn_card_more_and_sources(lang),
+    };
     let mut more = vec![text("summary", "", label)];
     more.extend(details);
-    more.push(sources(scene, &card.facts()));
+    if !facts.is_empty() {
+        more.push(sources(scene, &facts));
+    }
     group(vec![lead, el("details", &[("class", "more")], more)])
 }
 
@@ -110,7 +118,10 @@ fn sources(scene: &Scene<'_>, facts: &[&Fact]) -> Html {
     let lang = scene.lang;
     let mut items = Vec::new();
     for fact in facts {
-        let mut words = vec![fact.source.to_owned(), fact.reference.to_owned()];
+        let mut words = vec![[fact.source, "."].concat()];
+        if !fact.reference.is_empty() {
+            words.push([fact.reference, "."].concat());
+        }
         words.push(say::learn_card_checked(lang, fact.checked_on));
         if fact.is_to_confirm {
             words.push(say::learn_card_to_confirm(lang).to_owned());
@@ -118,9 +129,7 @@ fn sources(scene: &Scene<'_>, facts: &[&Fact]) -> Html {
         if fact.is_expired(scene.setup.today) {
             words.push(say::learn_card_expired(lang).to_owned());
         }
-        words.retain(|words| !words.is_empty());
         items.push(text("li", "", &words.join(" ")));
     }
-    let heading = text("h4", "", say::learn_card_sources(lang));
-    el("div", &[("class", "sources")], vec![heading, ul("", items)])
+    el("div", &[("class", "sources")], vec![ul("", items)])
 }

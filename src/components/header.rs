@@ -28,7 +28,7 @@ pub fn header(scene: &Scene<'_>) -> Html {
     };
     let status = with_attributes(text("p", "shift", shift), &[("role", "status")]);
     let help = button(scene, "link", "help", Event::Help, say::header_help(lang), &[]);
-    el("header", &[], vec![help, lines::first_link(scene), exit(scene), languages(scene), status])
+    el("header", &[], vec![help, lines::first_link(scene), languages(scene), exit(scene), status])
 }
 
 /// The other languages, each by its own name. Switching keeps the page and every answer.

@@ -24,10 +24,14 @@ pub fn phone_link(href: &str, label: &str, class: &'static str) -> Html {
     el("a", &[("class", class), ("href", href)], vec![super::hint(label)])
 }
 
-/// The first crisis line of the country, as a plain link.
+/// The first crisis line of the country, as a plain link. A key to press after the call is dialled with it.
 pub fn first_link(scene: &Scene<'_>) -> Html {
     let lines = scene.session.country().lines_in(scene.lang);
-    lines.first().and_then(|line| ways(scene, line, "link").into_iter().next()).unwrap_or_default()
+    let Some(line) = lines.first() else { return Html::default() };
+    match line.call.zip(line.call_href()) {
+        Some((number, href)) => phone_link(&href, &say::help_call(scene.lang, number), "link"),
+        None => ways(scene, line, "link").into_iter().next().unwrap_or_default(),
+    }
 }
 
 /// The ways to reach a line: call, text, page.

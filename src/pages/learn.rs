@@ -44,12 +44,12 @@ pub fn claim(scene: &Scene<'_>, place: u8, guess: Option<Guess>) -> Html {
         content.push(actions(vec![primary(scene, "continue", Event::Continue, next)]));
     } else {
         content.push(p(say::claims_title(lang)));
+        content.push(text("p", "hint", say::claims_what(lang)));
         let mut answers = Vec::new();
         for guess in Guess::ALL {
             answers.push(answer_button(scene, guess.code(), word(guess, lang), false, Event::Guess(guess)));
         }
         content.push(el("div", &[("class", "answers")], answers));
-        content.push(text("p", "hint", say::claims_what(lang)));
     }
     group(content)
 }

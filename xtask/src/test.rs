@@ -122,6 +122,7 @@ fn rules() -> Result<()> {
 fn browser(sample: Sample) -> Result<()> {
     browsers::install()?;
     dist::run()?;
+    dist::pseudo()?;
     let mut command = project::cargo();
     command.args(["test", "--package", "browser-tests", "--no-fail-fast"]);
     if sample == Sample::Full {

@@ -1,0 +1,124 @@
+//! Cards and claims.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, ensure};
+use browser_tests::{Stage, Walk, change, record};
+use serde_json::json;
+
+use crate::language::LANGS;
+
+/// The names of the files of a folder below `clinical/content/`, without their ending.
+fn files(folder: &str) -> Result<BTreeSet<String>> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../clinical/content").join(folder);
+    let entries = fs::read_dir(&folder).with_context(|| format!("cannot list {}", folder.display()))?;
+    let names = entries.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+    Ok(names.filter_map(|name| name.strip_suffix(".md").map(str::to_owned)).collect())
+}
+
+async fn cards(stage: &Stage) -> Result<Vec<String>> {
+    let script = "return Array.from(document.querySelectorAll('main [data-card]'), (card) => card.dataset.card);";
+    stage.script(script, vec![]).await
+}
+
+async fn text(stage: &Stage) -> Result<String> {
+    stage.script("return document.querySelector('main').innerText;", vec![]).await
+}
+
+/// From the start page: each card opens by a press and shows its words; each claim is answered, and answers at once.
+pub async fn every_card_and_claim_is_shown_in_every_language(stage: &Stage) -> Result<()> {
+    let (all_cards, claims) = (files("education")?, files("education/claims")?);
+    for lang in LANGS {
+        let walk = stage.begin_alone(&format!("lang={lang}")).await?;
+        walk.act("learn", "learn").await?;
+        let found = cards(stage).await?;
+        ensure!(found.iter().cloned().collect::<BTreeSet<_>>() == all_cards, "{lang}: {found:?}");
+        for card in &found {
+            let card = format!("[data-card={card}]");
+            walk.press(&format!("{card} > summary")).await?;
+            let script = "const card = document.querySelector(arguments[0]);
+                const words = card.innerText.length; card.querySelectorAll('details').forEach((more) => (more.open = true));
+                return card.open && words > 60 && card.innerText.length >= words;";
+            let is_open: bool = stage.script(script, vec![json!(card)]).await?;
+            ensure!(is_open, "{lang}: {card} does not open");
+        }
+        walk.act("continue", "claims").await?;
+        let mut titles = BTreeSet::new();
+        for (i, answer) in ["true", "not-quite", "unsure"].into_iter().cycle().take(claims.len()).enumerate() {
+            let before = text(stage).await?;
+            walk.tap(answer, "claims").await?;
+            let after = text(stage).await?;
+            ensure!(after.len() > before.len() / 2 && after != before, "{lang}: claim {i} says nothing: {after}");
+            let title = walk.find("h1").await?.text().await?;
+            ensure!(titles.insert(title.clone()), "{lang}: {title} stands twice");
+            walk.act("continue", if i + 1 < claims.len() { "claims" } else { "learn" }).await?;
+        }
+        walk.act("back", "start").await?;
+    }
+    Ok(())
+}
+
+/// Who takes a sedative and has nobody to drive them home reads of both first; who has ticked nothing does not.
+pub async fn the_result_leads_with_the_cards_that_answer_the_person(stage: &Stage) -> Result<()> {
+    let mut person = record("V01")?;
+    change(&mut person, "medicines_now", json!(["R-SEDATIVE"]))?;
+    change(&mut person, "practical", json!(["C-NO-RIDE"]))?;
+    for (person, is_there) in [(person, true), (record("V01")?, false)] {
+        let walk = stage.begin().await?;
+        walk.answers(&person).await?;
+        let found = cards(stage).await?;
+        for card in ["sedatives", "people"] {
+            ensure!(found.iter().any(|known| known == card) == is_there, "{card} of {found:?}");
+        }
+        walk.act("learn", "learn").await?;
+        walk.act("back", "outcome").await?;
+    }
+    Ok(())
+}
+
+/// URGENT, answered to its end, and a minor's result: no card and no way to one.
+pub async fn a_crisis_shows_none(stage: &Stage) -> Result<()> {
+    let urgent = json!({ "urgent": [], "age": "adult", "phq9": [0, 0, 0, 0, 0, 0, 0, 0, 2], "phq9_difficulty": 1,
+        "asq": ["no", "no", "no", "no", "no"], "mind": [], "heart": [], "health": [], "pregnancy": [],
+        "substances": [], "medicines_now": ["R-SEDATIVE"], "diagnosed": "yes", "medicines": [], "practical": [] });
+    let minor = json!({ "urgent": [], "age": "minor" });
+    for person in [urgent, minor] {
+        let walk = stage.begin().await?;
+        let trail = walk.answers(&person).await?;
+        ensure!(trail.end()?.page == "outcome", "{:?}", trail.pages());
+        ensure!(cards(stage).await?.is_empty(), "a card in a crisis");
+        ensure!(walk.find_now("[data-action=learn]").await?.is_none(), "the way to the cards in a crisis");
+    }
+    let walk = stage.begin().await?;
+    walk.answers_until(&json!({ "urgent": ["U-INTENT"] }), "crisis").await?;
+    ensure!(walk.find_now("[data-action=learn]").await?.is_none(), "the way to the cards in an emergency");
+    Ok(())
+}
+
+/// The items of the list of routes, in order.
+async fn routes(stage: &Stage, fragment: &str) -> Result<Vec<String>> {
+    let walk: Walk<'_> = stage.begin_alone(fragment).await?;
+    walk.act("learn", "learn").await?;
+    walk.press("[data-card=routes] > summary").await?;
+    let script = "const list = document.querySelector('[data-card=routes] ul');
+        return Array.from(list.children, (item) => item.innerText);";
+    stage.script(script, vec![]).await
+}
+
+/// The same routes in another order, with a word at those that the clinic lists; each keeps its status and its risks.
+pub async fn what_the_clinic_offers_comes_first_and_nothing_goes(stage: &Stage) -> Result<()> {
+    let plain = routes(stage, "").await?;
+    let ordered = routes(stage, "offers=lozenge").await?;
+    ensure!(plain.len() == 5 && ordered.len() == 5, "{plain:?} {ordered:?}");
+    let first = ordered.first().context("an empty list")?;
+    ensure!(
+        first.contains("lozenge") && first.contains("not FDA-approved") && first.contains("This clinic"),
+        "{first}"
+    );
+    for route in &plain {
+        ensure!(ordered.iter().any(|kept| kept.starts_with(route.as_str())), "{route} has gone: {ordered:?}");
+    }
+    Ok(())
+}
