@@ -106,8 +106,8 @@ impl Card {
         CLAIMS.get(usize::from(place)).map(Self)
     }
 
-    /// The cards that answer what a person has ticked and how the rules decided, in the order of the cards. None in a
-    /// crisis, and none for who is under 18.
+    /// The cards that answer what a person has ticked, then those that answer how the rules decided, each in the order
+    /// of the cards. None in a crisis, and none for who is under 18.
     #[must_use]
     pub fn on(assessment: &Assessment) -> Vec<Self> {
         let mut cards = Vec::new();
@@ -115,11 +115,13 @@ impl Card {
             return cards;
         }
         let flags = assessment.flags();
+        let is_ticked = |flag: &&str| assessment.factors.iter().any(|factor| factor.code() == *flag);
         for card in Self::all() {
             if card.0.flags.iter().any(|flag| flags.contains(flag)) {
                 cards.push(card);
             }
         }
+        cards.sort_by_key(|card| !card.0.flags.iter().any(is_ticked));
         cards
     }
 

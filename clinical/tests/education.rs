@@ -63,6 +63,7 @@ fn a_person_s_own_flags_bring_the_cards_that_answer_them() {
         (("\"heart\": []", "\"heart\": [\"H-BP-OK\"]"), "blood-pressure"),
     ];
     let nothing = cards_on(&record_with(&[]));
+    assert_eq!(cards_on(&record_with(&[cases[0].0])).first(), Some(&"sedatives"), "what the person ticked leads");
     for (change, card) in cases {
         let cards = cards_on(&record_with(&[change]));
         assert!(cards.contains(&card), "{change:?}: {cards:?}");

@@ -92,7 +92,7 @@ fn picture(scene: &Scene<'_>, caption: &str, blocks: &mut &[(Block, bool)]) -> H
             vec![text("span", "", label.in_lang(lang)), text("strong", "", &number), dots(*people)],
         ));
     }
-    el("figure", &[("class", "arms")], vec![text("figcaption", "", caption), ul("", rows)])
+    el("div", &[("class", "arms")], vec![text("p", "caption", caption), ul("", rows)])
 }
 
 /// A hundred dots in five rows, the first `people` of them filled. For the eye only: the words beside it say the same.

@@ -1,6 +1,6 @@
 //! Crisis lines. Their numbers stand as text in every link, so that they can be read out and dialled by hand.
 
-use super::{button, el, group, h2, p, text, ul};
+use super::{button, el, group, h2, p, text, ul, with_attributes};
 use crate::scene::Scene;
 use clinical::{
     crisis::{Country, Line, tel},
@@ -29,7 +29,12 @@ pub fn first_link(scene: &Scene<'_>) -> Html {
     let lines = scene.session.country().lines_in(scene.lang);
     let Some(line) = lines.first() else { return Html::default() };
     match line.call.zip(line.call_href()) {
-        Some((number, href)) => phone_link(&href, &say::help_call(scene.lang, number), "link"),
+        Some((number, href)) => {
+            let call = phone_link(&href, &say::help_call(scene.lang, number), "link");
+            // Short for the eye; by its whole name it differs from the same number without the key.
+            let name = line.key_to_press().map(|key| say::help_call_press(scene.lang, key, number));
+            with_attributes(call, &[("aria-label", &name.unwrap_or_default())])
+        }
         None => ways(scene, line, "link").into_iter().next().unwrap_or_default(),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::learn;
 use crate::{
-    components::{action, back, each, group, languages, p, primary, progress, text, title},
+    components::{action, actions, back, each, group, languages, p, primary, progress, text, title},
     scene::Scene,
 };
 use clinical::{page::Page, session::Event, text::say};
@@ -20,8 +20,10 @@ pub fn start(scene: &Scene<'_>) -> Html {
         p(say::start_not_diagnosis(lang)),
         p(say::start_device(lang)),
         languages(scene),
-        primary(scene, "start", Event::Start, say::start_begin(lang)),
-        learn::way(scene, say::start_learn(lang)),
+        actions(vec![
+            primary(scene, "start", Event::Start, say::start_begin(lang)),
+            learn::way(scene, say::start_learn(lang)),
+        ]),
     ])
 }
 

@@ -132,7 +132,7 @@ fn send_half(mut connection: TcpStream, document: &str) -> std::io::Result<()> {
 
 /// With JavaScript switched off the crisis line stands, and a sentence says why nothing else does.
 pub async fn without_javascript_the_crisis_line_stands(stage: &Stage) -> Result<()> {
-    let browser = Browser::start(&stage.sinkhole, Options { without_scripts: true }).await?;
+    let browser = Browser::start(&stage.sinkhole, Options { without_scripts: true, ..Options::default() }).await?;
     let driver = browser.driver();
     stage.host.add_page(
         "/script.html",

@@ -10,7 +10,7 @@ use std::time::Duration;
 use anyhow::{Context, Result};
 use serde_json::json;
 use tempfile::TempDir;
-use thirtyfour::{ChromiumLikeCapabilities, DesiredCapabilities, WebDriver};
+use thirtyfour::{CapabilitiesHelper, ChromiumLikeCapabilities, DesiredCapabilities, WebDriver};
 
 use crate::processes::end_family;
 use crate::sinkhole::Sinkhole;
@@ -37,6 +37,10 @@ const LOG: &str = "console.log";
 pub struct Options {
     /// Runs no script of any page.
     pub without_scripts: bool,
+    /// Switches beside those that every test has.
+    pub switches: &'static [&'static str],
+    /// Lets scripts run in a world of their own: see isolated.rs.
+    pub with_worlds: bool,
 }
 
 /// A running Chromium, its driver and its profile.
@@ -51,8 +55,11 @@ impl Browser {
     pub async fn start(sinkhole: &Sinkhole, options: Options) -> Result<Self> {
         let profile = tempfile::Builder::new().prefix("trd-browser-").tempdir()?;
         let mut capabilities = DesiredCapabilities::chrome();
-        for switch in SWITCHES {
+        for switch in SWITCHES.iter().chain(options.switches) {
             capabilities.add_arg(switch)?;
+        }
+        if options.with_worlds {
+            capabilities.enable_bidi()?;
         }
         capabilities.add_arg(&sinkhole.switch())?;
         capabilities.add_arg(&format!("--user-data-dir={}", profile.path().display()))?;

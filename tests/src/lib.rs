@@ -5,6 +5,7 @@
 
 pub mod artefact;
 mod browser;
+mod isolated;
 mod processes;
 mod runner;
 mod sinkhole;

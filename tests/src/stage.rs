@@ -33,10 +33,15 @@ pub struct Stage {
 impl Stage {
     /// Starts all three.
     pub async fn set() -> Result<Self> {
+        Self::set_with(Options::default()).await
+    }
+
+    /// The same with another browser.
+    pub async fn set_with(options: Options) -> Result<Self> {
         let sinkhole = Sinkhole::open().await?;
         let folder = artefact::folder();
         let host = Host::serve(&folder).await.with_context(|| format!("cannot serve {}", folder.display()))?;
-        let browser = Browser::start(&sinkhole, Options::default()).await?;
+        let browser = Browser::start(&sinkhole, options).await?;
         let window = Mutex::new(browser.driver().window().await?);
         Ok(Self { browser, host, sinkhole, window, openings: AtomicUsize::new(0) })
     }

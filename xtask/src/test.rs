@@ -8,7 +8,7 @@ use std::{ffi::OsString, time::Instant};
 use anyhow::{Context, Result, bail};
 use lexopt::prelude::*;
 
-use crate::{dist, project};
+use crate::{build, dist, project};
 
 const RUSTUP: &str = "install Rust with https://rustup.rs";
 
@@ -29,12 +29,13 @@ enum Sample {
 }
 
 /// In the order in which they run: what fails fast comes first.
-const SUITES: [Suite; 6] = [
+const SUITES: [Suite; 7] = [
     Suite { name: "format", about: "rustfmt", run: |_| cargo(&["fmt", "--all", "--check"]) },
     Suite { name: "lint", about: "clippy on the host and on wasm32, no warning let through", run: |_| lint() },
     Suite { name: "unit", about: "rules, sentences, session, record, settings, content, tools", run: |_| unit() },
     Suite { name: "rules", about: "every state that the rules can tell apart, with the count", run: |_| rules() },
     Suite { name: "browser", about: "the built artefact in Chromium, and the audit of it", run: browser },
+    Suite { name: "access", about: "every page through two accessibility engines, in ten variants", run: access },
     Suite {
         name: "reproduce",
         about: "the same bytes from another folder and another CARGO_HOME",
@@ -119,12 +120,28 @@ fn rules() -> Result<()> {
     ])
 }
 
+/// The promises that are looked at in the browser, a folder of `tests/` each.
+const PROMISES: [&str; 7] = ["outcomes", "traces", "help", "leaving", "settings", "learn", "audit"];
+
 fn browser(sample: Sample) -> Result<()> {
+    in_the_browser(&PROMISES, sample)
+}
+
+fn access(sample: Sample) -> Result<()> {
+    build::install_for_tests()?;
+    in_the_browser(&["access"], sample)
+}
+
+/// Runs tests of the artefact as it is built now, in Chromium.
+fn in_the_browser(promises: &[&str], sample: Sample) -> Result<()> {
     browsers::install()?;
     dist::run()?;
     dist::pseudo()?;
     let mut command = project::cargo();
     command.args(["test", "--package", "browser-tests", "--no-fail-fast"]);
+    for promise in promises {
+        command.args(["--test", promise]);
+    }
     if sample == Sample::Full {
         command.env("TRD_FULL", "1");
     }

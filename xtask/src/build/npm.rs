@@ -1,4 +1,4 @@
-//! The two tools that come from npm, locked by `package-lock.json`: esbuild and binaryen.
+//! What comes from npm, locked by `package-lock.json`: esbuild and binaryen for the build, and what only tests need.
 
 use std::fs;
 use std::path::Path;
@@ -23,8 +23,24 @@ pub fn install() -> Result<()> {
         return Ok(());
     }
     eprintln!("Installing the build tools with npm");
-    // Neither tool needs its install script, and a script from a registry has no business on this machine.
-    project::run(project::command("npm").args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]), INSTALL)
+    ci(&["--omit=dev"])
+}
+
+/// Installs what only the tests need.
+pub fn install_for_tests() -> Result<()> {
+    install()?;
+    if project::root().join("node_modules/axe-core").exists() {
+        return Ok(());
+    }
+    eprintln!("Installing the accessibility engines with npm");
+    ci(&[])
+}
+
+/// No tool needs its install script, and a script from a registry has no business on this machine.
+fn ci(arguments: &[&str]) -> Result<()> {
+    let mut npm = project::command("npm");
+    npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund"]).args(arguments);
+    project::run(&mut npm, INSTALL)
 }
 
 fn is_newer(file: &Path, than: &Path) -> bool {

@@ -1,0 +1,70 @@
+//! The two engines: Deque's axe-core, and IBM's accessibility-checker-engine. They run in a world of their own.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, ensure};
+use browser_tests::{Options, Stage};
+use serde::Deserialize;
+
+/// The engines' sources, below `node_modules`.
+const SOURCES: [&str; 2] = ["axe-core/axe.min.js", "accessibility-checker-engine/ace.js"];
+
+/// WCAG 2.2 A and AA, and of AAA what can be measured, contrast of 7:1 among it. What axe cannot decide comes back as
+/// incomplete, and counts as a fault.
+const AXE: &str = "axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag2aaa', 'wcag21a', 'wcag21aa', 'wcag22aa',
+      'best-practice'] }).then((report) => {
+        const told = (kind) => report[kind].flatMap((rule) =>
+          rule.nodes.map((node) => `${kind}: ${rule.id}: ${node.html.slice(0, 160)}: ${node.failureSummary}`));
+        const rules = report.passes.length + report.violations.length + report.incomplete.length;
+        return JSON.stringify({ rules, faults: [...told('violations'), ...told('incomplete')] });
+      })";
+
+/// What this engine calls a failure. Its other notes ask a person to look: docs/access.md says how each is met.
+const IBM: &str = "new ace.Checker().check(document, ['WCAG_2_2']).then((report) => {
+        const failed = report.results.filter((result) => result.value[1] === 'FAIL');
+        const told = failed.map((result) => `${result.ruleId}: ${result.snippet.slice(0, 160)}: ${result.message}`);
+        return JSON.stringify({ rules: report.numExecuted, faults: told });
+      })";
+
+/// What an engine says of a page.
+#[derive(Debug, Deserialize)]
+pub struct Report {
+    /// How many rules it has tried on something.
+    pub rules: u32,
+    pub faults: Vec<String>,
+}
+
+/// Makes both ready in the document that is shown; they stay as long as it does.
+pub async fn load(stage: &Stage) -> Result<()> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../node_modules");
+    for source in SOURCES {
+        let file = folder.join(source);
+        let script = fs::read_to_string(&file).with_context(|| format!("no {} (run `npm ci`)", file.display()))?;
+        stage.isolated(&format!("{script}\n;'ready'")).await?;
+    }
+    Ok(())
+}
+
+/// What each says of the page as it stands, by its name.
+pub async fn reports(stage: &Stage) -> Result<[(&'static str, Report); 2]> {
+    let axe = serde_json::from_str(&stage.isolated(AXE).await?)?;
+    let ibm = serde_json::from_str(&stage.isolated(IBM).await?)?;
+    Ok([("axe-core", axe), ("IBM", ibm)])
+}
+
+/// Control: in a page with a picture that has no name, each engine finds it, and by its own rule for that.
+pub async fn a_seeded_fault_is_found_by_each(_stage: &Stage) -> Result<()> {
+    let stage = Stage::set_with(Options { with_worlds: true, ..Options::default() }).await?;
+    stage.begin_alone("").await?;
+    load(&stage).await?;
+    let clean = reports(&stage).await?;
+    let seed = "(() => { const picture = document.createElement('img'); document.querySelector('main').append(picture);
+        return 'seeded'; })()";
+    stage.isolated(seed).await?;
+    for ((name, before), (_, after)) in clean.iter().zip(reports(&stage).await?) {
+        ensure!(before.faults.is_empty(), "{name}: {:?}", before.faults);
+        ensure!(after.faults.iter().any(|fault| fault.contains("<img")), "{name} does not see it: {after:?}");
+    }
+    Ok(())
+}

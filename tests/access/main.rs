@@ -1,0 +1,19 @@
+//! Anyone can use it: every page and state through two accessibility engines, in every variant; and what no engine sees.
+
+mod engines;
+mod tour;
+mod variants;
+
+browser_tests::prove!(
+    engines::a_seeded_fault_is_found_by_each,
+    variants::desktop,
+    variants::phone,
+    variants::tablet,
+    variants::dark,
+    variants::forced_colours,
+    variants::reduced_motion,
+    variants::large_text,
+    variants::text_spacing,
+    variants::right_to_left,
+    variants::spanish,
+);
