@@ -1,7 +1,6 @@
 //! Anyone can use it: every page and state through two accessibility engines, in every variant; and what no engine sees.
 
 mod engines;
-mod tour;
 mod variants;
 
 browser_tests::prove!(

@@ -10,6 +10,8 @@ mod processes;
 mod runner;
 mod sinkhole;
 mod stage;
+mod tour;
+mod variant;
 mod walk;
 
 pub use browser::{Browser, Options};
@@ -17,6 +19,8 @@ pub use host::Host;
 pub use runner::{Case, run};
 pub use sinkhole::Sinkhole;
 pub use stage::{PATIENCE, Stage, until};
+pub use tour::{Look, Tour};
+pub use variant::{VARIANTS, Variant};
 pub use walk::{Seen, Trail, Vignette, Walk, change, record, vignettes};
 
 /// True where the full counts are asked for.

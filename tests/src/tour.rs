@@ -1,70 +1,64 @@
-//! Every page and state, one after the other.
+//! Every page and state of the self-check, one after the other: one list of examples for the accessibility engines, the
+//! measures, the snapshots and the gallery.
 
-use anyhow::{Result, ensure};
-use browser_tests::{Stage, Walk, artefact, record};
+use anyhow::{Context, Result, ensure};
 use serde_json::json;
 
-use crate::engines::{self, Report};
+use crate::artefact;
+use crate::stage::Stage;
+use crate::variant::Variant;
+use crate::walk::{Walk, record};
 
-/// What was found on one page by one engine.
-pub struct Found {
-    pub page: String,
-    pub engine: &'static str,
-    pub report: Report,
+/// Who looks at the pages of a tour.
+#[allow(async_fn_in_trait, reason = "no tour is sent to another thread")]
+pub trait Look {
+    /// A fresh document has been opened.
+    async fn opened(&mut self, _stage: &Stage) -> Result<()> {
+        Ok(())
+    }
+
+    /// A page or state stands on the screen, scrolled to its top; `page` is its name, the same in every variant.
+    async fn at(&mut self, stage: &Stage, page: &str) -> Result<()>;
 }
 
 /// A tour through the pages in one variant.
-pub struct Tour<'a> {
-    pub stage: &'a Stage,
-    /// The address of the document with the settings of a clinic.
-    pub address: String,
-    /// What is done to each document before it is looked at.
-    pub dress: &'static str,
-    /// Whether every page is looked at.
-    pub is_whole: bool,
-    /// Where the sample of pages begins; another one in each variant.
-    pub first: usize,
-    /// How many pages and states have been passed.
-    pub passed: usize,
-    pub found: Vec<Found>,
+pub struct Tour<'a, L> {
+    stage: &'a Stage,
+    variant: &'a Variant,
+    look: L,
 }
 
 const OPEN_ALL: &str = "document.querySelectorAll('details').forEach((details) => (details.open = true)); return null;";
 
-impl<'a> Tour<'a> {
+impl<'a, L: Look> Tour<'a, L> {
+    /// Shows every page and state to `look`, and gives it back.
+    pub async fn through(stage: &'a Stage, variant: &'a Variant, look: L) -> Result<L> {
+        variant.dress(stage).await?;
+        let mut tour = Self { stage, variant, look };
+        tour.every_page().await?;
+        variant.is_in_force(stage).await?;
+        Ok(tour.look)
+    }
+
     /// A fresh document.
-    async fn begin(&self) -> Result<Walk<'a>> {
-        self.stage.open("/nothing.html").await?;
-        self.stage.open(&self.address).await?;
-        let walk = Walk::alone(self.stage);
-        walk.enter().await?;
-        walk.wait_for("start").await?;
-        engines::load(self.stage).await?;
-        self.stage.isolated(&format!("(() => {{ {}; return 'dressed'; }})()", self.dress)).await?;
+    async fn begin(&mut self) -> Result<Walk<'a>> {
+        let walk = self.variant.begin(self.stage).await?;
+        self.look.opened(self.stage).await?;
         Ok(walk)
     }
 
-    /// Looks at the page as it stands; where not every page is wanted, at each fourth.
+    /// Looks at the page as it stands.
     async fn look(&mut self, page: &str) -> Result<()> {
-        self.passed += 1;
-        if !self.is_whole && self.passed % 4 != self.first % 4 {
-            return Ok(());
-        }
         // Else the bar on top covers words, and an engine cannot tell what is behind them.
         self.stage.isolated("(scrollTo(0, 0), 'on top')").await?;
-        for (engine, report) in engines::reports(self.stage).await? {
-            self.found.push(Found { page: page.to_owned(), engine, report });
-        }
-        Ok(())
+        self.look.at(self.stage, page).await.with_context(|| format!("page {page}"))
     }
 
     async fn open_all(&self) -> Result<()> {
         self.stage.script::<()>(OPEN_ALL, vec![]).await
     }
 
-    /// All of them.
-    pub async fn every_page(&mut self) -> Result<()> {
-        self.stage.host.add_page("/nothing.html", "text/html", "<!doctype html><title>Nothing</title>");
+    async fn every_page(&mut self) -> Result<()> {
         self.around_the_questions().await?;
         self.questions().await?;
         self.outcomes().await?;
@@ -205,7 +199,7 @@ impl<'a> Tour<'a> {
         let walk = Walk::alone(self.stage);
         walk.enter().await?;
         walk.wait_for("failed").await?;
-        engines::load(self.stage).await?;
+        self.look.opened(self.stage).await?;
         self.look("failed").await
     }
 }

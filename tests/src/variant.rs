@@ -1,0 +1,136 @@
+//! The variants in which every page is looked at.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, ensure};
+
+use crate::browser::Options;
+use crate::stage::Stage;
+use crate::walk::Walk;
+
+/// The settings of a clinic that sets all there is.
+const CLINIC: &str = "clinic=Harbor%20Street%20Clinic&tel=%2B1-617-555-0142&sms=%2B1-617-555-0143\
+    &book=https%3A%2F%2Fexample.com%2Fbook&mail=clinic%40example.com&offers=iv,spravato,therapy\
+    &hours=Monday%20to%20Friday%2C%209%20to%205&privacy=https%3A%2F%2Fexample.com%2Fprivacy";
+
+/// One variant.
+pub struct Variant {
+    pub name: &'static str,
+    /// Switches of the browser.
+    switches: &'static [&'static str],
+    /// Width and height in CSS pixels.
+    pub size: (u32, u32),
+    lang: &'static str,
+    /// What is done to each document.
+    dress: &'static str,
+    /// What holds in the frame where the variant is in force, as an expression.
+    in_force: &'static str,
+}
+
+const BASE: Variant = Variant {
+    name: "desktop",
+    switches: &[],
+    size: (1280, 800),
+    lang: "en",
+    dress: "",
+    in_force: "innerWidth === 1280",
+};
+
+/// All of them.
+pub const VARIANTS: [Variant; 10] = [
+    BASE,
+    Variant { name: "phone", size: (320, 568), in_force: "innerWidth === 320", ..BASE },
+    Variant { name: "tablet", size: (768, 1024), in_force: "innerWidth === 768", ..BASE },
+    Variant {
+        name: "dark",
+        switches: &["--blink-settings=preferredColorScheme=0"],
+        in_force: "matchMedia('(prefers-color-scheme: dark)').matches",
+        ..BASE
+    },
+    Variant {
+        name: "forced-colors",
+        switches: &["--force-high-contrast"],
+        in_force: "matchMedia('(forced-colors: active)').matches",
+        ..BASE
+    },
+    Variant {
+        name: "reduced-motion",
+        switches: &["--force-prefers-reduced-motion"],
+        in_force: "matchMedia('(prefers-reduced-motion: reduce)').matches",
+        ..BASE
+    },
+    // Text twice its size (WCAG 1.4.4).
+    Variant {
+        name: "large-text",
+        size: (640, 900),
+        dress: "document.documentElement.style.setProperty('font-size', '36px', 'important')",
+        in_force: "innerWidth === 640 && getComputedStyle(document.documentElement).fontSize === '36px'",
+        ..BASE
+    },
+    // The spacing of WCAG 1.4.12.
+    Variant {
+        name: "text-spacing",
+        size: (390, 800),
+        dress: "const sheet = new CSSStyleSheet(); sheet.replaceSync(`* { line-height: 1.5 !important;
+            letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }`);
+            document.adoptedStyleSheets = [sheet]",
+        in_force: "innerWidth === 390",
+        ..BASE
+    },
+    // Neither made language has a tag that an engine would know.
+    Variant {
+        name: "right-to-left",
+        size: (390, 800),
+        lang: "xr",
+        dress: "document.documentElement.lang = 'he'; document.querySelectorAll('[lang=xx]').forEach((button) =>
+            (button.lang = 'en'))",
+        in_force: "innerWidth === 390 && document.dir === 'rtl'",
+        ..BASE
+    },
+    Variant { name: "spanish", lang: "es", in_force: "document.documentElement.lang === 'es'", ..BASE },
+];
+
+impl Variant {
+    /// The one of a name.
+    pub fn named(name: &str) -> Result<&'static Self> {
+        VARIANTS.iter().find(|variant| variant.name == name).with_context(|| format!("no variant {name}"))
+    }
+
+    /// A stage with the browser that it needs.
+    pub async fn stage(&self) -> Result<Stage> {
+        Stage::set_with(Options { switches: self.switches, with_worlds: true, ..Options::default() }).await
+    }
+
+    /// Makes such a stage ready for it.
+    pub(crate) async fn dress(&self, stage: &Stage) -> Result<()> {
+        stage.host.add_page("/nothing.html", "text/html", "<!doctype html><title>Nothing</title>");
+        if self.lang.starts_with('x') {
+            let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/pseudo/trd-screener.html");
+            let text = fs::read_to_string(&file)
+                .with_context(|| format!("no {} (run `cargo xtask dist --pseudo`)", file.display()))?;
+            stage.host.add_page("/pseudo.html", "text/html", text);
+        }
+        stage.resize(self.size.0, self.size.1).await
+    }
+
+    /// Opens a fresh document, and waits for its start page.
+    pub(crate) async fn begin<'a>(&self, stage: &'a Stage) -> Result<Walk<'a>> {
+        let document = if self.lang.starts_with('x') { "/pseudo.html" } else { "/trd-screener.html" };
+        // Another fragment alone would not load the document anew.
+        stage.open("/nothing.html").await?;
+        stage.open(&format!("{document}#{CLINIC}&lang={}", self.lang)).await?;
+        let walk = Walk::alone(stage);
+        walk.enter().await?;
+        walk.wait_for("start").await?;
+        stage.isolated(&format!("(() => {{ {}; return 'dressed'; }})()", self.dress)).await?;
+        Ok(walk)
+    }
+
+    /// Fails where it does not hold what its name says.
+    pub(crate) async fn is_in_force(&self, stage: &Stage) -> Result<()> {
+        let holds = stage.isolated(&format!("String({})", self.in_force)).await?;
+        ensure!(holds == "true", "the variant {} is not in force: {}", self.name, self.in_force);
+        Ok(())
+    }
+}
