@@ -36,7 +36,6 @@ impl<'a, L: Look> Tour<'a, L> {
         variant.dress(stage).await?;
         let mut tour = Self { stage, variant, look };
         tour.every_page().await?;
-        variant.is_in_force(stage).await?;
         Ok(tour.look)
     }
 

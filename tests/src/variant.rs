@@ -124,11 +124,12 @@ impl Variant {
         walk.enter().await?;
         walk.wait_for("start").await?;
         stage.isolated(&format!("(() => {{ {}; return 'dressed'; }})()", self.dress)).await?;
+        self.is_in_force(stage).await?;
         Ok(walk)
     }
 
     /// Fails where it does not hold what its name says.
-    pub(crate) async fn is_in_force(&self, stage: &Stage) -> Result<()> {
+    async fn is_in_force(&self, stage: &Stage) -> Result<()> {
         let holds = stage.isolated(&format!("String({})", self.in_force)).await?;
         ensure!(holds == "true", "the variant {} is not in force: {}", self.name, self.in_force);
         Ok(())
