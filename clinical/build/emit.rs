@@ -8,13 +8,34 @@ use std::fmt::Write as _;
 pub fn rust(content: &Content) -> String {
     // The checker has made sure that there is one.
     let Some(reference) = content.locales.first() else { return String::new() };
-    let shipped = reference.texts.keys().filter(|key| ships(key));
-    let keys: BTreeMap<&str, usize> = shipped.enumerate().map(|(i, key)| (key.as_str(), i)).collect();
+    let keys = Keys::new(reference.texts.keys().map(String::as_str).filter(|key| ships(key)));
     let mut out = String::new();
     tables(&mut out, content, &keys);
     texts(&mut out, &content.locales, &keys);
     say(&mut out, reference, &keys);
     out
+}
+
+/// The keys of the texts in their order: by the alphabet, and those that are counted by their number.
+struct Keys<'a> {
+    order: Vec<&'a str>,
+    places: BTreeMap<&'a str, usize>,
+}
+
+impl<'a> Keys<'a> {
+    fn new(keys: impl Iterator<Item = &'a str>) -> Self {
+        let mut order: Vec<&str> = keys.collect();
+        order.sort_by_key(|key| match key.rsplit_once('.').map(|(family, last)| (family, last.parse::<usize>())) {
+            Some((family, Ok(number))) => (family, number),
+            _ => (*key, 0),
+        });
+        let places = order.iter().enumerate().map(|(place, key)| (*key, place)).collect();
+        Self { order, places }
+    }
+
+    fn place(&self, key: &str) -> Option<usize> {
+        self.places.get(key).copied()
+    }
 }
 
 /// The words of the two documents around the widget are filled in by the build, not by the widget.
@@ -33,7 +54,7 @@ fn is_of_row(key: &str) -> bool {
         .contains(&family)
 }
 
-fn tables(out: &mut String, content: &Content, keys: &BTreeMap<&str, usize>) {
+fn tables(out: &mut String, content: &Content, keys: &Keys<'_>) {
     table(out, "FACTORS", "FactorRow", content.factors.iter().map(|f| factor(f, keys)));
     // Apart from the rows, so that the widget, which does not show them, does not carry them.
     let sources = content.factors.iter().map(|f| format!("({:?}, {:?}, {})", f.code, f.source, f.to_confirm));
@@ -42,7 +63,8 @@ fn tables(out: &mut String, content: &Content, keys: &BTreeMap<&str, usize>) {
     table(out, "MEDICINES", "MedicineRow", medicines.iter().map(|m| medicine(m, medicines, keys)));
     table(out, "OTHER_TREATMENTS", "OtherTreatmentRow", content.other_treatments.iter().map(|o| other(o, keys)));
     let line_rows = content.countries.iter().flat_map(|c| &c.lines);
-    table(out, "LINES", "Line", line_rows.map(|l| line(l, keys)));
+    let line_rows: Vec<_> = line_rows.map(|l| line(l, keys)).collect();
+    as_text(out, "LINES", &line_rows);
     let mut first = 0;
     let countries = content.countries.iter().map(|c| {
         let start = first;
@@ -54,7 +76,7 @@ fn tables(out: &mut String, content: &Content, keys: &BTreeMap<&str, usize>) {
 }
 
 /// Cards and claims, and the facts they call on, each fact once.
-fn education(out: &mut String, content: &Content, keys: &BTreeMap<&str, usize>) {
+fn education(out: &mut String, content: &Content, keys: &Keys<'_>) {
     let mut facts: Vec<String> = Vec::new();
     for (family, cards) in [("education", &content.cards), ("claim", &content.claims)] {
         let mut rows = Vec::new();
@@ -72,55 +94,66 @@ fn education(out: &mut String, content: &Content, keys: &BTreeMap<&str, usize>) 
         }
         table(out, if family == "claim" { "CLAIMS" } else { "CARDS" }, "CardRow", rows.into_iter());
     }
-    table(out, "FACTS", "Fact", facts.into_iter());
+    as_text(out, "FACTS", &facts);
 }
 
-fn day((year, month, day): Day) -> String {
-    format!("Date::new({year}, {month}, {day})")
+/// A table that the widget reads as text: see `table.rs`.
+fn as_text(out: &mut String, name: &str, rows: &[String]) {
+    let _ = writeln!(out, "pub(crate) static {name}: &str = {:?};", rows.join("\n"));
+}
+
+/// The days since the first of January 1970.
+fn unix_days((year, month, day): Day) -> i32 {
+    // As in `date.rs`: days since a first of March, the form in which a leap day comes last.
+    let (year, month, day) = (i32::from(year), i32::from(month), i32::from(day));
+    let years = if month <= 2 { year - 1 } else { year };
+    let of_year = (153 * ((month + 9) % 12) + 2) / 5 + day - 1;
+    years * 365 + years / 4 - years / 100 + years / 400 + of_year - 719_468
+}
+
+fn flag(is_set: bool) -> &'static str {
+    if is_set { "1" } else { "" }
 }
 
 fn fact_row(fact: &Fact) -> String {
     let (year, month, of_month) = fact.checked_on;
     let doi = fact.doi.as_ref().map(|doi| format!("doi:{doi}"));
     let reference = doi.or_else(|| fact.pmid.as_ref().map(|pmid| format!("PMID {pmid}")));
-    format!(
-        "Fact {{ source: {:?}, reference: {:?}, checked_on: {:?}, expires_on: {}, is_to_confirm: {} }}",
-        fact.source,
+    [
+        fact.source.clone(),
         reference.unwrap_or_default(),
         format!("{year}-{month:02}-{of_month:02}"),
-        fact.expires_on.map_or_else(|| "None".into(), day),
-        fact.to_confirm,
-    )
+        fact.expires_on.map_or_else(String::new, |day| unix_days(day).to_string()),
+        flag(fact.to_confirm).to_owned(),
+    ]
+    .join("\t")
 }
 
-fn card_row(card: &Card, family: &str, facts: &[usize], keys: &BTreeMap<&str, usize>) -> String {
-    let mut texts = 0..;
-    let blocks = card.kinds.iter().map(|kind| {
-        let mut text = || {
-            let i = texts.next().unwrap_or_default();
-            required_text(keys, &format!("{family}.{}.{i}", card.id))
-        };
-        match kind {
-            Kind::Title => format!("Block::Title({})", text()),
-            Kind::Heading => format!("Block::Heading({})", text()),
-            Kind::Paragraph => format!("Block::Paragraph({})", text()),
-            Kind::Item => format!("Block::Item({})", text()),
-            Kind::Picture => format!("Block::Picture({})", text()),
-            Kind::Row(people) => format!("Block::Row({}, {people})", text()),
-            Kind::Break => "Block::Break".into(),
-        }
+fn card_row(card: &Card, family: &str, facts: &[usize], keys: &Keys<'_>) -> String {
+    // The title is the first text of every card.
+    let blocks = card.kinds.iter().filter_map(|kind| match kind {
+        Kind::Title => None,
+        Kind::Heading => Some("H".to_owned()),
+        Kind::Paragraph => Some("P".to_owned()),
+        Kind::Item => Some("I".to_owned()),
+        Kind::Picture => Some("C".to_owned()),
+        Kind::Row(people) => Some(format!("R{people}.")),
+        Kind::Break => Some("B".to_owned()),
     });
     let offers = card.offers.iter().map(|offer| match offer.as_str() {
         "" => "None".to_owned(),
         offer => format!("Some(Offer::{})", variant(offer)),
     });
+    // A letter from `%` on for each place.
+    let facts: String = facts.iter().filter_map(|place| char::from_u32(*place as u32 + u32::from('%'))).collect();
     format!(
-        "CardRow {{ id: {:?}, flags: &{:?}, offers: &[{}], is_true: {}, blocks: &[{}], facts: &{facts:?} }}",
+        "CardRow {{ id: {:?}, flags: {:?}, offers: &[{}], is_true: {}, blocks: {:?}, first: {}, facts: {facts:?} }}",
         card.id,
-        card.flags,
+        card.flags.join(" "),
         offers.collect::<Vec<_>>().join(", "),
         card.verdict.unwrap_or_default(),
-        blocks.collect::<Vec<_>>().join(", "),
+        blocks.collect::<String>(),
+        required_text(keys, &format!("{family}.{}.0", card.id)),
     )
 }
 
@@ -129,18 +162,12 @@ fn table(out: &mut String, name: &str, row: &str, rows: impl Iterator<Item = Str
     let _ = writeln!(out, "pub(crate) static {name}: [{row}; {}] = [\n{}\n];", rows.len(), rows.join(",\n"));
 }
 
-fn text(keys: &BTreeMap<&str, usize>, key: &str) -> String {
-    keys.get(key).map_or_else(|| "None".into(), |i| format!("Some(Text({i}))"))
+fn text(keys: &Keys<'_>, key: &str) -> String {
+    keys.place(key).map_or_else(|| "None".into(), |i| format!("Some(Text({i}))"))
 }
 
-fn required_text(keys: &BTreeMap<&str, usize>, key: &str) -> String {
-    format!("Text({})", keys.get(key).copied().unwrap_or_default())
-}
-
-/// The texts `key.0`, `key.1` and so on.
-fn text_list(keys: &BTreeMap<&str, usize>, key: &str) -> String {
-    let items = (0..).map_while(|i| keys.get(format!("{key}.{i}").as_str())).map(|i| format!("Text({i})"));
-    format!("&[{}]", items.collect::<Vec<_>>().join(", "))
+fn required_text(keys: &Keys<'_>, key: &str) -> String {
+    format!("Text({})", keys.place(key).unwrap_or_default())
 }
 
 /// `medicines-now` as `MedicinesNow`, `EMERGENCY` as `Emergency`.
@@ -152,76 +179,82 @@ fn variant(id: &str) -> String {
     id.split('-').map(capital).collect()
 }
 
-fn factor(f: &Factor, keys: &BTreeMap<&str, usize>) -> String {
+fn factor(f: &Factor, keys: &Keys<'_>) -> String {
     let cause = f.cause.as_ref().map_or("None".into(), |c| format!("Some(Cause::{})", variant(c)));
-    let key = |part: &str| format!("factor.{}.{part}", f.code);
+    let place = |part: &str| keys.place(&format!("factor.{}.{part}", f.code));
+    let (ask, because) = (place("ask"), place("because"));
+    let examples: Vec<_> = (0..).map_while(|i| place(&format!("examples.{i}"))).collect();
+    let label = place("label").unwrap_or_default();
+    // The widget finds each by its place among the texts of the factor: they are sorted by their keys.
+    let first = label - examples.len() - usize::from(because.is_some()) - usize::from(ask.is_some());
+    let expected = ask.into_iter().chain(because).chain(examples.iter().copied()).chain([label]);
+    assert!(expected.eq(first..=label), "the texts of {} do not follow each other", f.code);
     format!(
-        "FactorRow {{ code: {:?}, page: FactorPage::{}, level: Level::{}, cause: {cause}, lines: &{:?}, label: {}, because: {}, ask: {}, examples: {} }}",
+        "FactorRow {{ code: {:?}, page: FactorPage::{}, level: Level::{}, cause: {cause}, lines: &{:?}, \
+         first: {first}, has_ask: {}, has_because: {}, examples: {} }}",
         f.code,
         variant(&f.page),
         variant(&f.level),
         f.lines,
-        required_text(keys, &key("label")),
-        text(keys, &key("because")),
-        text(keys, &key("ask")),
-        text_list(keys, &key("examples")),
+        ask.is_some(),
+        because.is_some(),
+        examples.len(),
     )
 }
 
-fn medicine(m: &Medicine, all: &[Medicine], keys: &BTreeMap<&str, usize>) -> String {
+fn medicine(m: &Medicine, all: &[Medicine], keys: &Keys<'_>) -> String {
     // Medicines of one trial share the place of the first of them.
     let alone = m.counts_with.as_ref().unwrap_or(&m.id);
     let trial = all.iter().position(|other| other.id == *alone).unwrap_or_default();
     format!(
-        "MedicineRow {{ id: {:?}, name: {}, brands: &{:?}, class: {}, floor: {:?}, trial: {trial}, note: {} }}",
+        "MedicineRow {{ id: {:?}, name: {}, brands: {:?}, class: {}, floor: {:?}, trial: {trial}, note: {} }}",
         m.id,
         text(keys, &format!("medicine_name.{}", m.id)),
-        m.brands,
+        m.brands.join(", "),
         text(keys, &format!("class.{}", m.class)),
         m.floor,
         text(keys, &format!("medicine.{}.note", m.id)),
     )
 }
 
-fn other(o: &OtherTreatment, keys: &BTreeMap<&str, usize>) -> String {
+fn other(o: &OtherTreatment, keys: &Keys<'_>) -> String {
     format!(
-        "OtherTreatmentRow {{ id: {:?}, brands: &{:?}, label: {}, group: {} }}",
+        "OtherTreatmentRow {{ id: {:?}, brands: {:?}, label: {}, group: {} }}",
         o.id,
-        o.brands,
+        o.brands.join(", "),
         required_text(keys, &format!("other.{}", o.id)),
         required_text(keys, &format!("other_group.{}", o.group)),
     )
 }
 
-fn line(l: &Line, keys: &BTreeMap<&str, usize>) -> String {
-    let seen_on = l.seen_on.map(day);
-    format!(
-        "Line {{ id: {:?}, name: {:?}, serves: {:?}, call: {:?}, dial: {:?}, text: {:?}, keyword: {:?}, page: {:?}, \
-         hours: {:?}, is_free: {}, languages: &{:?}, seen_on: {}, note: {} }}",
-        l.id,
-        l.name,
-        l.serves,
-        l.call,
-        l.dial,
-        l.text,
-        l.keyword,
-        l.page,
-        l.hours,
-        l.is_free,
-        l.languages,
-        seen_on.unwrap_or_else(|| "None".into()),
-        text(keys, &format!("line.{}", l.id)),
-    )
+fn line(l: &Line, keys: &Keys<'_>) -> String {
+    let option = |value: &Option<String>| value.clone().unwrap_or_default();
+    [
+        l.id.clone(),
+        l.name.clone(),
+        l.serves.clone(),
+        option(&l.call),
+        option(&l.dial),
+        option(&l.text),
+        option(&l.keyword),
+        option(&l.page),
+        option(&l.hours),
+        flag(l.is_free).to_owned(),
+        l.languages.join(","),
+        l.seen_on.map_or_else(String::new, |day| unix_days(day).to_string()),
+        keys.place(&format!("line.{}", l.id)).map_or_else(String::new, |place| place.to_string()),
+    ]
+    .join("\t")
 }
 
-fn country(c: &Country, first: usize, end: usize, keys: &BTreeMap<&str, usize>) -> String {
+fn country(c: &Country, first: usize, end: usize, keys: &Keys<'_>) -> String {
     let name = required_text(keys, &format!("country.{}", c.code));
     format!("CountryRow {{ code: {:?}, emergency: &{:?}, lines: {first}..{end}, name: {name} }}", c.code, c.emergency)
 }
 
 /// The texts of each language, one after the other in the order of their keys. A text is found by adding up the lengths
 /// of those before it: a table of places would weigh more than some of the texts.
-fn texts(out: &mut String, locales: &[Locale], keys: &BTreeMap<&str, usize>) {
+fn texts(out: &mut String, locales: &[Locale], keys: &Keys<'_>) {
     let variants: Vec<_> = locales.iter().map(|l| variant(&l.lang)).collect();
     let _ = writeln!(
         out,
@@ -231,25 +264,25 @@ fn texts(out: &mut String, locales: &[Locale], keys: &BTreeMap<&str, usize>) {
     );
     let codes: Vec<_> = locales.iter().zip(&variants).map(|(l, v)| format!("({:?}, Lang::{v})", l.lang)).collect();
     let _ = writeln!(out, "pub(crate) static LANGS: [(&str, Lang); {}] = [{}];", codes.len(), codes.join(", "));
-    let _ = writeln!(out, "pub(crate) static TEXTS: [(&[u16; {}], &str); {}] = [", keys.len(), locales.len());
+    let _ = writeln!(out, "pub(crate) static TEXTS: [(&[u16; {}], &str); {}] = [", keys.order.len(), locales.len());
     for locale in locales {
         let values: Vec<&str> =
-            keys.keys().map(|key| locale.texts.get(*key).map_or("", |text| text.value.as_str())).collect();
+            keys.order.iter().map(|key| locale.texts.get(*key).map_or("", |text| text.value.as_str())).collect();
         let lengths: Vec<_> = values.iter().map(|value| value.len()).collect();
         let _ = writeln!(out, "(&{lengths:?}, {:?}),", values.concat());
     }
     let _ = writeln!(out, "];");
-    let names: Vec<_> = keys.keys().map(|key| format!("{key:?}")).collect();
+    let names: Vec<_> = keys.order.iter().map(|key| format!("{key:?}")).collect();
     let _ = writeln!(out, "pub(crate) static KEYS: [&str; {}] = [{}];", names.len(), names.join(", "));
 }
 
 /// One function a key, so that a key that is not there does not compile.
-fn say(out: &mut String, reference: &Locale, keys: &BTreeMap<&str, usize>) {
+fn say(out: &mut String, reference: &Locale, keys: &Keys<'_>) {
     let _ = writeln!(
         out,
         "/// Every sentence by its key: `start.title` is [`start_title`].\npub mod say {{\nuse super::*;"
     );
-    for (key, place) in keys.iter().filter(|(key, _)| !is_listed(key)) {
+    for (place, key) in keys.order.iter().enumerate().filter(|(_, key)| !is_listed(key)) {
         let Some(text) = reference.texts.get(*key) else { continue };
         let name = function(key);
         let doc: String = text.value.replace('\n', " ").replace('[', "\\[");
@@ -273,7 +306,7 @@ fn say(out: &mut String, reference: &Locale, keys: &BTreeMap<&str, usize>) {
     }
     let mut families: Vec<&str> = Vec::new();
     for (family, _) in
-        keys.keys().filter_map(|key| key.rsplit_once('.')).filter(|(_, last)| last.parse::<usize>().is_ok())
+        keys.order.iter().filter_map(|key| key.rsplit_once('.')).filter(|(_, last)| last.parse::<usize>().is_ok())
     {
         if !is_of_row(family) && !families.contains(&family) {
             families.push(family);
@@ -281,9 +314,9 @@ fn say(out: &mut String, reference: &Locale, keys: &BTreeMap<&str, usize>) {
     }
     for family in families {
         // Counting begins at 0 or at 1, as the field does it.
-        let first = usize::from(!keys.contains_key(format!("{family}.0").as_str()));
+        let first = usize::from(!keys.places.contains_key(format!("{family}.0").as_str()));
         let items: Vec<_> =
-            (first..).map_while(|i| keys.get(format!("{family}.{i}").as_str())).map(|i| format!("Text({i})")).collect();
+            (first..).map_while(|i| keys.place(&format!("{family}.{i}"))).map(|i| format!("Text({i})")).collect();
         let name = function(family).to_uppercase();
         let _ = writeln!(
             out,

@@ -77,7 +77,7 @@ pub struct Advice {
     /// Questions to ask a clinic.
     pub questions: Vec<&'static str>,
     /// Crisis and care lines that the answers add.
-    pub lines: Vec<&'static Line>,
+    pub lines: Vec<Line>,
     pub contact: Contact,
     /// What stands with the contact.
     pub contact_says: Option<&'static str>,
@@ -187,8 +187,8 @@ fn bring(assessment: &Assessment) -> Vec<Factor> {
     assessment.factors.iter().filter(|factor| factor.level() >= Level::Discuss).collect()
 }
 
-fn lines(assessment: &Assessment) -> Vec<&'static Line> {
-    let mut lines: Vec<&'static Line> = Vec::new();
+fn lines(assessment: &Assessment) -> Vec<Line> {
+    let mut lines: Vec<Line> = Vec::new();
     for line in assessment.factors.iter().flat_map(Factor::lines).filter_map(|id| Line::from_id(id)) {
         if !lines.iter().any(|known| known.id == line.id) {
             lines.push(line);

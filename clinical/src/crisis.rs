@@ -4,6 +4,7 @@ use crate::{
     date::Date,
     generated::{COUNTRIES, LINES},
     set::Row,
+    table,
     text::{Lang, Text},
 };
 use std::ops::Range;
@@ -14,12 +15,13 @@ pub const FRESH_DAYS: i32 = 90;
 pub(crate) struct CountryRow {
     pub code: &'static str,
     pub emergency: &'static [&'static str],
+    /// The places of its lines among all.
     pub lines: Range<usize>,
     pub name: Text,
 }
 
 /// A crisis line.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Line {
     /// Its id, such as `us-988`.
     pub id: &'static str,
@@ -41,8 +43,8 @@ pub struct Line {
     pub hours: Option<&'static str>,
     /// Whether it is known to cost nothing.
     pub is_free: bool,
-    /// The languages that it is answered in, the first one first; empty where they are not known.
-    pub languages: &'static [&'static str],
+    /// The languages that it is answered in, a comma between them, the first one first; empty where they are not known.
+    pub languages: &'static str,
     /// The day its numbers were last seen in a source or called; `None` where nobody has.
     pub seen_on: Option<Date>,
     pub(crate) note: Option<Text>,
@@ -51,8 +53,32 @@ pub struct Line {
 impl Line {
     /// The line of an id such as `us-maternal`.
     #[must_use]
-    pub fn from_id(id: &str) -> Option<&'static Self> {
-        LINES.iter().find(|line| line.id == id)
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::all().find(|line| line.id == id)
+    }
+
+    fn all() -> impl Iterator<Item = Self> {
+        (0..).map_while(Self::at)
+    }
+
+    #[inline(never)]
+    fn at(place: usize) -> Option<Self> {
+        let mut row = table::row(LINES, place)?;
+        Some(Self {
+            id: row.text(),
+            name: row.text(),
+            serves: row.text(),
+            call: row.option(),
+            dial: row.option(),
+            text: row.option(),
+            keyword: row.option(),
+            page: row.option(),
+            hours: row.option(),
+            is_free: row.flag(),
+            languages: row.text(),
+            seen_on: row.day(),
+            note: row.sentence(),
+        })
     }
 
     /// A sentence about it.
@@ -92,7 +118,7 @@ impl Line {
 #[must_use]
 pub fn all_links() -> Vec<String> {
     let mut links = Vec::new();
-    for line in &LINES {
+    for line in Line::all() {
         links.extend(line.call_href());
         links.extend(line.text_href());
         links.extend(line.page.map(str::to_owned));
@@ -172,18 +198,25 @@ impl Country {
 
     /// Its lines as they stand in the data, those for anyone first.
     #[must_use]
-    pub fn lines(self) -> &'static [Line] {
-        self.row().and_then(|row| LINES.get(row.lines.clone())).unwrap_or_default()
+    pub fn lines(self) -> Vec<Line> {
+        let mut lines = Vec::new();
+        for place in self.row().map(|row| row.lines.clone()).unwrap_or_default() {
+            lines.extend(Line::at(place));
+        }
+        lines
     }
 
     /// Its lines for who reads in a language: those answered in that language alone come first, unless it is the
     /// language of the first line anyway.
     #[must_use]
-    pub fn lines_in(self, lang: Lang) -> Vec<&'static Line> {
-        let mut lines: Vec<_> = self.lines().iter().collect();
-        let is_first = lines.first().is_some_and(|line| line.languages.first() == Some(&lang.code()));
+    pub fn lines_in(self, lang: Lang) -> Vec<Line> {
+        let mut lines = self.lines();
+        let is_first = lines.first().is_some_and(|line| line.languages.split(',').next() == Some(lang.code()));
         if lang != Lang::default() && !is_first {
-            lines.sort_by_key(|line| line.languages != [lang.code()]);
+            let (mut first, others): (Vec<_>, Vec<_>) =
+                lines.into_iter().partition(|line| line.languages == lang.code());
+            first.extend(others);
+            lines = first;
         }
         lines
     }
@@ -196,9 +229,10 @@ impl Country {
 
     /// The lines of the world, shown beside a country's own where one of those is past its date.
     #[must_use]
-    pub fn world_lines(self, today: Date) -> &'static [Line] {
+    pub fn world_lines(self, today: Date) -> Vec<Line> {
         let doubtful = self.lines().iter().any(|line| line.is_past_date(today));
-        if doubtful && !self.is_any_other() { Self::from_code("ZZ").map_or(&[], Self::lines) } else { &[] }
+        let world = Self::from_code("ZZ").filter(|_| doubtful && !self.is_any_other());
+        world.map(Self::lines).unwrap_or_default()
     }
 }
 

@@ -7,23 +7,31 @@ use crate::{
     generated::{CARDS, CLAIMS, FACTS},
     outcome::{Assessment, Outcome},
     settings::{Offer, Settings},
+    table,
     text::{Lang, Text},
 };
 
 pub(crate) struct CardRow {
     pub id: &'static str,
-    pub flags: &'static [&'static str],
+    /// The flags that bring it up, a space between them.
+    pub flags: &'static str,
+    /// What the clinic offers, for each item of its list.
     pub offers: &'static [Option<Offer>],
     pub is_true: bool,
-    pub blocks: &'static [Block],
-    pub facts: &'static [u8],
+    /// The kind of each block, by its letter; behind a row, how many people it counts.
+    pub blocks: &'static str,
+    /// The text of the first block; those of the others follow it.
+    pub first: Text,
+    /// The places of its facts, a letter for each.
+    pub facts: &'static str,
 }
 
-/// A block of words.
+/// The letter of the fact at the first place.
+const FIRST_LETTER: u8 = b'%';
+
+/// A block of words below the title.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Block {
-    /// The heading of the card, or the claim itself.
-    Title(Text),
     Heading(Text),
     Paragraph(Text),
     Item(Text),
@@ -36,7 +44,7 @@ pub enum Block {
 }
 
 /// Where something that a card says comes from.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Fact {
     /// The primary reference.
     pub source: &'static str,
@@ -52,9 +60,19 @@ pub struct Fact {
 
 impl Fact {
     /// Every fact, each once.
-    #[must_use]
-    pub fn all() -> &'static [Self] {
-        &FACTS
+    pub fn all() -> impl Iterator<Item = Self> {
+        (0..).map_while(Self::at)
+    }
+
+    fn at(place: usize) -> Option<Self> {
+        let mut row = table::row(FACTS, place)?;
+        Some(Self {
+            source: row.text(),
+            reference: row.text(),
+            checked_on: row.text(),
+            expires_on: row.day(),
+            is_to_confirm: row.flag(),
+        })
     }
 
     /// Whether it may be out of date.
@@ -115,13 +133,13 @@ impl Card {
             return cards;
         }
         let flags = assessment.flags();
-        let is_ticked = |flag: &&str| assessment.factors.iter().any(|factor| factor.code() == *flag);
+        let is_ticked = |flag: &str| assessment.factors.iter().any(|factor| factor.code() == flag);
         for card in Self::all() {
-            if card.0.flags.iter().any(|flag| flags.contains(flag)) {
+            if card.flags().any(|flag| flags.contains(&flag)) {
                 cards.push(card);
             }
         }
-        cards.sort_by_key(|card| !card.0.flags.iter().any(is_ticked));
+        cards.sort_by_key(|card| !card.flags().any(is_ticked));
         cards
     }
 
@@ -132,9 +150,8 @@ impl Card {
     }
 
     /// The flags that bring it up on the result page.
-    #[must_use]
-    pub const fn flags(self) -> &'static [&'static str] {
-        self.0.flags
+    pub fn flags(self) -> impl Iterator<Item = &'static str> {
+        self.0.flags.split_terminator(' ')
     }
 
     /// Whether what a claim says is true.
@@ -146,16 +163,35 @@ impl Card {
     /// Its heading, or the claim itself.
     #[must_use]
     pub fn title(self, lang: Lang) -> &'static str {
-        match self.0.blocks.first() {
-            Some(Block::Title(text)) => text.in_lang(lang),
-            _ => "",
-        }
+        self.0.first.in_lang(lang)
     }
 
     /// Its words below the title as they stand in the file.
     #[must_use]
-    pub fn body(self) -> &'static [Block] {
-        self.0.blocks.get(1..).unwrap_or_default()
+    pub fn body(self) -> Vec<Block> {
+        let mut blocks = Vec::new();
+        let mut next = self.0.first;
+        let mut kinds = self.0.blocks;
+        while let Some(kind) = kinds.chars().next() {
+            kinds = kinds.get(1..).unwrap_or_default();
+            if kind == 'B' {
+                blocks.push(Block::Break);
+                continue;
+            }
+            next = next.next();
+            blocks.push(match kind {
+                'H' => Block::Heading(next),
+                'I' => Block::Item(next),
+                'C' => Block::Picture(next),
+                'R' => {
+                    let (people, rest) = kinds.split_once('.').unwrap_or_default();
+                    kinds = rest;
+                    Block::Row(next, people.parse().unwrap_or_default())
+                }
+                _ => Block::Paragraph(next),
+            });
+        }
+        blocks
     }
 
     /// Its words below the title for the patients of one clinic: the items of a list of treatments that the clinic
@@ -174,9 +210,9 @@ impl Card {
             match first {
                 Some(first) if is_offered => {
                     let after = blocks.iter().skip(first).take_while(|(_, is_offered)| *is_offered).count();
-                    blocks.insert(first + after, (*block, true));
+                    blocks.insert(first + after, (block, true));
                 }
-                _ => blocks.push((*block, false)),
+                _ => blocks.push((block, false)),
             }
         }
         blocks
@@ -184,10 +220,10 @@ impl Card {
 
     /// Where it comes from.
     #[must_use]
-    pub fn facts(self) -> Vec<&'static Fact> {
+    pub fn facts(self) -> Vec<Fact> {
         let mut facts = Vec::new();
-        for place in self.0.facts {
-            facts.extend(FACTS.get(usize::from(*place)));
+        for letter in self.0.facts.bytes() {
+            facts.extend(Fact::at(usize::from(letter.saturating_sub(FIRST_LETTER))));
         }
         facts
     }

@@ -54,10 +54,31 @@ pub(crate) struct FactorRow {
     pub level: Level,
     pub cause: Option<Cause>,
     pub lines: &'static [&'static str],
-    pub label: Text,
-    pub because: Option<Text>,
-    pub ask: Option<Text>,
-    pub examples: &'static [Text],
+    /// The first of its texts. They follow each other: what to ask and why it matters, where it has those, its examples,
+    /// and last the option itself.
+    pub first: u16,
+    pub has_ask: bool,
+    pub has_because: bool,
+    pub examples: u8,
+}
+
+impl FactorRow {
+    const fn ask(&self) -> Option<Text> {
+        if self.has_ask { Some(Text(self.first)) } else { None }
+    }
+
+    const fn because(&self) -> Option<Text> {
+        if self.has_because { Some(Text(self.first + self.has_ask as u16)) } else { None }
+    }
+
+    fn examples(&self) -> impl Iterator<Item = Text> + use<> {
+        let first = self.first + u16::from(self.has_ask) + u16::from(self.has_because);
+        (first..first + u16::from(self.examples)).map(Text)
+    }
+
+    fn label(&self) -> Text {
+        Text(self.first + u16::from(self.has_ask) + u16::from(self.has_because) + u16::from(self.examples))
+    }
 }
 
 /// One safety factor of `content/factors.toml`.
@@ -138,24 +159,24 @@ impl Factor {
     /// The option, in plain words.
     #[must_use]
     pub fn label(self, lang: Lang) -> &'static str {
-        self.row().map_or("", |row| row.label.in_lang(lang))
+        self.row().map_or("", |row| row.label().in_lang(lang))
     }
 
     /// Short lines under the option.
     pub fn examples(self, lang: Lang) -> impl Iterator<Item = &'static str> {
-        self.row().map_or(&[][..], |row| row.examples).iter().map(move |text| text.in_lang(lang))
+        self.row().into_iter().flat_map(FactorRow::examples).map(move |text| text.in_lang(lang))
     }
 
     /// Why this answer matters here.
     #[must_use]
     pub fn because(self, lang: Lang) -> Option<&'static str> {
-        self.row().and_then(|row| row.because).map(|text| text.in_lang(lang))
+        self.row().and_then(FactorRow::because).map(|text| text.in_lang(lang))
     }
 
     /// What to ask a doctor about it.
     #[must_use]
     pub fn ask(self, lang: Lang) -> Option<&'static str> {
-        self.row().and_then(|row| row.ask).map(|text| text.in_lang(lang))
+        self.row().and_then(FactorRow::ask).map(|text| text.in_lang(lang))
     }
 }
 

@@ -119,7 +119,7 @@ fn says(lead: Lead, country: Country, lang: Lang) -> Vec<Said> {
     let (emergency, line, reach) = (emergency(country), main_line(country), reach(country, lang));
     match lead {
         Lead::SelfHarm => {
-            let poison = country.lines().iter().find(|line| line.serves == "poison").and_then(|line| line.call);
+            let poison = country.lines().into_iter().find(|line| line.serves == "poison").and_then(|line| line.call);
             let mut says = Vec::new();
             says.extend(poison.map(|number| Said::from(say::lead_poison(lang, number))));
             says.push(say::lead_self_harm_then(lang, line).into());

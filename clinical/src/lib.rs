@@ -28,6 +28,7 @@ pub mod record;
 pub mod session;
 pub mod set;
 pub mod settings;
+mod table;
 pub mod text;
 pub mod trials;
 pub mod words;
@@ -36,9 +37,8 @@ pub mod words;
 mod generated {
     #![allow(clippy::all, clippy::pedantic, reason = "written by the build")]
     use crate::{
-        crisis::{CountryRow, Line},
-        date::Date,
-        education::{Block, CardRow, Fact},
+        crisis::CountryRow,
+        education::CardRow,
         factors::{Cause, FactorPage, FactorRow, Level},
         medicines::{MedicineRow, OtherTreatmentRow},
         settings::Offer,

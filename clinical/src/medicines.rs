@@ -9,7 +9,8 @@ use crate::{
 pub(crate) struct MedicineRow {
     pub id: &'static str,
     pub name: Option<Text>,
-    pub brands: &'static [&'static str],
+    /// A comma and a space between them.
+    pub brands: &'static str,
     pub class: Option<Text>,
     pub floor: &'static str,
     pub trial: u8,
@@ -60,9 +61,10 @@ impl Medicine {
         self.row().and_then(|row| row.name).map_or("", |name| name.in_lang(lang))
     }
 
+    /// Its brands, a comma and a space between them.
     #[must_use]
-    pub fn brands(self) -> &'static [&'static str] {
-        self.row().map_or(&[], |row| row.brands)
+    pub fn brands(self) -> &'static str {
+        self.row().map_or("", |row| row.brands)
     }
 
     /// The heading it stands under.
@@ -97,7 +99,8 @@ impl std::fmt::Debug for Medicine {
 
 pub(crate) struct OtherTreatmentRow {
     pub id: &'static str,
-    pub brands: &'static [&'static str],
+    /// A comma and a space between them.
+    pub brands: &'static str,
     pub label: Text,
     pub group: Text,
 }
@@ -134,9 +137,10 @@ impl OtherTreatment {
         self.row().map_or("", |row| row.id)
     }
 
+    /// Its brands, a comma and a space between them.
     #[must_use]
-    pub fn brands(self) -> &'static [&'static str] {
-        self.row().map_or(&[], |row| row.brands)
+    pub fn brands(self) -> &'static str {
+        self.row().map_or("", |row| row.brands)
     }
 
     #[must_use]

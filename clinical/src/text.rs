@@ -33,6 +33,11 @@ impl Lang {
 pub struct Text(pub(crate) u16);
 
 impl Text {
+    /// The one after it.
+    pub(crate) const fn next(self) -> Self {
+        Self(self.0.saturating_add(1))
+    }
+
     /// Every text there is, in the order of the keys.
     pub fn all() -> impl Iterator<Item = Self> {
         (0..KEYS.len() as u16).map(Self)

@@ -174,16 +174,8 @@ pub fn other_treatment(other: OtherTreatment, lang: Lang) -> Said {
     with_brands(other.label(lang), other.brands())
 }
 
-fn with_brands(name: &'static str, brands: &[&str]) -> Said {
-    let mut text = name.to_owned();
-    for (i, brand) in brands.iter().enumerate() {
-        text.push_str(if i == 0 { " (" } else { ", " });
-        text.push_str(brand);
-    }
-    if !brands.is_empty() {
-        text.push(')');
-    }
-    text.into()
+fn with_brands(name: &'static str, brands: &str) -> Said {
+    if brands.is_empty() { name.into() } else { [name, " (", brands, ")"].concat().into() }
 }
 
 /// What was answered on a page, a line an answer; empty where it was not asked or has nothing to answer.

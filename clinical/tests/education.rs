@@ -100,7 +100,7 @@ fn every_card_has_its_words_and_sources_in_every_language() {
         assert_eq!(!card.facts().is_empty(), has_facts, "{}", card.id());
         for lang in Lang::all() {
             assert!(!card.title(lang).is_empty(), "{}", card.id());
-            let blocks = card.body().iter().filter_map(|block| words(*block));
+            let blocks = card.body().into_iter().filter_map(words);
             assert!(blocks.into_iter().all(|text| !text.in_lang(lang).is_empty()), "{}", card.id());
         }
     }
@@ -109,8 +109,7 @@ fn every_card_has_its_words_and_sources_in_every_language() {
 
 fn words(block: Block) -> Option<Text> {
     match block {
-        Block::Title(text)
-        | Block::Heading(text)
+        Block::Heading(text)
         | Block::Paragraph(text)
         | Block::Item(text)
         | Block::Picture(text)
@@ -227,7 +226,7 @@ mod five_clinics {
     fn text(id: &str, lang: Lang) -> String {
         let claims = (0..Card::claims()).filter_map(Card::claim);
         let card = Card::all().chain(claims).find(|card| card.id() == id).unwrap_or_else(|| panic!("no card {id}"));
-        let body = card.body().iter().filter_map(|block| words(*block)).map(|text| text.in_lang(lang));
+        let body = card.body().into_iter().filter_map(words).map(|text| text.in_lang(lang));
         [card.title(lang)].into_iter().chain(body).collect::<Vec<_>>().join(" ").to_lowercase()
     }
 

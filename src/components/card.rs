@@ -57,7 +57,7 @@ fn drawn(scene: &Scene<'_>, mut blocks: &[(Block, bool)]) -> Html {
                 nodes.push(picture(scene, words.in_lang(lang), &mut blocks));
                 continue;
             }
-            Block::Title(_) | Block::Row(..) | Block::Break => {}
+            Block::Row(..) | Block::Break => {}
         }
         blocks = rest;
     }
@@ -114,7 +114,7 @@ fn path_of(people: u8) -> String {
     path
 }
 
-fn sources(scene: &Scene<'_>, facts: &[&Fact]) -> Html {
+fn sources(scene: &Scene<'_>, facts: &[Fact]) -> Html {
     let lang = scene.lang;
     let mut items = Vec::new();
     for fact in facts {

@@ -72,16 +72,16 @@ fn page(scene: &Scene<'_>, line: &Line, class: &'static str) -> Option<Html> {
 }
 
 /// Lines, one after the other.
-fn line_list(scene: &Scene<'_>, lines: impl IntoIterator<Item = &'static Line>) -> Html {
+fn line_list(scene: &Scene<'_>, lines: Vec<Line>) -> Html {
     let mut items = Vec::new();
     for line in lines {
-        items.push(line_item(scene, line));
+        items.push(line_item(scene, &line));
     }
     ul("", items)
 }
 
 /// One line with its name, what it is for, and the ways to reach it.
-pub fn line_item(scene: &Scene<'_>, line: &'static Line) -> Html {
+pub fn line_item(scene: &Scene<'_>, line: &Line) -> Html {
     let lang = scene.lang;
     let mut content = vec![text("strong", "", line.name)];
     content.extend(line.note(lang).map(|note| text("span", "", note)));
@@ -113,9 +113,9 @@ fn line_buttons(scene: &Scene<'_>) -> Vec<Html> {
     // The first line for anyone that can be called, and the first that can be texted; a page where there is neither.
     let (mut to_call, mut to_text, mut to_read) = (None, None, None);
     for line in scene.session.country().lines_in(scene.lang).into_iter().filter(|line| line.serves == "anyone") {
-        to_call = to_call.or_else(|| call(scene, line, BIG));
-        to_text = to_text.or_else(|| sms(scene, line, BIG));
-        to_read = to_read.or_else(|| page(scene, line, BIG));
+        to_call = to_call.or_else(|| call(scene, &line, BIG));
+        to_text = to_text.or_else(|| sms(scene, &line, BIG));
+        to_read = to_read.or_else(|| page(scene, &line, BIG));
     }
     let mut lines = Vec::new();
     lines.extend(to_call);
@@ -159,8 +159,8 @@ pub fn country_choice(scene: &Scene<'_>) -> Html {
 /// The quiet strip above a page, once item 9 is not "not at all".
 pub fn support_strip(scene: &Scene<'_>) -> Html {
     let lang = scene.lang;
-    let first = scene.session.country().lines().first();
-    let ways = first.map(|line| ways(scene, line, "link")).unwrap_or_default();
+    let lines = scene.session.country().lines();
+    let ways = lines.first().map(|line| ways(scene, line, "link")).unwrap_or_default();
     let content = vec![p(say::strip_text(lang)), el("p", &[("class", "ways")], ways)];
     group(vec![el("section", &[("class", "strip"), ("aria-label", say::strip_label(lang))], content)])
 }

@@ -83,7 +83,7 @@ fn has_name(medicine: Medicine, wanted: &str) -> bool {
         let name = plain(name);
         name.starts_with(wanted) || name.split([' ', '-', ',']).any(|word| word.starts_with(wanted))
     };
-    Lang::all().any(|lang| begins(medicine.generic(lang))) || medicine.brands().iter().any(|brand| begins(brand))
+    Lang::all().any(|lang| begins(medicine.generic(lang))) || begins(medicine.brands())
 }
 
 /// Without capitals and accents, which a person may leave out.

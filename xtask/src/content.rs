@@ -52,8 +52,8 @@ pub fn cards() -> impl Iterator<Item = (&'static str, Card)> {
 }
 
 /// Every crisis line with its country.
-pub fn lines() -> impl Iterator<Item = (Country, &'static Line)> {
-    Country::all().flat_map(|country| country.lines().iter().map(move |line| (country, line)))
+pub fn lines() -> impl Iterator<Item = (Country, Line)> {
+    Country::all().flat_map(|country| country.lines().into_iter().map(move |line| (country, line)))
 }
 
 /// What has run out on a day, a line for each.
@@ -100,7 +100,7 @@ pub fn report(today: Date) -> Result<String> {
     let facts = cards().flat_map(|(family, card)| {
         card.facts().into_iter().map(move |fact| {
             let mut cells = vec![format!("{family} {}", card.id())];
-            cells.extend(of_fact(fact));
+            cells.extend(of_fact(&fact));
             cells
         })
     });

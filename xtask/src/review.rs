@@ -165,7 +165,7 @@ fn medicines(page: &mut Page) {
     page.heading("Antidepressants and the daily dose that counts");
     let head = [&["generic", "brands", "class", "floor a day"][..], &languages()].concat();
     let rows = Medicine::all().filter(|medicine| medicine.is_named()).map(|medicine| {
-        let mut cells = vec![medicine.generic(Lang::default()).to_owned(), medicine.brands().join(", ")];
+        let mut cells = vec![medicine.generic(Lang::default()).to_owned(), medicine.brands().to_owned()];
         cells.extend([medicine.class(Lang::default()).to_owned(), medicine.floor().to_owned()]);
         cells.extend(Lang::all().map(|lang| medicine.note(lang).unwrap_or_default().to_owned()));
         cells
@@ -207,24 +207,23 @@ fn education(page: &mut Page) {
             _ => "",
         };
         page.add(&format!("<h3>{family} <code>{}</code>{verdict}</h3>", card.id()));
-        if !card.flags().is_empty() {
-            page.add(&format!("<p>On the result for: {}</p>", escape(&card.flags().join(", "))));
+        let flags: Vec<_> = card.flags().collect();
+        if !flags.is_empty() {
+            page.add(&format!("<p>On the result for: {}</p>", escape(&flags.join(", "))));
         }
         let title = Lang::all().map(|lang| card.title(lang).to_owned()).collect();
-        let body = card.body().iter().map(|block| match block {
-            Block::Title(text) | Block::Heading(text) | Block::Paragraph(text) | Block::Picture(text) => {
-                in_every_language(*text)
-            }
-            Block::Item(text) => in_every_language(*text).iter().map(|text| format!("• {text}")).collect(),
+        let body = card.body().into_iter().map(|block| match block {
+            Block::Heading(text) | Block::Paragraph(text) | Block::Picture(text) => in_every_language(text),
+            Block::Item(text) => in_every_language(text).iter().map(|text| format!("• {text}")).collect(),
             Block::Row(text, people) => {
-                in_every_language(*text).iter().map(|text| format!("{text}: {people} of 100")).collect()
+                in_every_language(text).iter().map(|text| format!("{text}: {people} of 100")).collect()
             }
             Block::Break => Lang::all().map(|_| "— details —".to_owned()).collect(),
         });
         page.table(&languages(), std::iter::once(title).chain(body));
         page.table(
             &["source", "reference", "checked", "expires", "primary text"],
-            card.facts().into_iter().map(|fact| content::of_fact(fact).to_vec()),
+            card.facts().into_iter().map(|fact| content::of_fact(&fact).to_vec()),
         );
     }
 }
@@ -255,7 +254,7 @@ fn crisis_lines(page: &mut Page) {
             shown(line.call),
             [line.text, line.keyword].into_iter().flatten().collect::<Vec<_>>().join(" "),
             shown(line.page),
-            line.languages.join(", "),
+            line.languages.replace(',', ", "),
             line.seen_on.map_or_else(|| "never".to_owned(), |day| day.to_string()),
         ]
     });

@@ -157,7 +157,7 @@ pub(super) fn questions(outcome: Outcome, settings: &Settings, lang: Lang) -> Ve
     let mut questions = Vec::new();
     questions.extend(first);
     // The list of the card of that name.
-    for block in Card::from_id("questions").map_or(&[][..], Card::body) {
+    for block in Card::from_id("questions").map(Card::body).unwrap_or_default() {
         if let Block::Item(text) = block {
             questions.push(text.in_lang(lang));
         }

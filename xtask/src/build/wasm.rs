@@ -150,7 +150,7 @@ fn optimise(from: &Path, to: &Path) -> Result<PathBuf> {
         npm::wasm_opt()
             // Small, but without melting long functions into their one caller: longer by a twentieth, and yet smaller
             // once compressed. Repeating until nothing changes (--converge) doubles the time and gains 100 bytes.
-            .args(["-Oz", "--one-caller-inline-max-function-size=20"])
+            .args(["-Oz", "--one-caller-inline-max-function-size=20", "--skip-pass=memory-packing"])
             // What this rustc compiles to, and what BROWSERS in npm.rs can run. Never --all-features: it turns on
             // imports in a form that Chromium refuses.
             .args([
