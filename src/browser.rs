@@ -56,11 +56,12 @@ pub fn call(function: &Function) {
     let _ = function.call0(&JsValue::NULL);
 }
 
-/// Sets the colour of buttons.
-pub fn set_accent(css: &str) {
+/// Sets the colour of buttons and links, and its shade for a dark page.
+pub fn set_accent(css: &str, light: &str) {
     if let Some(root) = root() {
         // A value that the style sheet refuses leaves the default.
         let _ = root.style().set_property("--accent", css);
+        let _ = root.style().set_property("--accent-light", light);
     }
 }
 

@@ -40,7 +40,7 @@ pub fn start(root: Element, fragment: &str, own_page: bool, seal_links: &Functio
     links.push(browser::NEUTRAL_PAGE.to_owned());
     browser::call_with(seal_links, &links);
     if let Some(accent) = settings.accent {
-        browser::set_accent(&accent.css());
+        browser::set_accent(&accent.css(), &accent.light_css());
     }
     let setup = scene::Setup { settings, today: browser::today(), own_page, leave };
     yew::Renderer::<app::App>::with_root_and_props(root, app::Props { setup: Rc::new(setup) }).render();

@@ -42,21 +42,24 @@ pub struct Settings {
     pub privacy: Option<Link>,
 }
 
-/// A setting that was left out, and why.
+/// A setting that was left out or changed, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Problem {
     /// The key, or empty where the fragment as a whole could not be read.
     pub key: String,
     /// What was expected.
     pub expected: String,
+    /// What stands in its place; `None` where it was left out.
+    pub instead: Option<String>,
 }
 
 impl std::fmt::Display for Problem {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        if self.key.is_empty() {
-            write!(f, "settings left out: expected {}", self.expected)
-        } else {
-            write!(f, "setting `{}` left out: expected {}", self.key, self.expected)
+        let Self { key, expected, instead } = self;
+        match instead {
+            _ if key.is_empty() => write!(f, "settings left out: expected {expected}"),
+            None => write!(f, "setting `{key}` left out: expected {expected}"),
+            Some(value) => write!(f, "setting `{key}` changed to {value}: expected {expected}"),
         }
     }
 }
@@ -70,7 +73,7 @@ impl Settings {
         let mut problems = Vec::new();
         if fragment.len() > LONGEST {
             let expected = format!("at most {LONGEST} bytes, not {}", fragment.len());
-            problems.push(Problem { key: String::new(), expected });
+            problems.push(Problem { key: String::new(), expected, instead: None });
             return (settings, problems);
         }
         let mut seen: Vec<String> = Vec::new();
@@ -85,9 +88,13 @@ impl Settings {
                     .and_then(|value| settings.set(&key, &value))
             };
             if let Err(expected) = result {
-                problems.push(Problem { key: values::shown(&key), expected });
+                problems.push(Problem { key: values::shown(&key), expected, instead: None });
             }
             seen.push(key);
+        }
+        if let Some(accent) = settings.accent.filter(|accent| accent.is_mended()) {
+            let expected = "a colour dark enough for white words, with a contrast of at least 7:1".to_owned();
+            problems.push(Problem { key: "accent".to_owned(), expected, instead: Some(accent.css()) });
         }
         (settings, problems)
     }

@@ -32,7 +32,7 @@ pub fn header(scene: &Scene<'_>) -> Html {
 }
 
 /// The other languages, each by its own name. Switching keeps the page and every answer.
-pub fn languages(scene: &Scene<'_>) -> Html {
+fn languages(scene: &Scene<'_>) -> Html {
     let mut choices = Vec::new();
     for lang in Lang::all().filter(|lang| *lang != scene.lang) {
         let onclick = scene.tell::<MouseEvent>(Message::Language(lang));

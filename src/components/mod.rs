@@ -11,7 +11,7 @@ mod pick_list;
 pub use answers::{answer_button, hint, none_box, radio, tick, tick_group};
 pub use card::{card_blocks, cards};
 pub use errors::error_summary;
-pub use header::{foot, header, idle_off, idle_warning, languages, progress};
+pub use header::{foot, header, idle_off, idle_warning, progress};
 pub use lines::{
     big_buttons, country_choice, elsewhere_link, emergency_alone, line_item, more_lines, phone_link, support_strip,
 };

@@ -2,19 +2,26 @@
 //!
 //! What is typed goes with its page.
 
-use super::{el, group, h2, hint, text, tick, with_attributes};
-use crate::scene::{Message, Scene};
+use super::{el, group, h2, hint, text, tick, ul, with_attributes};
+use crate::{
+    focus,
+    scene::{Message, Scene},
+};
 use clinical::{
     draft::{Tick, Ticks},
     medicines::Medicine,
     session::Event,
     set::Row as _,
     text::{Lang, say},
+    trials::MOST,
     words,
 };
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::prelude::*;
+
+/// The id of the field of the search.
+const SEARCH: &str = "search";
 
 /// Every medicine is in the document once and from the start; the search only hides, and never a ticked one.
 pub fn pick_list(scene: &Scene<'_>, ticks: Ticks<Medicine>) -> Html {
@@ -58,7 +65,35 @@ pub fn pick_list(scene: &Scene<'_>, ticks: Ticks<Medicine>) -> Html {
     let about = text("span", "hint", say::page_medicines_search_hint(lang));
     let about = with_attributes(about, &[("id", "search-hint")]);
     let status = el("p", &[("role", "status")], vec![hint(&status)]);
-    group(vec![el("div", &[("class", "search")], vec![label, about, search_box(scene)]), status, rows])
+    let search = el("div", &[("class", "search")], vec![label, about, search_box(scene)]);
+    group(vec![search, status, rows, picked(scene, ticks)])
+}
+
+/// What is picked, each to be taken off the list again. It stands below the list: above it, a pick would move the list
+/// away from under the finger.
+fn picked(scene: &Scene<'_>, ticks: Ticks<Medicine>) -> Html {
+    let lang = scene.lang;
+    let mut chips = Vec::new();
+    for medicine in ticks.rows().iter() {
+        let send = scene.sender();
+        let onclick = Callback::from(move |_: MouseEvent| {
+            // The button goes away; the focus must not go with it.
+            focus::to(SEARCH);
+            send.emit(Message::Session(Event::TickMedicine(Tick::Row(medicine, false))));
+        });
+        let name = words::medicine(medicine, lang);
+        let chip = html! { <button type="button" class="chip" {onclick}>{ name.to_string() }</button> };
+        let remove = say::page_medicines_remove(lang, &name);
+        chips.push(el("li", &[], vec![with_attributes(chip, &[("aria-label", &remove)])]));
+    }
+    let count = match chips.len() {
+        0 => String::new(),
+        count => say::page_medicines_picked(lang, &count.to_string()),
+    };
+    let too_many = if chips.len() > MOST { say::error_too_many(lang) } else { "" };
+    let told = vec![text("p", "", &count), text("p", "error", too_many)];
+    let chips = if chips.is_empty() { Html::default() } else { ul("chips", chips) };
+    group(vec![el("div", &[("class", "picked"), ("role", "status")], told), chips])
 }
 
 /// The field of the search. It is not an `input`: wherever a page holds one of those, Chromium describes the page to a
@@ -71,7 +106,7 @@ fn search_box(scene: &Scene<'_>) -> Html {
     });
     // What is typed belongs to the browser: there is no child for Yew to write over it.
     html! {
-        <div id="search" class="search-box" role="searchbox" contenteditable="plaintext-only" tabindex="0" autocomplete="off"
+        <div id={SEARCH} class="search-box" role="searchbox" contenteditable="plaintext-only" tabindex="0" autocomplete="off"
             autocapitalize="off" spellcheck="false" aria-labelledby="search-label" aria-describedby="search-hint"
             {oninput}></div>
     }

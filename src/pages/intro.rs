@@ -2,7 +2,7 @@
 
 use super::learn;
 use crate::{
-    components::{action, actions, back, each, group, languages, p, primary, progress, text, title},
+    components::{action, actions, back, each, el, group, p, primary, progress, text, title, ul},
     scene::Scene,
 };
 use clinical::{page::Page, session::Event, text::say};
@@ -11,20 +11,34 @@ use yew::prelude::*;
 /// The first page.
 pub fn start(scene: &Scene<'_>) -> Html {
     let lang = scene.lang;
+    let more = [say::start_time(lang), say::start_self(lang), say::start_not_diagnosis(lang), say::start_device(lang)];
     group(vec![
+        picture(),
         title(say::start_title(lang)),
         text("p", "lead", say::start_what(lang)),
-        p(say::start_time(lang)),
-        p(say::start_self(lang)),
         p(&say::start_private(lang, scene.clinic())),
-        p(say::start_not_diagnosis(lang)),
-        p(say::start_device(lang)),
-        languages(scene),
+        // Before the rest: on a phone whoever is tired must not have to look for the way in.
         actions(vec![
             primary(scene, "start", Event::Start, say::start_begin(lang)),
             learn::way(scene, say::start_learn(lang)),
         ]),
+        ul("points", each("li", "", &more)),
     ])
+}
+
+/// Hills and a low sun: the one picture there is. For the eye only.
+fn picture() -> Html {
+    let shape = |class, d| el("path", &[("class", class), ("d", d)], Vec::new());
+    let shapes = vec![
+        shape("sun", "M84 35a6 12 0 0 1 12 0"),
+        shape("far", "M0 32q30-20 62-4t58-6v18H0"),
+        shape("near", "M0 36q36-10 70 0t50-2v6H0"),
+    ];
+    el(
+        "svg",
+        &[("class", "picture"), ("viewBox", "0 0 120 40"), ("preserveAspectRatio", "none"), ("aria-hidden", "true")],
+        shapes,
+    )
 }
 
 /// What comes next, and that it can be skipped.

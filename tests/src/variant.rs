@@ -9,10 +9,10 @@ use crate::browser::Options;
 use crate::stage::Stage;
 use crate::walk::Walk;
 
-/// The settings of a clinic that sets all there is.
+/// The settings of a clinic that sets all there is; its colour is one that has to be mended.
 const CLINIC: &str = "clinic=Harbor%20Street%20Clinic&tel=%2B1-617-555-0142&sms=%2B1-617-555-0143\
     &book=https%3A%2F%2Fexample.com%2Fbook&mail=clinic%40example.com&offers=iv,spravato,therapy\
-    &hours=Monday%20to%20Friday%2C%209%20to%205&privacy=https%3A%2F%2Fexample.com%2Fprivacy";
+    &hours=Monday%20to%20Friday%2C%209%20to%205&privacy=https%3A%2F%2Fexample.com%2Fprivacy&accent=%23e8590c";
 
 /// One variant.
 pub struct Variant {

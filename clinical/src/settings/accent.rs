@@ -1,55 +1,68 @@
-//! The clinic's colour.
+//! The clinic's colour, mended where words in it or on it could not be read.
 
-/// A colour that white text can be read on: contrast 7:1 or more (WCAG 2.2, success criterion 1.4.6).
+use color::{LinearSrgb, OpaqueColor, Rgba8, Srgb};
+
+/// A clinic's colour in two shades: one for a light page, one for a dark page. Where the colour itself is not dark or
+/// light enough, it keeps its hue and gets darker or lighter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Accent([u8; 3]);
+pub struct Accent {
+    given: [u8; 3],
+    dark: [u8; 3],
+    light: [u8; 3],
+}
 
-const LEAST: f64 = 7.0;
+/// The highest luminance at which white words on it, and words in it on every ground of a light page, have a contrast
+/// of 7:1 or more (WCAG 2.2, success criterion 1.4.6).
+const DARK: f32 = 0.08;
+/// The lowest at which words in it have that contrast on every ground of a dark page.
+const LIGHT: f32 = 0.47;
 
 impl Accent {
     /// Reads `#rrggbb`, or `rrggbb`.
     ///
     /// # Errors
-    /// What was expected, where it is no colour, or one too light for white text.
+    /// What was expected, where it is no colour.
     pub fn read(value: &str) -> Result<Self, String> {
         let digits = value.strip_prefix('#').unwrap_or(value);
         let channel = |at: usize| digits.get(at..at + 2).and_then(|pair| u8::from_str_radix(pair, 16).ok());
         let is_hex = digits.len() == 6 && digits.bytes().all(|b| b.is_ascii_hexdigit());
-        let colour = is_hex.then(|| Some([channel(0)?, channel(2)?, channel(4)?])).flatten();
-        let accent = colour.map(Self).ok_or("a colour as #rrggbb")?;
-        if accent.contrast_with_white() < LEAST {
-            return Err("a darker colour, on which white text has a contrast of at least 7:1".to_owned());
-        }
-        Ok(accent)
+        let given = is_hex.then(|| Some([channel(0)?, channel(2)?, channel(4)?])).flatten();
+        let given = given.ok_or("a colour as #rrggbb")?;
+        let colour = OpaqueColor::<Srgb>::new(given.map(|channel| f32::from(channel) / 255.0)).convert::<LinearSrgb>();
+        let luminance = colour.relative_luminance();
+        let mut shades = [0.0, 1.0]
+            .map(|black_or_white: f32| {
+                // In linear light black and white mix in without a change of hue.
+                let part =
+                    if black_or_white > 0.0 { (LIGHT - luminance) / (1.0 - luminance) } else { 1.0 - DARK / luminance };
+                let part = part.max(0.0);
+                let mixed = colour.components.map(|channel| channel + part * (black_or_white - channel));
+                let Rgba8 { r, g, b, .. } = OpaqueColor::<LinearSrgb>::new(mixed).to_rgba8();
+                [r, g, b]
+            })
+            .into_iter();
+        Ok(Self { given, dark: shades.next().unwrap_or_default(), light: shades.next().unwrap_or_default() })
     }
 
-    /// The colour as CSS writes it.
+    /// Whether words on the colour as it was given would be hard to read, so that a darker one stands in its place.
+    #[must_use]
+    pub fn is_mended(self) -> bool {
+        self.dark != self.given
+    }
+
+    /// The shade for buttons with white words, and for words on a light page, as CSS writes it.
     #[must_use]
     pub fn css(self) -> String {
-        let Self([r, g, b]) = self;
-        format!("#{r:02x}{g:02x}{b:02x}")
+        css(self.dark)
     }
 
-    /// The contrast ratio of white text on it, 1 to 21.
-    fn contrast_with_white(self) -> f64 {
-        let [r, g, b] = self.0.map(linear);
-        let luminance = 0.2126 * r + 0.7152 * g + 0.0722 * b;
-        1.05 / (luminance + 0.05)
+    /// The shade for words on a dark page.
+    #[must_use]
+    pub fn light_css(self) -> String {
+        css(self.light)
     }
 }
 
-/// The linear light of a channel, 0 to 1 (sRGB).
-fn linear(channel: u8) -> f64 {
-    let c = f64::from(channel) / 255.0;
-    if c <= 0.04045 { c / 12.92 } else { to_the_2_4((c + 0.055) / 1.055) }
-}
-
-/// `x` to the power of 2.4, from square roots, which wasm has: `powf` would bring its own library along.
-fn to_the_2_4(x: f64) -> f64 {
-    // 0.4 in binary is 0.0110 0110 0110 …
-    let mut root = x;
-    (0..24).fold(x * x, |power, bit| {
-        root = root.sqrt();
-        if matches!(bit % 4, 1 | 2) { power * root } else { power }
-    })
+fn css([r, g, b]: [u8; 3]) -> String {
+    format!("#{r:02x}{g:02x}{b:02x}")
 }
