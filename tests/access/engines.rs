@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::{Options, Stage};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 /// The engines' sources, below `node_modules`.
 const SOURCES: [&str; 2] = ["axe-core/axe.min.js", "accessibility-checker-engine/ace.js"];
@@ -28,7 +28,7 @@ const IBM: &str = "new ace.Checker().check(document, ['WCAG_2_2']).then((report)
       })";
 
 /// What an engine says of a page.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Deserialize, Serialize)]
 pub struct Report {
     /// How many rules it has tried on something.
     pub rules: u32,

@@ -1,11 +1,13 @@
 //! Every page and state through both engines, in every variant.
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{Look, Stage, Tour, VARIANTS, Variant, is_full};
+use browser_tests::{Look, Stage, Tour, VARIANTS, Variant, is_full, note};
 
 use crate::engines::{self, Report};
+use serde::Serialize;
 
 /// What was found on one page by one engine.
+#[derive(Serialize)]
 struct Found {
     page: String,
     engine: &'static str,
@@ -54,6 +56,7 @@ async fn holds(name: &str) -> Result<()> {
         faults.extend(found.report.faults.iter().map(|fault| format!("{}, {}: {fault}", found.page, found.engine)));
     }
     ensure!(faults.is_empty(), "{} faults\n{}", faults.len(), faults.join("\n"));
+    note("access", name, &looked.found)?;
     let rules: u32 = looked.found.iter().map(|found| found.report.rules).sum();
     println!("  {pages} pages and states, {rules} rules tried, no fault");
     Ok(())

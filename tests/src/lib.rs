@@ -5,6 +5,7 @@
 
 pub mod artefact;
 mod browser;
+mod findings;
 mod isolated;
 mod processes;
 mod runner;
@@ -15,6 +16,7 @@ mod variant;
 mod walk;
 
 pub use browser::{Browser, Options};
+pub use findings::note;
 pub use host::Host;
 pub use runner::{Case, run};
 pub use sinkhole::Sinkhole;

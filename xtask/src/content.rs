@@ -12,7 +12,7 @@ use clinical::{
 };
 use serde::Deserialize;
 
-use crate::project;
+use crate::{markdown, project};
 
 /// The day of the build. `SOURCE_DATE_EPOCH` fixes it, in seconds since 1970, as for other reproducible builds.
 pub fn today() -> Result<Date> {
@@ -81,11 +81,8 @@ pub fn report(today: Date) -> Result<String> {
             report.push_str("None.\n");
             return;
         }
-        report.push_str(&row(head));
-        report.push_str(&row(&head.iter().map(|_| "---").collect::<Vec<_>>()));
-        for cells in rows {
-            report.push_str(&row(&cells));
-        }
+        let head = head.iter().map(|cell| (*cell).to_owned()).collect();
+        report.push_str(&markdown::table(&std::iter::once(head).chain(rows).collect::<Vec<Vec<String>>>()));
     };
     let signatures = reviews()?.into_iter().map(|review| {
         let signed = match (review.signed_on, review.signed_by) {
@@ -126,9 +123,4 @@ pub fn of_fact(fact: &Fact) -> [String; 5] {
         fact.expires_on.map_or_else(String::new, |day| day.to_string()),
         if fact.is_to_confirm { "**to confirm**" } else { "read" }.to_owned(),
     ]
-}
-
-fn row<T: AsRef<str>>(cells: &[T]) -> String {
-    let cells: Vec<String> = cells.iter().map(|cell| cell.as_ref().replace('|', "\\|")).collect();
-    format!("| {} |\n", cells.join(" | "))
 }

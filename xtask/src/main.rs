@@ -4,6 +4,7 @@ mod assess;
 mod build;
 mod content;
 mod dist;
+mod markdown;
 mod project;
 mod review;
 mod serve;

@@ -1,9 +1,11 @@
 //! `cargo xtask test [suite] [--full]`: everything that is promised, checked.
 
+mod access;
 mod browsers;
 mod reproduce;
+mod versions;
 
-use std::{ffi::OsString, time::Instant};
+use std::{ffi::OsString, fs, path::PathBuf, time::Instant};
 
 use anyhow::{Context, Result, bail};
 use lexopt::prelude::*;
@@ -129,7 +131,18 @@ fn browser(sample: Sample) -> Result<()> {
 
 fn access(sample: Sample) -> Result<()> {
     build::install_for_tests()?;
-    in_the_browser(&["access"], sample)
+    let findings = findings()?;
+    in_the_browser(&["access"], sample)?;
+    if sample == Sample::Full { access::write(&findings) } else { Ok(()) }
+}
+
+/// An empty folder for what the tests of a run note down.
+fn findings() -> Result<PathBuf> {
+    let folder = project::root().join("target/findings");
+    if folder.exists() {
+        fs::remove_dir_all(&folder).with_context(|| format!("cannot empty {}", folder.display()))?;
+    }
+    Ok(folder)
 }
 
 /// Runs tests of the artefact as it is built now, in Chromium.
@@ -143,7 +156,7 @@ fn in_the_browser(promises: &[&str], sample: Sample) -> Result<()> {
         command.args(["--test", promise]);
     }
     if sample == Sample::Full {
-        command.env("TRD_FULL", "1");
+        command.env("TRD_FULL", "1").env("TRD_FINDINGS", project::root().join("target/findings"));
     }
     project::run(&mut command, RUSTUP)
 }

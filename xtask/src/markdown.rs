@@ -1,0 +1,14 @@
+//! Markdown, as far as the reports need it.
+
+/// A table; its first row is the head.
+pub fn table<T: AsRef<str>>(rows: &[Vec<T>]) -> String {
+    let mut text = String::new();
+    for (i, cells) in rows.iter().enumerate() {
+        let cells: Vec<String> = cells.iter().map(|cell| cell.as_ref().replace('|', "\\|")).collect();
+        text.push_str(&format!("| {} |\n", cells.join(" | ")));
+        if i == 0 {
+            text.push_str(&format!("|{}\n", " --- |".repeat(cells.len())));
+        }
+    }
+    text
+}
