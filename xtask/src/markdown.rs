@@ -5,9 +5,9 @@ pub fn table<T: AsRef<str>>(rows: &[Vec<T>]) -> String {
     let mut text = String::new();
     for (i, cells) in rows.iter().enumerate() {
         let cells: Vec<String> = cells.iter().map(|cell| cell.as_ref().replace('|', "\\|")).collect();
-        text.push_str(&format!("| {} |\n", cells.join(" | ")));
+        text.push_str(&["| ", &cells.join(" | "), " |\n"].concat());
         if i == 0 {
-            text.push_str(&format!("|{}\n", " --- |".repeat(cells.len())));
+            text.push_str(&["|", &" --- |".repeat(cells.len()), "\n"].concat());
         }
     }
     text

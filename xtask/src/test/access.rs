@@ -173,7 +173,7 @@ fn criteria() -> Result<String> {
     }
     let mut ways = String::new();
     for (way, place) in WAYS {
-        ways.push_str(&format!("- {way}: {place}\n"));
+        ways.push_str(&["- ", way, ": ", place, "\n"].concat());
     }
     Ok(format!(
         "## WCAG 2.2, levels A and AA\n\nEach criterion and how it is met (`{CRITERIA}`). Shown by:\n\n{ways}\n{}",
