@@ -37,13 +37,28 @@ pub struct Report {
 
 /// Makes both ready in the document that is shown; they stay as long as it does.
 pub async fn load(stage: &Stage) -> Result<()> {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../node_modules");
     for source in SOURCES {
-        let file = folder.join(source);
-        let script = fs::read_to_string(&file).with_context(|| format!("no {} (run `npm ci`)", file.display()))?;
-        stage.isolated(&format!("{script}\n;'ready'")).await?;
+        stage.isolated(&script(source)?).await?;
     }
     Ok(())
+}
+
+fn script(source: &str) -> Result<String> {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../node_modules").join(source);
+    let script = fs::read_to_string(&file).with_context(|| format!("no {} (run `npm ci`)", file.display()))?;
+    Ok(format!("{script}\n;'ready'"))
+}
+
+/// What each says of the page around the frame, by its name. The frame is looked at by itself.
+pub async fn reports_on_top(stage: &Stage) -> Result<[(&'static str, Report); 2]> {
+    for source in SOURCES {
+        stage.isolated_on_top(&script(source)?).await?;
+    }
+    let without = "{ iframes: false, rules: { 'frame-tested': { enabled: false } }, runOnly";
+    let axe = AXE.replacen("{ runOnly", without, 1);
+    let axe = serde_json::from_str(&stage.isolated_on_top(&axe).await?)?;
+    let ibm = serde_json::from_str(&stage.isolated_on_top(IBM).await?)?;
+    Ok([("axe-core", axe), ("IBM", ibm)])
 }
 
 /// What each says of the page as it stands, by its name.

@@ -1,6 +1,6 @@
 //! The built artefact: where it is, what it is made of, and copies of it with one thing changed.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 use anyhow::{Context, Result, ensure};
@@ -21,6 +21,18 @@ pub fn file(name: &str) -> Result<String> {
 /// The document that a clinic embeds.
 pub fn document() -> Result<String> {
     file("trd-screener.html")
+}
+
+/// The names of the demo pages, in order: those in the project's folder `demo/`, which stand beside the document.
+pub fn demo_pages() -> Result<Vec<String>> {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../demo");
+    let entries = fs::read_dir(&folder).with_context(|| format!("cannot list {}", folder.display()))?;
+    let names = entries.map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned()));
+    let mut names = names.collect::<Result<Vec<_>>>()?;
+    names.retain(|name| Path::new(name).extension().is_some_and(|ending| ending == "html"));
+    names.sort_unstable();
+    ensure!(names.len() > 1, "expected pages in {}, found {names:?}", folder.display());
+    Ok(names)
 }
 
 /// The text between two marks, the first of each.

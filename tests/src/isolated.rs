@@ -15,8 +15,17 @@ const WORLD: &str = "tests";
 impl Stage {
     /// Evaluates an expression in the innermost frame, and waits for what it promises: a text.
     pub async fn isolated(&self, expression: &str) -> Result<String> {
+        self.isolated_in(innermost(self).await?, expression).await
+    }
+
+    /// The same in the top document.
+    pub async fn isolated_on_top(&self, expression: &str) -> Result<String> {
+        let top = self.driver().bidi().await?.browsing_context().top_level().await?;
+        self.isolated_in(top, expression).await
+    }
+
+    async fn isolated_in(&self, context: BrowsingContextId, expression: &str) -> Result<String> {
         let bidi = self.driver().bidi().await?;
-        let context = innermost(self).await?;
         let result = bidi
             .send(Evaluate {
                 expression: expression.to_owned(),

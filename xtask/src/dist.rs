@@ -4,7 +4,7 @@ use anyhow::Result;
 
 use crate::{build, content, project};
 
-/// Writes `dist/`: the document, a demo page, the headers, the sizes and the content report.
+/// Writes `dist/`: the document, the demo pages, the headers, the sizes and the content report.
 pub fn run() -> Result<()> {
     let folder = project::root().join("dist");
     let document = build::build(build::Profile::Release)?;

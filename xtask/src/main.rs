@@ -19,7 +19,7 @@ use lexopt::prelude::*;
 const USAGE: &str = "\
 Usage: cargo xtask <task>
 
-  serve [--port N] [--no-watch]   builds the self-check and serves a demo page that embeds it; rebuilds on change
+  serve [--port N] [--no-watch]   builds the self-check and serves demo pages that embed it; rebuilds on change
   dist                            writes the release artefact to dist/
   dist --pseudo                   the same with two languages made for tests, to target/pseudo/
   review                          writes dist/review.html: every question, rule, sentence and source, to be signed

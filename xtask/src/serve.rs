@@ -1,4 +1,4 @@
-//! `cargo xtask serve`: the demo page, built again on each change.
+//! `cargo xtask serve`: the demo pages, built again on each change.
 
 use std::ffi::OsStr;
 use std::io::ErrorKind;
@@ -18,11 +18,11 @@ use crate::project;
 
 const PORT: u16 = 8080;
 
-/// The folders that the document is made of.
-const FOLDERS: [&str; 4] = ["clinical", "shell", "src", "styles"];
+/// The folders that the document and the demo pages are made of.
+const FOLDERS: [&str; 5] = ["clinical", build::DEMO, "shell", "src", "styles"];
 
-/// The files beside them.
-const FILES: [&str; 2] = ["Cargo.toml", "index.html"];
+/// The file beside them.
+const FILES: [&str; 1] = ["Cargo.toml"];
 
 /// An editor saves in several steps, and a branch changes many files: wait until it has been quiet this long.
 const QUIET: Duration = Duration::from_millis(300);
@@ -65,7 +65,7 @@ pub fn run(options: &Options) -> Result<()> {
 
 async fn open(folder: &Path, port: Option<u16>, live: &LiveReloadLayer) -> Result<Host> {
     let serve_on = |port| {
-        // The script that reloads goes into the demo page only: in the self-check it would be a request.
+        // The script that reloads goes into the demo pages only: in the self-check it would be a request.
         let live = live.clone().request_predicate(is_demo_page);
         Host::serve_on(folder, port, |router| router.layer(live))
     };
@@ -77,7 +77,7 @@ async fn open(folder: &Path, port: Option<u16>, live: &LiveReloadLayer) -> Resul
 }
 
 fn is_demo_page(request: &Request) -> bool {
-    matches!(request.uri().path(), "/" | "/index.html")
+    request.uri().path().trim_start_matches('/') != build::DOCUMENT
 }
 
 fn watch(folder: &Path, reloader: &Reloader) -> Result<()> {

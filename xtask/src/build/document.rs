@@ -1,12 +1,14 @@
 //! The two documents put together, one in the other, and the headers that go with them.
 
+use std::ffi::OsString;
+use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
 use super::template::{Slots, escape};
 use super::wasm::Widget;
-use super::{DOCUMENT, Sizes, npm, policy, words};
+use super::{DEMO, DOCUMENT, Sizes, npm, policy, words};
 use crate::project;
 
 /// What `shell/start.js` has in the place of the wasm.
@@ -16,6 +18,15 @@ const WASM: &str = "\"@wasm@\"";
 pub struct Document {
     html: String,
     policy: String,
+}
+
+/// The pages in the folder `demo/`, by their names.
+fn demo_pages() -> Result<Vec<OsString>> {
+    let folder = project::root().join(DEMO);
+    let entries = fs::read_dir(&folder).with_context(|| format!("cannot list {}", folder.display()))?;
+    let names = entries.map(|entry| Ok(entry?.file_name())).collect::<Result<Vec<_>>>()?;
+    // An editor leaves other files beside the one that it saves.
+    Ok(names.into_iter().filter(|name| Path::new(name).extension().is_some_and(|ending| ending == "html")).collect())
 }
 
 /// Bundles the scripts and styles and fills the templates with them and the words.
@@ -74,11 +85,14 @@ fn other_languages() -> Result<String> {
 }
 
 impl Document {
-    /// Writes the document, a demo page that embeds it, and the headers, to a folder that a static host can serve.
+    /// Writes the document, the demo pages that embed it, and the headers, to a folder that a static host can serve.
     pub fn write(&self, folder: &Path) -> Result<()> {
         project::write(&folder.join(DOCUMENT), &self.html)?;
         project::write(&folder.join("_headers"), self.headers())?;
-        project::write(&folder.join("index.html"), project::read("index.html")?)
+        for page in demo_pages()? {
+            project::write(&folder.join(&page), project::read(Path::new(DEMO).join(&page))?)?;
+        }
+        Ok(())
     }
 
     /// What the document weighs on its way to a phone.

@@ -30,6 +30,9 @@ use crate::project;
 /// The name of the document, in `dist/` and in the line that a clinic pastes.
 pub const DOCUMENT: &str = "trd-screener.html";
 
+/// The folder of the pages that embed it as a clinic's page does.
+pub const DEMO: &str = "demo";
+
 /// What a build is for.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum Profile {

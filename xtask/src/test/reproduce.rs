@@ -22,6 +22,11 @@ pub fn run() -> Result<()> {
     remove_others(&copy, &copy, &files)?;
     copy_project(&copy, &files)?;
     fs::create_dir_all(&home)?;
+    let there = copy.join("dist");
+    if there.exists() {
+        // What an earlier run has built there is nothing that this one would.
+        fs::remove_dir_all(&there).with_context(|| format!("cannot empty {}", there.display()))?;
+    }
     // This same program, told that the copy is its project: to compile it a second time would prove nothing more.
     let mut build = Command::new(std::env::current_exe()?);
     build.arg("dist").current_dir(&copy);
@@ -33,7 +38,7 @@ pub fn run() -> Result<()> {
     }
     build.env("CARGO_HOME", &home).env("CARGO_MANIFEST_DIR", copy.join("xtask"));
     project::run(&mut build, "install Rust with https://rustup.rs")?;
-    compare(&project::root().join("dist"), &copy.join("dist"))
+    compare(&project::root().join("dist"), &there)
 }
 
 /// Every file that git tracks or would track, named from the project's folder.
@@ -73,11 +78,12 @@ fn copy_project(to: &Path, files: &BTreeSet<PathBuf>) -> Result<()> {
     Ok(())
 }
 
+/// Every file that was built there: other tasks write into `dist/` too, here.
 fn compare(here: &Path, there: &Path) -> Result<()> {
-    for entry in fs::read_dir(here).with_context(|| format!("cannot list {}", here.display()))? {
+    for entry in fs::read_dir(there).with_context(|| format!("cannot list {}", there.display()))? {
         let name = entry?.file_name();
         let (a, b) = (here.join(&name), there.join(&name));
-        let same = fs::read(&a)? == fs::read(&b).with_context(|| format!("cannot read {}", b.display()))?;
+        let same = fs::read(&a).with_context(|| format!("cannot read {}", a.display()))? == fs::read(&b)?;
         ensure!(same, "{} differs from {}: expected the same bytes", a.display(), b.display());
         println!("{}: the same bytes", name.display());
     }

@@ -1,0 +1,100 @@
+//! The demo pages, which clinics copy: each embeds the self-check as README.md says, with settings that fit.
+
+use std::collections::BTreeMap;
+use std::time::Duration;
+
+use anyhow::{Context, Result, ensure};
+use browser_tests::{Stage, artefact};
+use serde::Deserialize;
+use serde_json::json;
+use tokio::time::sleep;
+
+/// What a demo page says around the self-check.
+#[derive(Debug, Deserialize)]
+struct Embedded {
+    attributes: BTreeMap<String, String>,
+    clinic: String,
+    lang: String,
+    accent: String,
+    /// The words of the first paragraph below the frame.
+    below: String,
+    is_seen: bool,
+    links: u32,
+}
+
+/// The colour comes as a style sheet shows it, which is how it is read in the frame too.
+const EMBEDDED: &str = "
+    const frames = document.querySelectorAll('iframe');
+    if (frames.length !== 1) return null;
+    const [frame] = frames;
+    const { src, ...attributes } = Object.fromEntries(Array.from(frame.attributes, ({ name, value }) => [name, value]));
+    const settings = new URLSearchParams(new URL(frame.src).hash.slice(1));
+    const colour = document.createElement('i');
+    colour.style.color = settings.get('accent');
+    const isBelow = (element) => frame.compareDocumentPosition(element) & Node.DOCUMENT_POSITION_FOLLOWING;
+    const below = Array.from(document.querySelectorAll('p')).find(isBelow);
+    return { attributes, clinic: settings.get('clinic'), lang: settings.get('lang'), accent: colour.style.color,
+      below: below.innerText, is_seen: below.checkVisibility(), links: below.querySelectorAll('a').length };";
+
+/// What the start page shows of the settings.
+#[derive(Debug, Deserialize)]
+struct Shown {
+    text: String,
+    lang: String,
+    accent: String,
+}
+
+const SHOWN: &str = "return { text: document.querySelector('main').innerText, lang: document.documentElement.lang,
+    accent: getComputedStyle(document.querySelector('[data-action=start]')).backgroundColor };";
+
+/// The attributes of the line that README.md gives to clinics, but the address.
+async fn documented(stage: &Stage) -> Result<BTreeMap<String, String>> {
+    let line = artefact::between(include_str!("../../README.md"), "<iframe", "</iframe>")?;
+    let script = "const frame = new DOMParser().parseFromString(arguments[0], 'text/html').querySelector('iframe');
+        return Object.fromEntries(Array.from(frame.attributes, ({ name, value }) => [name, value]));";
+    let mut attributes: BTreeMap<String, String> = stage.script(script, vec![json!(format!("<iframe{line}"))]).await?;
+    attributes.remove("src").context("README.md: the frame has no address")?;
+    // A reader in another language is told so in that language.
+    attributes.remove("title").context("README.md: the frame has no title")?;
+    Ok(attributes)
+}
+
+/// On each page the self-check starts with that page's name, language and colour; the frame has the documented attributes;
+/// the line of text below it holds the crisis number, and is no link; and nothing but page and document is asked for.
+pub async fn each_page_embeds_it_as_documented(stage: &Stage) -> Result<()> {
+    let documented = documented(stage).await?;
+    for page in artefact::demo_pages()? {
+        let before = stage.host.requests().len();
+        let path = format!("/{page}");
+        stage.begin_at(&path).await.context(page.clone())?;
+        let shown: Shown = stage.script(SHOWN, vec![]).await?;
+        stage.enter_top().await?;
+        let found: Option<Embedded> = stage.script(EMBEDDED, vec![]).await?;
+        let mut found = found.with_context(|| format!("{page}: expected one frame"))?;
+        // The driver's own mark on a frame that it has been in.
+        found.attributes.remove("cd_frame_id_");
+        let title = found.attributes.remove("title").unwrap_or_default();
+        ensure!(!title.is_empty(), "{page}: the frame has no title");
+        ensure!(found.attributes == documented, "{page}: {:?}, expected {documented:?}", found.attributes);
+        ensure!(shown.text.contains(&found.clinic), "{page}: {} is not named: {}", found.clinic, shown.text);
+        ensure!((&shown.lang, &shown.accent) == (&found.lang, &found.accent), "{page}: {shown:?}, expected {found:?}");
+        let below = &found.below;
+        ensure!(below.contains("988") && below.contains(&found.clinic), "{page}: below the frame stands {below:?}");
+        ensure!(found.is_seen && found.links == 0, "{page}: expected the line below the frame to be plain text");
+        let requests = stage.host.requests().split_off(before);
+        ensure!(requests == [path, "/trd-screener.html".to_owned()], "{page} asks for {requests:?}");
+    }
+    Ok(())
+}
+
+/// No page sets anything that is left out or changed.
+pub async fn no_page_has_a_fault(stage: &Stage) -> Result<()> {
+    for page in artefact::demo_pages()? {
+        let before = stage.browser.console()?.len();
+        stage.begin_at(&format!("/{page}")).await?;
+        sleep(Duration::from_secs(1)).await;
+        let said = stage.browser.console()?.get(before..).unwrap_or_default().to_owned();
+        ensure!(!said.contains("trd-screener:"), "{page}: {said}");
+    }
+    Ok(())
+}
