@@ -7,15 +7,6 @@ use browser_tests::{Stage, Walk, record, until};
 use serde_json::json;
 use tokio::time::sleep;
 
-/// Puts the frame's clock forward. The shell's stays.
-async fn forward(stage: &Stage, minutes: f64) -> Result<()> {
-    let script = "const real = Date.now;
-        const ahead = arguments[0] * 60000;
-        Date.now = () => real.call(Date) + ahead;
-        return null;";
-    stage.script(script, vec![json!(minutes)]).await
-}
-
 async fn warned(stage: &Stage, walk: &Walk<'_>) -> Result<()> {
     let stay = walk.find("[data-action=stay]").await?;
     ensure!(stay.is_displayed().await?, "the warning is not shown");
@@ -47,12 +38,12 @@ async fn quiet(stage: &Stage, scrolled: u32) -> Result<()> {
     stage.script::<()>("scrollTo(0, arguments[0]); return null;", vec![json!(scrolled)]).await?;
     // Until the page has come to rest.
     sleep(Duration::from_millis(300)).await;
-    forward(stage, 9.0).await?;
+    stage.forward(9.0).await?;
     warned(stage, &walk).await?;
     sleep(Duration::from_millis(2200)).await;
     warned(stage, &walk).await.context("two seconds after the warning")?;
     walk.wait_for("heart").await?;
-    forward(stage, 1.1).await?;
+    stage.forward(1.1).await?;
     walk.arrive("ended").await?;
     is_not_warned(&walk).await?;
     walk.act("start", "start").await?;
@@ -67,16 +58,16 @@ pub async fn the_warning_can_be_answered(stage: &Stage) -> Result<()> {
     let walk = stage.begin().await?;
     walk.answers_until(&record("V01")?, "heart").await?;
     walk.tick("H-BP-HIGH").await?;
-    forward(stage, 9.5).await?;
+    stage.forward(9.5).await?;
     warned(stage, &walk).await?;
     walk.press("[data-action=stay]").await?;
     is_not_warned(&walk).await?;
-    forward(stage, 5.0).await?;
+    stage.forward(5.0).await?;
     sleep(Duration::from_millis(2200)).await;
     is_not_warned(&walk).await?;
     walk.wait_for("heart").await?;
     ensure!(walk.find("input[value=H-BP-HIGH]").await?.is_selected().await?, "the tick is gone");
-    forward(stage, 10.0).await?;
+    stage.forward(10.0).await?;
     walk.wait_for("ended").await?;
     Ok(())
 }
@@ -88,12 +79,12 @@ pub async fn the_wipe_can_be_turned_off(stage: &Stage) -> Result<()> {
         walk.answers_until(&record("V01")?, if from_warning { "heart" } else { "medicines" }).await?;
         let page = walk.seen().await?.map(|seen| seen.page).unwrap_or_default();
         if from_warning {
-            forward(stage, 9.5).await?;
+            stage.forward(9.5).await?;
             warned(stage, &walk).await?;
         }
         walk.press("[data-action=idle-off]").await?;
         is_not_warned(&walk).await?;
-        forward(stage, 60.0).await?;
+        stage.forward(60.0).await?;
         sleep(Duration::from_millis(2200)).await;
         walk.wait_for(&page).await?;
         is_not_warned(&walk).await?;
@@ -117,7 +108,7 @@ pub async fn crisis_help_stays_where_it_was(stage: &Stage) -> Result<()> {
         if page == "help" {
             walk.act("help", "help").await?;
         }
-        forward(stage, 10.5).await?;
+        stage.forward(10.5).await?;
         walk.wait_for("ended").await?;
         let help = walk.find_now("main a[href='tel:988']").await?;
         ensure!(help.is_some() == is_help, "{person} on {page}: crisis help afterwards: {}", help.is_some());
@@ -131,9 +122,9 @@ pub async fn a_person_who_is_there_is_left_alone(stage: &Stage) -> Result<()> {
     walk.answers_until(&record("V01")?, "heart").await?;
     sleep(Duration::from_millis(2200)).await;
     is_not_warned(&walk).await?;
-    forward(stage, 8.5).await?;
+    stage.forward(8.5).await?;
     stage.driver().action_chain().send_keys("\u{e004}").perform().await?;
-    forward(stage, 8.5).await?;
+    stage.forward(8.5).await?;
     sleep(Duration::from_millis(2200)).await;
     is_not_warned(&walk).await?;
     walk.wait_for("heart").await?;

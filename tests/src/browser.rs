@@ -29,6 +29,10 @@ const SWITCHES: [&str; 9] = [
     "--window-size=1000,1000",
 ];
 
+/// For pictures: no bars at the side, which a phone has not; and the frame is drawn in one go with the document around it,
+/// or a picture might show how it was a moment before.
+const FOR_PICTURES: [&str; 2] = ["--hide-scrollbars", "--disable-features=IsolateSandboxedIframes"];
+
 /// The file of the log, in the profile.
 const LOG: &str = "console.log";
 
@@ -41,6 +45,8 @@ pub struct Options {
     pub switches: &'static [&'static str],
     /// Lets scripts run in a world of their own: see isolated.rs.
     pub with_worlds: bool,
+    /// Is a browser that pictures are taken of, not one that promises are proved in.
+    pub for_pictures: bool,
 }
 
 /// A running Chromium, its driver and its profile.
@@ -57,6 +63,11 @@ impl Browser {
         let mut capabilities = DesiredCapabilities::chrome();
         for switch in SWITCHES.iter().chain(options.switches) {
             capabilities.add_arg(switch)?;
+        }
+        if options.for_pictures {
+            for switch in FOR_PICTURES {
+                capabilities.add_arg(switch)?;
+            }
         }
         if options.with_worlds {
             capabilities.enable_bidi()?;

@@ -173,6 +173,15 @@ impl<'a, L: Look> Tour<'a, L> {
             walk.wait_for("crisis").await?;
             self.look(&format!("crisis, {cause}")).await?;
         }
+        // Two that stand above a question: help, once item 9 has been answered so, and the warning before the wipe.
+        let walk = self.begin().await?;
+        walk.answers_until(&record("V05")?, "mind").await?;
+        self.look("mind, support above").await?;
+        let walk = self.begin().await?;
+        walk.answers_until(&record("V07")?, "mind").await?;
+        self.stage.forward(9.0).await?;
+        walk.find("[data-action=stay]").await?;
+        self.look("mind, idle warning").await?;
         for (id, page) in [("V05", "crisis"), ("V61", "early")] {
             let walk = self.begin().await?;
             walk.answers_until(&record(id)?, page).await?;

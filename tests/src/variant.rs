@@ -99,7 +99,16 @@ impl Variant {
 
     /// A stage with the browser that it needs.
     pub async fn stage(&self) -> Result<Stage> {
-        Stage::set_with(Options { switches: self.switches, with_worlds: true, ..Options::default() }).await
+        self.stage_with(Options::default()).await
+    }
+
+    /// The same for pictures.
+    pub async fn stage_for_pictures(&self) -> Result<Stage> {
+        self.stage_with(Options { for_pictures: true, ..Options::default() }).await
+    }
+
+    async fn stage_with(&self, options: Options) -> Result<Stage> {
+        Stage::set_with(Options { switches: self.switches, with_worlds: true, ..options }).await
     }
 
     /// Makes such a stage ready for it.

@@ -1,9 +1,11 @@
-//! The project's tasks: `cargo xtask serve`, `dist`, `review`, `assess` and `test`.
+//! The project's tasks: `cargo xtask serve`, `dist`, `review`, `gallery`, `assess` and `test`.
 
 mod assess;
+mod browsers;
 mod build;
 mod content;
 mod dist;
+mod gallery;
 mod markdown;
 mod project;
 mod review;
@@ -23,6 +25,8 @@ Usage: cargo xtask <task>
   dist                            writes the release artefact to dist/
   dist --pseudo                   the same with two languages made for tests, to target/pseudo/
   review                          writes dist/review.html: every question, rule, sentence and source, to be signed
+  gallery [--only NAME]           writes dist/gallery/: every page and component in every variant, as pictures; and the
+                                  pictures of README.md. NAME is a variant or `pictures`
   assess FILE                     prints the outcome of each answer record of a JSON list; exit status 1 if any broke
                                   the contract
   test [suite] [--full]           runs every test, or one suite of them; --full at its full count";
@@ -33,6 +37,7 @@ enum Task {
     Dist,
     Pseudo,
     Review,
+    Gallery(gallery::Options),
     Assess(PathBuf),
     Test(test::Options),
     Help,
@@ -61,6 +66,7 @@ impl Task {
                     Some(other) => return Err(other.unexpected()).context(USAGE),
                 },
                 Some("review") => Self::Review,
+                Some("gallery") => Self::Gallery(gallery::Options::from_arguments(&mut arguments)?),
                 Some("assess") => Self::Assess(arguments.value().context("expected the file of records")?.into()),
                 Some("test") => Self::Test(test::Options::from_arguments(&mut arguments)?),
                 _ => bail!("expected a task, found {}\n\n{USAGE}", name.display()),
@@ -81,6 +87,7 @@ impl Task {
             Self::Dist => dist::run()?,
             Self::Pseudo => dist::pseudo()?,
             Self::Review => review::run()?,
+            Self::Gallery(options) => gallery::run(&options)?,
             Self::Assess(file) => return assess::run(&file),
             Self::Test(options) => test::run(&options)?,
             Self::Help => println!("{USAGE}"),

@@ -1,7 +1,6 @@
 //! `cargo xtask test [suite] [--full]`: everything that is promised, checked.
 
 mod access;
-mod browsers;
 mod reproduce;
 mod versions;
 
@@ -10,7 +9,7 @@ use std::{ffi::OsString, fs, path::PathBuf, time::Instant};
 use anyhow::{Context, Result, bail};
 use lexopt::prelude::*;
 
-use crate::{build, dist, project};
+use crate::{browsers, build, dist, project};
 
 const RUSTUP: &str = "install Rust with https://rustup.rs";
 

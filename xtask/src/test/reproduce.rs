@@ -24,7 +24,7 @@ pub fn run() -> Result<()> {
     fs::create_dir_all(&home)?;
     let there = copy.join("dist");
     if there.exists() {
-        // What an earlier run has built there is nothing that this one would.
+        // Else a file of an earlier run would be compared too.
         fs::remove_dir_all(&there).with_context(|| format!("cannot empty {}", there.display()))?;
     }
     // This same program, told that the copy is its project: to compile it a second time would prove nothing more.
