@@ -240,7 +240,7 @@ fn any_colour_of_a_clinic_can_be_read_on_every_ground() {
 fn a_colour_keeps_its_hue() {
     let settings = |accent: &str| Settings::read(&format!("accent=%23{accent}")).0.accent.unwrap();
     let red = settings("ff0000").css();
-    assert!(red < "#b00000".to_owned() && red.ends_with("0000"), "{red}");
+    assert!(*red < *"#b00000" && red.ends_with("0000"), "{red}");
     assert_eq!(settings("14524a").css(), "#14524a");
     let [r, g, b] = [1, 3, 5].map(|at| u8::from_str_radix(&settings("e8590c").css()[at..at + 2], 16).unwrap());
     assert!(r > g && g > b, "orange stays orange");
