@@ -39,7 +39,11 @@ pub fn question(page: Page, lang: Lang) -> Said {
         Page::History => say::page_history_title(lang).into(),
         Page::Medicines => say::page_medicines_title(lang).into(),
         Page::Medicine(_, medicine) if medicine.is_named() => say::card_title(lang, medicine.generic(lang)).into(),
-        Page::Medicine(..) => say::card_unknown_title(lang).into(),
+        Page::Medicine(_, medicine) => {
+            // From the second on, those that cannot be named are told apart by their numbers.
+            let number = medicine.id().strip_prefix("unknown-").filter(|number| *number != "1");
+            with_brands(say::card_unknown_title(lang), number.unwrap_or_default())
+        }
         Page::OtherTreatments => say::page_other_treatments_title(lang).into(),
         Page::Practical => say::page_practical_title(lang).into(),
     }

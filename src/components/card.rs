@@ -1,6 +1,6 @@
 //! Education cards: short words, pictures of people out of 100, sources.
 
-use super::{el, group, p, text, ul};
+use super::{el, group, node::words, p, text, ul};
 use crate::scene::Scene;
 use clinical::{
     education::{Block, Card, Fact},
@@ -33,7 +33,9 @@ pub fn card_blocks(scene: &Scene<'_>, card: Card) -> Html {
         (true, true) => say::learn_card_more(lang),
         (true, false) => say::learn_card_more_and_sources(lang),
     };
-    let mut more = vec![text("summary", "", label)];
+    // Every card has such a line: by its whole name it is told from the others.
+    let name = [label, ": ", card.title(lang)].concat();
+    let mut more = vec![el("summary", &[("aria-label", &name)], vec![words(label)])];
     more.extend(details);
     if !facts.is_empty() {
         more.push(sources(scene, &facts));

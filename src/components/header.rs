@@ -68,22 +68,24 @@ pub fn idle_warning(scene: &Scene<'_>) -> Html {
                 { say::idle_stay(lang) }
             </button>
         };
-        vec![h2(say::idle_title(lang)), p(say::idle_warning(lang)), stay, idle_off(scene)]
+        vec![h2(say::idle_title(lang)), p(say::idle_warning(lang)), stay, idle_off_button(scene)]
     } else {
         Vec::new()
     };
     el("div", &[("class", "idle"), ("role", "alert")], content)
 }
 
-/// "Keep my answers open", or that they are.
+/// "Keep my answers open", or that they are. This region too is there before anything changes in it.
 pub fn idle_off(scene: &Scene<'_>) -> Html {
-    let lang = scene.lang;
-    if scene.idle == State::Off {
-        return with_attributes(text("p", "hint", say::idle_off_done(lang)), &[("role", "status")]);
-    }
+    let is_off = scene.idle == State::Off;
+    let content = if is_off { text("p", "hint", say::idle_off_done(scene.lang)) } else { idle_off_button(scene) };
+    el("div", &[("role", "status")], vec![content])
+}
+
+fn idle_off_button(scene: &Scene<'_>) -> Html {
     html! {
         <button type="button" class="link" data-action="idle-off" onclick={scene.tell::<MouseEvent>(Message::Idle(State::Off))}>
-            { say::idle_off(lang) }
+            { say::idle_off(scene.lang) }
         </button>
     }
 }

@@ -38,9 +38,12 @@ pub fn factors(scene: &Scene<'_>, page: Page, factor_page: FactorPage) -> Html {
     }
     let none = words::none_of(page, lang);
     boxes.push(none_box(scene, none, ticks.is_none(), |ticked| Event::TickFactor(Tick::None(ticked))));
-    let reminder = if page == Page::MedicinesNow { say::common_keep_medicines(lang) } else { "" };
-    let time = if page == Page::MedicinesNow { idle_off(scene) } else { Html::default() };
-    group(vec![page_of_ticks(scene, page, first, boxes), text("p", "note", reminder), time])
+    let mut content = vec![page_of_ticks(scene, page, first, boxes)];
+    if page == Page::MedicinesNow {
+        content.push(text("p", "note", say::common_keep_medicines(lang)));
+        content.push(idle_off(scene));
+    }
+    group(content)
 }
 
 /// The page of other treatments.

@@ -1,4 +1,4 @@
-//! The idle wipe. The clock of the frame is put forward; ten real minutes would be too long for a test.
+//! The idle wipe. The clock of the frame is put forward; that of the shell stays.
 
 use std::time::Duration;
 

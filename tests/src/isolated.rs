@@ -53,7 +53,8 @@ impl Stage {
     }
 }
 
-async fn innermost(stage: &Stage) -> Result<BrowsingContextId> {
+/// The frame that holds no other.
+pub async fn innermost(stage: &Stage) -> Result<BrowsingContextId> {
     let bidi = stage.driver().bidi().await?;
     let tree = bidi.browsing_context().get_tree(None).await?;
     let mut context: BrowsingContextInfo = tree.contexts.into_iter().next().context("no tab")?;

@@ -5,6 +5,8 @@
 
 pub mod artefact;
 mod browser;
+mod clock;
+mod devtools;
 mod findings;
 mod isolated;
 mod processes;
@@ -16,6 +18,7 @@ mod variant;
 mod walk;
 
 pub use browser::{Browser, Options};
+pub use clock::last_seen;
 pub use findings::note;
 pub use host::Host;
 pub use runner::{Case, run};

@@ -36,7 +36,11 @@ const SUITES: [Suite; 7] = [
     Suite { name: "unit", about: "rules, sentences, session, record, settings, content, tools", run: |_| unit() },
     Suite { name: "rules", about: "every state that the rules can tell apart, with the count", run: |_| rules() },
     Suite { name: "browser", about: "the built artefact in Chromium, and the audit of it", run: browser },
-    Suite { name: "access", about: "every page through two accessibility engines, in ten variants", run: access },
+    Suite {
+        name: "access",
+        about: "every page through two accessibility engines, in ten variants; what a screen reader says",
+        run: access,
+    },
     Suite {
         name: "reproduce",
         about: "the same bytes from another folder and another CARGO_HOME",

@@ -4,7 +4,8 @@ use std::fs;
 use std::path::Path;
 use std::process::Command;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
+use serde_json::Value;
 
 use crate::project;
 
@@ -29,11 +30,20 @@ pub fn install() -> Result<()> {
 /// Installs what only the tests need.
 pub fn install_for_tests() -> Result<()> {
     install()?;
-    if project::root().join("node_modules/axe-core").exists() {
+    if development()?.iter().all(|package| project::root().join("node_modules").join(package).exists()) {
         return Ok(());
     }
     eprintln!("Installing the accessibility engines with npm");
     ci(&[])
+}
+
+/// The names of the packages that only the tests need.
+fn development() -> Result<Vec<String>> {
+    let file = project::root().join("package.json");
+    let text = fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
+    let package: Value = serde_json::from_str(&text).with_context(|| format!("cannot read {}", file.display()))?;
+    let packages = package.get("devDependencies").and_then(Value::as_object);
+    Ok(packages.context("package.json has no devDependencies")?.keys().cloned().collect())
 }
 
 /// No tool needs its install script, and a script from a registry has no business on this machine.
