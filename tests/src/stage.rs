@@ -140,15 +140,6 @@ impl Stage {
         let shown = told.json().to_string();
         told.convert().with_context(|| format!("the script told {shown}"))
     }
-
-    /// Puts the clock of the document that the driver is in forward. That of the documents around it stays.
-    pub async fn forward(&self, minutes: f64) -> Result<()> {
-        let script = "const real = Date.now;
-            const ahead = arguments[0] * 60000;
-            Date.now = () => real.call(Date) + ahead;
-            return null;";
-        self.script(script, vec![json!(minutes)]).await
-    }
 }
 
 /// Asks again and again until there is an answer.
