@@ -7,7 +7,7 @@ use std::time::Duration;
 use anyhow::{Context, Result, bail};
 use host::Host;
 use serde::de::DeserializeOwned;
-use serde_json::{Value, json};
+use serde_json::Value;
 use thirtyfour::{By, WebDriver, WebElement, WindowHandle};
 use tokio::sync::Mutex;
 use tokio::time::{Instant, sleep};
