@@ -1,6 +1,6 @@
 //! What stands above and below each page: help, the way out, the idle warning, the progress, what this is not.
 
-use super::{action, button, el, group, h2, lines, p, text, with_attributes};
+use super::{action, button, el, group, lines, p, text, with_attributes};
 use crate::{
     browser::NEUTRAL_PAGE,
     idle::State,
@@ -14,19 +14,21 @@ use clinical::{
 };
 use yew::prelude::*;
 
-/// The bar on top: help and a crisis line within two stops of the Tab key, and the way out.
+/// The bar on top: help and a crisis line within two stops of the Tab key, the way out, and what is to be said wherever
+/// the page is scrolled to.
 pub fn header(scene: &Scene<'_>) -> Html {
     // After leaving, nothing on the page may say what it was about.
     if scene.session.view() == View::Ended(Ending::Exit) {
         return Html::default();
     }
     let lang = scene.lang;
-    let shift = match scene.shift {
+    let said = match scene.shift {
         1 => say::header_shift_one(lang),
         2 => say::header_shift_two(lang),
+        _ if scene.idle == State::Warned => say::idle_title(lang),
         _ => "",
     };
-    let status = with_attributes(text("p", "shift", shift), &[("role", "status")]);
+    let status = with_attributes(text("p", "shift", said), &[("role", "status")]);
     let help = button(scene, "link", "help", Event::Help, say::header_help(lang), &[]);
     el("header", &[], vec![help, lines::first_link(scene), languages(scene), exit(scene), status])
 }
@@ -59,7 +61,8 @@ fn exit(scene: &Scene<'_>) -> Html {
     }
 }
 
-/// The warning before the idle wipe. The region is always there, so that a screen reader announces what appears in it.
+/// The warning before the idle wipe; its question stands in the bar. The region is always there, so that a screen reader
+/// announces what appears in it.
 pub fn idle_warning(scene: &Scene<'_>) -> Html {
     let lang = scene.lang;
     let content = if scene.idle == State::Warned {
@@ -68,7 +71,7 @@ pub fn idle_warning(scene: &Scene<'_>) -> Html {
                 { say::idle_stay(lang) }
             </button>
         };
-        vec![h2(say::idle_title(lang)), p(say::idle_warning(lang)), stay, idle_off_button(scene)]
+        vec![p(say::idle_warning(lang)), stay, idle_off_button(scene)]
     } else {
         Vec::new()
     };

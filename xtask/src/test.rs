@@ -38,7 +38,7 @@ const SUITES: [Suite; 7] = [
     Suite { name: "browser", about: "the built artefact in Chromium, and the audit of it", run: browser },
     Suite {
         name: "access",
-        about: "every page through two accessibility engines, in ten variants; what a screen reader says",
+        about: "every page through two engines, the keyboard, a measure and a screen reader, in ten variants",
         run: access,
     },
     Suite {

@@ -1,0 +1,79 @@
+//! The measures on every page and state, on a wide screen and on the two small ones.
+
+use anyhow::{Result, ensure};
+use browser_tests::{Look, Stage, Tour, Variant, is_full};
+
+use super::{FRAME, Measures, ZOOM, load, measure, resize};
+
+/// The measures on a tour.
+struct Layout {
+    /// The size of the variant, which holds again when the tour goes on.
+    size: (u32, u32),
+    /// The sizes to measure at.
+    sizes: &'static [(u32, u32)],
+    measured: usize,
+    targets: usize,
+    longest: usize,
+    faults: Vec<String>,
+}
+
+impl Look for Layout {
+    async fn opened(&mut self, stage: &Stage) -> Result<()> {
+        load(stage).await
+    }
+
+    async fn at(&mut self, stage: &Stage, page: &str) -> Result<()> {
+        for (width, height) in self.sizes.iter().copied().chain([self.size]) {
+            resize(stage, (width, height)).await?;
+            let Measures { faults, targets, letters, longest, bar } = measure(stage).await?;
+            ensure!(letters > 40, "only {letters} letters");
+            // What stays on the screen leaves two thirds of it for the page.
+            if 3 * bar > height {
+                self.faults.push(format!("{page} at {width} × {height}: {bar} stay on top"));
+            }
+            self.faults.extend(faults.iter().map(|fault| format!("{page} at {width} × {height}: {fault}")));
+            self.measured += 1;
+            self.targets += targets;
+            self.longest = self.longest.max(longest);
+        }
+        Ok(())
+    }
+}
+
+async fn holds(name: &str, sizes: &'static [(u32, u32)]) -> Result<()> {
+    let variant = Variant::named(name)?;
+    let stage = variant.stage().await?;
+    let look = Layout { size: variant.size, sizes, measured: 0, targets: 0, longest: 0, faults: Vec::new() };
+    let Layout { measured, targets, longest, faults, .. } = Tour::through(&stage, variant, look).await?;
+    ensure!(faults.is_empty(), "{} faults\n{}", faults.len(), faults.join("\n"));
+    ensure!(measured > 60 * (1 + sizes.len()) && targets > 10 * measured, "only {targets} targets");
+    let lines = if longest > 0 { format!(", the longest line has {longest} characters") } else { String::new() };
+    println!("  {measured} measures, {targets} targets{lines}, no fault");
+    Ok(())
+}
+
+/// See the head of mod.rs.
+pub async fn fit_every_screen(_: &Stage) -> Result<()> {
+    holds("desktop", &[FRAME, ZOOM]).await
+}
+
+/// The same in Spanish, whose words are longer, where the full count is asked for; and in the variants that change how
+/// large things are.
+pub async fn fit_every_screen_in_spanish(_: &Stage) -> Result<()> {
+    if is_full() { holds("spanish", &[FRAME, ZOOM]).await } else { Ok(()) }
+}
+
+/// See [`fit_every_screen_in_spanish`].
+pub async fn fit_from_right_to_left(_: &Stage) -> Result<()> {
+    if is_full() { holds("right-to-left", &[(768, 1024)]).await } else { Ok(()) }
+}
+
+/// See [`fit_every_screen_in_spanish`].
+pub async fn fit_in_large_text(_: &Stage) -> Result<()> {
+    if is_full() { holds("large-text", &[(1280, 800)]).await } else { Ok(()) }
+}
+
+/// See [`fit_every_screen_in_spanish`].
+pub async fn fit_with_wide_spacing(_: &Stage) -> Result<()> {
+    if is_full() { holds("text-spacing", &[(320, 568), (1280, 800)]).await } else { Ok(()) }
+}
