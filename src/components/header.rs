@@ -3,6 +3,7 @@
 use super::{action, button, el, group, lines, p, text, with_attributes};
 use crate::{
     browser::NEUTRAL_PAGE,
+    focus,
     idle::State,
     scene::{Message, Scene},
 };
@@ -66,11 +67,7 @@ fn exit(scene: &Scene<'_>) -> Html {
 pub fn idle_warning(scene: &Scene<'_>) -> Html {
     let lang = scene.lang;
     let content = if scene.idle == State::Warned {
-        let stay = html! {
-            <button type="button" class="button" data-action="stay" onclick={scene.tell::<MouseEvent>(Message::Idle(State::Watching))}>
-                { say::idle_stay(lang) }
-            </button>
-        };
+        let stay = idle_button(scene, "button", "stay", State::Watching, say::idle_stay(lang));
         vec![p(say::idle_warning(lang)), stay, idle_off_button(scene)]
     } else {
         Vec::new()
@@ -86,11 +83,17 @@ pub fn idle_off(scene: &Scene<'_>) -> Html {
 }
 
 fn idle_off_button(scene: &Scene<'_>) -> Html {
-    html! {
-        <button type="button" class="link" data-action="idle-off" onclick={scene.tell::<MouseEvent>(Message::Idle(State::Off))}>
-            { say::idle_off(scene.lang) }
-        </button>
-    }
+    idle_button(scene, "link", "idle-off", State::Off, say::idle_off(scene.lang))
+}
+
+/// A button that goes away once it is pressed: the focus goes to the heading.
+fn idle_button(scene: &Scene<'_>, class: &'static str, name: &'static str, state: State, label: &str) -> Html {
+    let send = scene.sender();
+    let onclick = Callback::from(move |_: MouseEvent| {
+        focus::to(focus::TITLE);
+        send.emit(Message::Idle(state));
+    });
+    html! { <button type="button" {class} data-action={name} {onclick}>{ label }</button> }
 }
 
 /// The part of the questionnaire in words, and a bar that has no percentage.
