@@ -13,3 +13,4 @@ export { leave, ownPage, settings } from './prelude/host.js';
 import './prelude/globals.js';
 export { sealLinks } from './prelude/links.js';
 import './prelude/markup.js';
+import './prelude/focus.js';

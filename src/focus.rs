@@ -9,7 +9,8 @@ pub const TITLE: &str = "title";
 /// The id of the error summary.
 pub const ERRORS: &str = "errors";
 
-/// Moves the focus to the element of an id, and the page with it. Returns whether there is one.
+/// Moves the focus to the element of an id, and the frame with it, but not the clinic's page: see
+/// `shell/prelude/focus.js`. Returns whether there is one.
 pub fn to(id: &str) -> bool {
     let element = document().and_then(|document| document.get_element_by_id(id));
     let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) else { return false };

@@ -76,7 +76,10 @@ async fn begin_with_listeners(stage: &Stage) -> Result<Walk<'_>> {
     stage.host.add_page("/listens.html", "text/html", artefact::file("index.html")?.replace("<head>", &script));
     let walk = stage.begin_at("/listens.html").await?;
     stage.enter_top().await?;
-    stage.script::<()>("heard.length = 0; return null;", vec![]).await?;
+    // All of the frame is in sight, as of someone who reads it: else a move of the focus in it moves the page once.
+    let script = "document.querySelector('iframe').scrollIntoView({ block: 'center' });
+        return new Promise((done) => setTimeout(() => { heard.length = 0; done(null); }, 500));";
+    stage.script::<()>(script, vec![]).await?;
     walk.enter().await?;
     Ok(walk)
 }

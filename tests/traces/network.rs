@@ -10,8 +10,13 @@ use tokio::time::sleep;
 const QUIET: Duration = Duration::from_millis(800);
 
 /// Whom Chromium asks by itself, on any page and on none.
-const BROWSERS_OWN: [&str; 4] =
-    ["accounts.google.com", "clients2.google.com", "start.duckduckgo.com", "update.googleapis.com"];
+const BROWSERS_OWN: [&str; 5] = [
+    "accounts.google.com",
+    "clients2.google.com",
+    "optimizationguide-pa.googleapis.com",
+    "start.duckduckgo.com",
+    "update.googleapis.com",
+];
 
 /// What has come in so far: the paths that the host was asked for, and whom else the browser asked because of the page.
 fn traffic(stage: &Stage) -> (Vec<String>, Vec<String>) {
