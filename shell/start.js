@@ -2,6 +2,7 @@
 // run: what to show on failure, then what to take away, and only then code that was not written by hand.
 import { hasFailed, root } from './fallback.js';
 import { leave, ownPage, sealLinks, settings } from './prelude.js';
+import './twice.js';
 import { whole } from './whole.js';
 import { initSync, start } from 'widget-glue';
 

@@ -2,6 +2,7 @@
 
 mod controls;
 mod people;
+mod twice;
 
 browser_tests::prove!(
     controls::a_consultation_is_reached_with_the_pointer,
@@ -13,4 +14,6 @@ browser_tests::prove!(
     controls::a_minor_comes_to_a_result_at_once,
     people::the_worked_people_come_to_their_outcomes,
     people::an_answer_record_that_does_not_fit_is_noticed,
+    twice::a_double_click_answers_once,
+    twice::without_the_guard_it_answers_twice,
 );

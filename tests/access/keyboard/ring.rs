@@ -14,7 +14,7 @@ const PAGES: [(&str, &str); 5] =
 async fn stage_of(variant: &str) -> Result<Stage> {
     let stage = Variant::named(variant)?.stage().await?;
     // Small pictures are taken faster.
-    stage.resize(640, 600).await?;
+    stage.resize(640, 720).await?;
     Ok(stage)
 }
 

@@ -126,7 +126,11 @@ pub async fn are_in_sight_while_the_page_warns(_: &Stage) -> Result<()> {
 pub async fn a_bad_order_and_a_hidden_stop_are_seen(_: &Stage) -> Result<()> {
     let stage = Variant::named("desktop")?.stage().await?;
     let bad = [
-        ("dress('html { scroll-padding: 0 !important; }')", "backwards: input", "under header"),
+        (
+            "dress('html { scroll-padding: 0 !important; } header { height: 70vh; }')",
+            "backwards: input",
+            "under header",
+        ),
         ("dress('main .actions { flex-direction: column-reverse; }')", "button skip stands before", "continue"),
         ("main.querySelector('.actions button').tabIndex = 3", "forwards", "instead of"),
         ("dress('main { position: relative; inset-inline-start: -90vw; }')", "middle", "off the screen"),
