@@ -1,6 +1,6 @@
 //! Crisis lines. Their numbers stand as text in every link, so that they can be read out and dialled by hand.
 
-use super::{button, el, group, h2, p, text, ul, with_attributes};
+use super::{button, el, group, h2, node::spaced, p, text, ul, with_attributes};
 use crate::scene::Scene;
 use clinical::{
     crisis::{Country, Line, tel},
@@ -88,7 +88,7 @@ pub fn line_item(scene: &Scene<'_>, line: &Line) -> Html {
     if line.hours == Some("24/7") {
         content.push(text("span", "", say::help_open_always(lang)));
     }
-    content.push(el("span", &[("class", "ways")], ways(scene, line, "button")));
+    content.push(el("span", &[("class", "ways")], spaced(ways(scene, line, "button"))));
     el("li", &[("class", "line")], content)
 }
 
@@ -96,7 +96,7 @@ pub fn line_item(scene: &Scene<'_>, line: &Line) -> Html {
 pub fn big_buttons(scene: &Scene<'_>, is_emergency_first: bool) -> Html {
     let mut buttons = line_buttons(scene);
     buttons.insert(if is_emergency_first { 0 } else { buttons.len() }, emergency_button(scene));
-    el("div", &[("class", "big-buttons")], buttons)
+    el("div", &[("class", "big-buttons")], spaced(buttons))
 }
 
 /// The emergency number alone, as a big button.
@@ -161,6 +161,6 @@ pub fn support_strip(scene: &Scene<'_>) -> Html {
     let lang = scene.lang;
     let lines = scene.session.country().lines();
     let ways = lines.first().map(|line| ways(scene, line, "link")).unwrap_or_default();
-    let content = vec![p(say::strip_text(lang)), el("p", &[("class", "ways")], ways)];
+    let content = vec![p(say::strip_text(lang)), el("p", &[("class", "ways")], spaced(ways))];
     group(vec![el("section", &[("class", "strip"), ("aria-label", say::strip_label(lang))], content)])
 }

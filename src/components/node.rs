@@ -63,6 +63,16 @@ pub fn each<T: AsRef<str>>(tag: &'static str, class: &'static str, sentences: &[
     nodes
 }
 
+/// What stands side by side on a line, with a space after each: without the style sheet nothing else keeps two apart.
+pub fn spaced(nodes: Vec<Html>) -> Vec<Html> {
+    let mut spaced = Vec::new();
+    for node in nodes {
+        spaced.push(node);
+        spaced.push(words(" "));
+    }
+    spaced
+}
+
 fn owned(text: &str) -> AttrValue {
     AttrValue::from(text.to_owned())
 }

@@ -27,6 +27,9 @@ const IBM: &str = "new ace.Checker().check(document, ['WCAG_2_2']).then((report)
         return JSON.stringify({ rules: report.numExecuted, faults: told });
       })";
 
+/// Colours are judged as they stay, not in the middle of a fade.
+const FADED_IN: &str = "document.getAnimations().map((fade) => fade.finish()).length + ''";
+
 /// What an engine says of a page.
 #[derive(Debug, Deserialize, Serialize)]
 pub struct Report {
@@ -56,6 +59,7 @@ pub async fn reports_on_top(stage: &Stage) -> Result<[(&'static str, Report); 2]
     }
     let without = "{ iframes: false, rules: { 'frame-tested': { enabled: false } }, runOnly";
     let axe = AXE.replacen("{ runOnly", without, 1);
+    stage.isolated_on_top(FADED_IN).await?;
     let axe = serde_json::from_str(&stage.isolated_on_top(&axe).await?)?;
     let ibm = serde_json::from_str(&stage.isolated_on_top(IBM).await?)?;
     Ok([("axe-core", axe), ("IBM", ibm)])
@@ -63,6 +67,7 @@ pub async fn reports_on_top(stage: &Stage) -> Result<[(&'static str, Report); 2]
 
 /// What each says of the page as it stands, by its name.
 pub async fn reports(stage: &Stage) -> Result<[(&'static str, Report); 2]> {
+    stage.isolated(FADED_IN).await?;
     let axe = serde_json::from_str(&stage.isolated(AXE).await?)?;
     let ibm = serde_json::from_str(&stage.isolated(IBM).await?)?;
     Ok([("axe-core", axe), ("IBM", ibm)])

@@ -14,25 +14,38 @@ struct Found {
     report: Report,
 }
 
+/// Every how many pages the sample looks, in all variants but the first.
+const SAMPLE: usize = 9;
+
 /// The engines on a tour.
 struct Engines {
-    /// Whether they look at every page; else at each fourth.
+    /// Whether they look at every page; else at a sample.
     is_whole: bool,
     /// Where the sample of pages begins; another one in each variant.
     first: usize,
-    /// How many pages and states have been passed.
-    passed: usize,
+    /// Whether they are ready in the document that is shown.
+    are_ready: bool,
     found: Vec<Found>,
 }
 
 impl Look for Engines {
-    async fn opened(&mut self, stage: &Stage) -> Result<()> {
-        engines::load(stage).await
+    async fn opened(&mut self, _stage: &Stage) -> Result<()> {
+        self.are_ready = false;
+        Ok(())
+    }
+
+    /// By its name, so that a page is known before the walk to it.
+    fn wants(&self, page: &str) -> bool {
+        let number: usize = page.bytes().map(usize::from).sum();
+        self.is_whole || number % SAMPLE == self.first % SAMPLE
     }
 
     async fn at(&mut self, stage: &Stage, page: &str) -> Result<()> {
-        self.passed += 1;
-        if self.is_whole || self.passed % 4 == self.first % 4 {
+        if self.wants(page) {
+            if !self.are_ready {
+                engines::load(stage).await?;
+                self.are_ready = true;
+            }
             for (engine, report) in engines::reports(stage).await? {
                 self.found.push(Found { page: page.to_owned(), engine, report });
             }
@@ -47,9 +60,9 @@ async fn holds(name: &str) -> Result<()> {
     let stage = variant.stage().await?;
     let is_whole = place == 0 || is_full();
     let looked =
-        Tour::through(&stage, variant, Engines { is_whole, first: place, passed: 0, found: Vec::new() }).await?;
+        Tour::through(&stage, variant, Engines { is_whole, first: place, are_ready: false, found: Vec::new() }).await?;
     let pages = looked.found.len() / 2;
-    ensure!(looked.passed > 60 && pages >= looked.passed / 4, "only {pages} of {} pages", looked.passed);
+    ensure!(pages > if is_whole { 60 } else { 2 }, "only {pages} pages");
     let mut faults = Vec::new();
     for found in &looked.found {
         ensure!(found.report.rules > 5, "{} tried {} rules on {}", found.engine, found.report.rules, found.page);

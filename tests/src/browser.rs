@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 use serde_json::json;
 use tempfile::TempDir;
 use thirtyfour::{CapabilitiesHelper, ChromiumLikeCapabilities, DesiredCapabilities, WebDriver};
@@ -137,7 +137,21 @@ impl Drop for Browser {
     }
 }
 
+/// Starts the driver and asks it for its port. The free port that it picks may be taken the next moment by another
+/// program; then it ends without a word, and another one is started.
 fn start_driver() -> Result<(Child, u16)> {
+    for _ in 0..5 {
+        let (mut server, port) = try_driver()?;
+        if let Some(port) = port {
+            return Ok((server, port));
+        }
+        end_family(server.id());
+        let _ = server.wait();
+    }
+    bail!("chromedriver did not say its port")
+}
+
+fn try_driver() -> Result<(Child, Option<u16>)> {
     let program = program("CHROMEDRIVER", &["chromedriver"]).unwrap_or_else(|| "chromedriver".into());
     let mut server = Command::new(&program)
         .arg("--port=0")
@@ -156,15 +170,7 @@ fn start_driver() -> Result<(Child, u16)> {
         std::thread::spawn(move || lines.for_each(drop));
         port
     });
-    port.map_or_else(
-        || {
-            end_family(server.id());
-            let _ = server.wait();
-            Err(anyhow::anyhow!("chromedriver did not say its port"))
-        },
-        Ok,
-    )
-    .map(|port| (server, port))
+    Ok((server, port))
 }
 
 /// The program that a variable names, or the first of these on the path.

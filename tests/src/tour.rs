@@ -17,6 +17,11 @@ pub trait Look {
         Ok(())
     }
 
+    /// Whether it wants to see a page that takes a walk of its own to come to.
+    fn wants(&self, _page: &str) -> bool {
+        true
+    }
+
     /// A page or state stands on the screen, scrolled to its top; `page` is its name, the same in every variant.
     async fn at(&mut self, stage: &Stage, page: &str) -> Result<()>;
 }
@@ -160,45 +165,59 @@ impl<'a, L: Look> Tour<'a, L> {
             ("V21", "OTHER_STEPS"),
         ];
         for (id, outcome) in people {
+            let name = format!("outcome {outcome} ({id})");
+            if !self.look.wants(&name) {
+                continue;
+            }
             let walk = self.begin().await?;
             let trail = walk.answers(&record(id)?).await?;
             let found = trail.end()?.outcome.clone();
             ensure!(found.as_deref() == Some(outcome), "{id}: {found:?}");
             self.open_all().await?;
-            self.look(&format!("outcome {outcome} ({id})")).await?;
+            self.look(&name).await?;
         }
         for (id, cause) in [("V33", "medical"), ("V41", "intent"), ("V03", "ASQ")] {
-            let walk = self.begin().await?;
-            walk.answers(&record(id)?).await?;
-            walk.wait_for("crisis").await?;
-            self.look(&format!("crisis, {cause}")).await?;
+            let name = format!("crisis, {cause}");
+            if self.look.wants(&name) {
+                let walk = self.begin().await?;
+                walk.answers(&record(id)?).await?;
+                walk.wait_for("crisis").await?;
+                self.look(&name).await?;
+            }
         }
         // Two that stand above a question: help, once item 9 has been answered so, and the warning before the wipe.
-        let walk = self.begin().await?;
-        walk.answers_until(&record("V05")?, "mind").await?;
-        self.look("mind, support above").await?;
+        if self.look.wants("mind, support above") {
+            let walk = self.begin().await?;
+            walk.answers_until(&record("V05")?, "mind").await?;
+            self.look("mind, support above").await?;
+        }
         let walk = self.begin().await?;
         walk.answers_until(&record("V07")?, "mind").await?;
         self.stage.forward(9.0).await?;
         walk.find("[data-action=stay]").await?;
         self.look("mind, idle warning").await?;
         for (id, page) in [("V05", "crisis"), ("V61", "early")] {
-            let walk = self.begin().await?;
-            walk.answers_until(&record(id)?, page).await?;
-            self.look(&format!("{page} ({id})")).await?;
+            let name = format!("{page} ({id})");
+            if self.look.wants(&name) {
+                let walk = self.begin().await?;
+                walk.answers_until(&record(id)?, page).await?;
+                self.look(&name).await?;
+            }
         }
         Ok(())
     }
 
     async fn endings(&mut self) -> Result<()> {
-        let walk = self.begin().await?;
-        walk.answers_until(&record("V07")?, "check").await?;
-        walk.act("erase", "ended").await?;
-        self.look("ended, deleted").await?;
-        let walk = self.begin().await?;
-        walk.answers_until(&record("V05")?, "crisis").await?;
-        walk.act("stop", "ended").await?;
-        self.look("ended, stopped").await?;
+        for (id, page, action, name) in
+            [("V07", "check", "erase", "ended, deleted"), ("V05", "crisis", "stop", "ended, stopped")]
+        {
+            if self.look.wants(name) {
+                let walk = self.begin().await?;
+                walk.answers_until(&record(id)?, page).await?;
+                walk.act(action, "ended").await?;
+                self.look(name).await?;
+            }
+        }
 
         let broken =
             artefact::with_frame(&artefact::document()?, |frame| frame.replacen(artefact::MAGIC, "asm\u{2}", 1))?;

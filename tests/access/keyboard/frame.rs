@@ -8,8 +8,8 @@ use super::keys::{Keys, TAB};
 /// The demo page with a link before the frame and one after it.
 async fn begin(stage: &Stage) -> Result<Walk<'_>> {
     let link = |id| format!("<a id=\"{id}\" href=\"#{id}\">A link of the clinic</a>");
-    let page = artefact::file("index.html")?.replace("<main>", &format!("<main>{}", link("before")));
-    let page = page.replace("</main>", &format!("{}</main>", link("after")));
+    let page = artefact::file("index.html")?.replace("<iframe", &format!("{}<iframe", link("before")));
+    let page = page.replace("</iframe>", &format!("</iframe>{}", link("after")));
     stage.host.add_page("/links.html", "text/html", page);
     stage.begin_at("/links.html").await
 }

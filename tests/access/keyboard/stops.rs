@@ -128,7 +128,7 @@ pub async fn a_bad_order_and_a_hidden_stop_are_seen(_: &Stage) -> Result<()> {
     let bad = [
         (
             "dress('html { scroll-padding: 0 !important; } header { height: 70vh; }')",
-            "backwards: input",
+            "backwards: button",
             "under header",
         ),
         ("dress('main .actions { flex-direction: column-reverse; }')", "button skip stands before", "continue"),

@@ -59,7 +59,7 @@ pub async fn each_seeded_fault_is_seen(_: &Stage) -> Result<()> {
     let long = "Words that go on and on and on, much further than the width of a small screen. ";
     let seeds = [
         (FRAME, "button.style.minHeight = 0; button.style.padding = 0", "a target of"),
-        (FRAME, "main.querySelector('.actions').style.marginTop = '-3rem'", "two targets overlap"),
+        (FRAME, "button.nextElementSibling.style.marginTop = '-2rem'", "two targets overlap"),
         (FRAME, "more.style.width = '330px'", "the page is 3"),
         (FRAME, "more.style.whiteSpace = 'nowrap'", "the page is"),
         (FRAME, "more.style.cssText = 'position: absolute; right: 50px; width: 300px'", "sticks out of the screen"),

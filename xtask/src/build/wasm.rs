@@ -150,10 +150,11 @@ fn optimise(from: &Path, to: &Path) -> Result<PathBuf> {
         npm::wasm_opt()
             // Small, and then once more; further rounds change next to nothing. What is left out makes the wasm shorter and
             // yet larger once compressed: long functions melted into their one caller, values kept to be used again
-            // (local-cse) or moved to their one use (simplify-locals), data cut at each run of zeros (memory-packing).
+            // (local-cse), moved to their one use (simplify-locals, code-pushing) or kept under one name (merge-locals), data cut at each run of zeros (memory-packing).
             // The lowest kilobyte of the memory is the far end of the stack: no address in the code reaches there.
-            .args(["-Oz", "-Oz", "--one-caller-inline-max-function-size=20", "--low-memory-unused"])
-            .args(["--skip-pass=local-cse", "--skip-pass=simplify-locals", "--skip-pass=memory-packing"])
+            .args(["-Oz", "-Oz", "--one-caller-inline-max-function-size=17", "--low-memory-unused"])
+            .args(["--skip-pass=local-cse", "--skip-pass=simplify-locals", "--skip-pass=merge-locals"])
+            .args(["--skip-pass=code-pushing", "--skip-pass=memory-packing"])
             // What this rustc compiles to, and what BROWSERS in npm.rs can run. Never --all-features: it turns on
             // imports in a form that Chromium refuses.
             .args([
