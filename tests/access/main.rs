@@ -12,6 +12,14 @@ mod tree;
 mod variants;
 mod voice;
 
+use std::collections::BTreeMap;
+
+/// Notes for `docs/access.md` how many of each thing a test has looked at. `test` is its own name in one run.
+fn count(test: &str, counts: &[(&str, usize)]) -> anyhow::Result<()> {
+    let counts: BTreeMap<&str, usize> = counts.iter().copied().collect();
+    browser_tests::note("access-measures", test, &counts)
+}
+
 browser_tests::prove!(
     reader::an_empty_continue_is_announced,
     reader::each_move_is_read,

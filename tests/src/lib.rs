@@ -24,7 +24,7 @@ pub use host::Host;
 pub use runner::{Case, run};
 pub use sinkhole::Sinkhole;
 pub use stage::{PATIENCE, Stage, until};
-pub use tour::{Look, Tour};
+pub use tour::{Look, Tour, in_sample};
 pub use variant::{VARIANTS, Variant};
 pub use walk::{Seen, Trail, Vignette, Walk, change, record, vignettes};
 

@@ -9,6 +9,13 @@ use crate::stage::Stage;
 use crate::variant::Variant;
 use crate::walk::{Walk, record};
 
+/// Whether a page is one of each so many in a small sample: by its name, so that it is known before the walk to it.
+/// Another `place` is another sample.
+pub fn in_sample(page: &str, place: usize, each: usize) -> bool {
+    let number: usize = page.bytes().map(usize::from).sum();
+    number % each == place % each
+}
+
 /// Who looks at the pages of a tour.
 #[allow(async_fn_in_trait, reason = "no tour is sent to another thread")]
 pub trait Look {

@@ -1,5 +1,6 @@
 //! From the start page to each outcome, by keys alone.
 
+use crate::count;
 use anyhow::{Context, Result, bail, ensure};
 use browser_tests::{Seen, Stage, is_full, record};
 use serde_json::{Value, json};
@@ -20,13 +21,20 @@ const PEOPLE: [(&str, &str); 7] = [
 
 /// The keyboard alone leads to every outcome. After each move the focus is on the heading, and it is never lost.
 pub async fn leads_to_each_outcome(stage: &Stage) -> Result<()> {
+    let (mut journeys, mut all_pages) = (0, 0);
     for (id, outcome) in PEOPLE.iter().take(if is_full() { PEOPLE.len() } else { 2 }) {
         stage.begin_alone("").await?;
         let mut journey = Journey { keys: Keys::watch(stage).await?, stage, person: record(id)?, presses: 0 };
         let (end, pages) = journey.walk().await.with_context(|| format!("{id}, {outcome}"))?;
         ensure!(end.outcome.as_deref() == Some(outcome), "{id} came to {end:?}");
         println!("  {outcome}: {pages} pages by keys alone");
+        journeys += 1;
+        all_pages += pages as usize;
     }
+    count(
+        "journeys",
+        &[("journeys by keys alone, to each outcome", journeys), ("pages on those journeys", all_pages)],
+    )?;
     Ok(())
 }
 

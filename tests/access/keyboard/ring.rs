@@ -1,5 +1,6 @@
 //! The ring around what has the focus: really drawn, thick enough, and of a colour that stands out.
 
+use crate::count;
 use anyhow::{Result, ensure};
 use browser_tests::{Stage, Variant, Walk, record};
 use serde_json::json;
@@ -65,6 +66,7 @@ async fn holds(variant: &str) -> Result<()> {
     }
     ensure!(faults.is_empty(), "{} faults\n{}", faults.len(), faults.join("\n"));
     ensure!(looked > 25, "only {looked} kinds of stops");
+    count(&format!("ring-{variant}"), &[("focus rings seen, of each kind of stop", looked)])?;
     println!("  {looked} rings, all seen");
     Ok(())
 }

@@ -1,7 +1,9 @@
 //! The measures on every page and state, on a wide screen and on the two small ones.
 
 use anyhow::{Result, ensure};
-use browser_tests::{Look, Stage, Tour, Variant, is_full};
+use browser_tests::{Look, Stage, Tour, Variant, in_sample, is_full};
+
+use crate::count;
 
 use super::{FRAME, Measures, ZOOM, load, measure, resize};
 
@@ -20,6 +22,10 @@ struct Layout {
 impl Look for Layout {
     async fn opened(&mut self, stage: &Stage) -> Result<()> {
         load(stage).await
+    }
+
+    fn wants(&self, page: &str) -> bool {
+        is_full() || in_sample(page, 0, 3)
     }
 
     async fn at(&mut self, stage: &Stage, page: &str) -> Result<()> {
@@ -46,8 +52,12 @@ async fn holds(name: &str, sizes: &'static [(u32, u32)]) -> Result<()> {
     let look = Layout { size: variant.size, sizes, measured: 0, targets: 0, longest: 0, faults: Vec::new() };
     let Layout { measured, targets, longest, faults, .. } = Tour::through(&stage, variant, look).await?;
     ensure!(faults.is_empty(), "{} faults\n{}", faults.len(), faults.join("\n"));
-    ensure!(measured > 60 * (1 + sizes.len()) && targets > 10 * measured, "only {targets} targets");
+    ensure!(measured > 40 * (1 + sizes.len()) && targets > 10 * measured, "only {targets} targets");
     let lines = if longest > 0 { format!(", the longest line has {longest} characters") } else { String::new() };
+    count(
+        &format!("layout-{name}"),
+        &[("layouts of a page or state measured", measured), ("targets of 44 px or more", targets)],
+    )?;
     println!("  {measured} measures, {targets} targets{lines}, no fault");
     Ok(())
 }
