@@ -1,12 +1,15 @@
-//! Runs the tests of one promise, one after the other in one browser. Rust's own harness would start a browser for each.
+//! Runs the tests of one promise, one after the other in one browser; or in each of the three, one after the other.
+//! Rust's own harness would start a browser for each test.
 
 use std::future::Future;
 use std::pin::Pin;
 use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result};
+use anyhow::{Context, Result, bail};
 
+use crate::browser::Options;
+use crate::engine::Engine;
 use crate::stage::Stage;
 
 /// How long one test may take, at the full counts too.
@@ -31,10 +34,30 @@ macro_rules! prove {
     };
 }
 
-/// Runs the tests whose names hold one of the words on the command line; without any word, all.
+/// The same for a promise that has to hold in all three browsers.
+#[macro_export]
+macro_rules! prove_everywhere {
+    ($($name:path),+ $(,)?) => {
+        fn main() -> std::process::ExitCode {
+            let cases = &[$($crate::Case { name: stringify!($name), run: |stage| Box::pin($name(stage)) }),+];
+            $crate::run_in(&$crate::Engine::ALL, cases)
+        }
+    };
+}
+
+/// Runs the tests in Chromium: see [`run_in`].
 pub fn run(cases: &[Case]) -> ExitCode {
+    run_in(&[Engine::Chromium], cases)
+}
+
+/// Runs the tests whose names hold one of the words on the command line; without any word, all.
+/// One of the words may be the name of a browser: then it is the only one.
+pub fn run_in(engines: &[Engine], cases: &[Case]) -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
-    let filters: Vec<&String> = words.iter().filter(|word| !word.starts_with('-')).collect();
+    let named: Vec<Engine> = Engine::ALL.into_iter().filter(|e| words.iter().any(|word| word == e.name())).collect();
+    let engines = if named.is_empty() { engines } else { &named };
+    let is_filter = |word: &&String| !word.starts_with('-') && Engine::ALL.iter().all(|e| *word != e.name());
+    let filters: Vec<&String> = words.iter().filter(is_filter).collect();
     let wanted = |case: &&Case| filters.is_empty() || filters.iter().any(|word| case.name.contains(word.as_str()));
     let cases: Vec<&Case> = cases.iter().filter(wanted).collect();
     if words.iter().any(|word| word == "--list") {
@@ -47,22 +70,35 @@ pub fn run(cases: &[Case]) -> ExitCode {
         println!("running 0 tests");
         return ExitCode::SUCCESS;
     }
-    match prove(&cases) {
-        Ok(0) => ExitCode::SUCCESS,
-        Ok(_) => ExitCode::FAILURE,
-        Err(error) => {
-            eprintln!("the tests could not run: {error:#}");
-            ExitCode::FAILURE
+    let mut failed = 0;
+    for engine in engines {
+        match prove(*engine, &cases) {
+            Ok(more) => failed += more,
+            Err(error) => {
+                eprintln!("the tests could not run in {}: {error:#}", engine.name());
+                failed += 1;
+            }
         }
     }
+    if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
 /// Returns how many failed.
-fn prove(cases: &[&Case]) -> Result<usize> {
+fn prove(engine: Engine, cases: &[&Case]) -> Result<usize> {
+    let missing = engine.missing();
+    if !missing.is_empty() {
+        let told = format!("{} is not here: no {}", engine.name(), missing.join(", no "));
+        // Where the promise is guarded, no browser may be passed over.
+        if std::env::var_os("CI").is_some() {
+            bail!(told);
+        }
+        println!("NOT RUN: {told}");
+        return Ok(0);
+    }
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
     let all = async {
-        println!("\nrunning {} tests", cases.len());
-        let stage = Stage::set().await?;
+        println!("\nrunning {} tests in {}", cases.len(), engine.name());
+        let stage = Stage::set_with(Options { engine, ..Options::default() }).await?;
         let mut failed = 0;
         for case in cases {
             let began = Instant::now();

@@ -47,6 +47,16 @@ impl Sinkhole {
         self.asked.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
+    /// The port of 127.0.0.1 that it listens on.
+    pub(crate) const fn port(&self) -> u16 {
+        self.port
+    }
+
+    /// Its address as that of a proxy.
+    pub(crate) fn proxy(&self) -> String {
+        format!("http://127.0.0.1:{}", self.port)
+    }
+
     /// Chromium's switch that leads every name and address here, and leaves this machine's own as they are.
     pub(crate) fn switch(&self) -> String {
         format!("--host-resolver-rules=MAP * 127.0.0.1:{}, EXCLUDE 127.0.0.1", self.port)

@@ -14,6 +14,7 @@ use tokio::time::{Instant, sleep};
 
 use crate::artefact;
 use crate::browser::{Browser, Options};
+use crate::engine::Engine;
 use crate::sinkhole::Sinkhole;
 use crate::walk::Walk;
 
@@ -25,6 +26,8 @@ pub struct Stage {
     pub browser: Browser,
     pub host: Host,
     pub sinkhole: Sinkhole,
+    /// Which browser it is.
+    pub engine: Engine,
     /// The tab that the test runs in.
     window: Mutex<WindowHandle>,
     openings: AtomicUsize,
@@ -43,7 +46,7 @@ impl Stage {
         let host = Host::serve(&folder).await.with_context(|| format!("cannot serve {}", folder.display()))?;
         let browser = Browser::start(&sinkhole, options).await?;
         let window = Mutex::new(browser.driver().window().await?);
-        Ok(Self { browser, host, sinkhole, window, openings: AtomicUsize::new(0) })
+        Ok(Self { browser, host, sinkhole, engine: options.engine, window, openings: AtomicUsize::new(0) })
     }
 
     /// The session of the driver.

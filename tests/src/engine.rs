@@ -1,0 +1,237 @@
+//! The three browsers that the promises are proved in: how each and its driver are started.
+
+use std::env;
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+
+use anyhow::{Context, Result};
+use serde_json::{Value, json};
+use thirtyfour::Capabilities;
+
+use crate::browser::{LOG, Options};
+use crate::sinkhole::Sinkhole;
+
+/// A browser.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Engine {
+    #[default]
+    Chromium,
+    Firefox,
+    WebKit,
+}
+
+const SWITCHES: [&str; 9] = [
+    "--headless",
+    // The tests run as root in a container, where Chromium's own sandbox does not start.
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-dev-shm-usage",
+    // What Chromium itself would ask the network for.
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--window-size=1000,1000",
+];
+
+/// For pictures: no bars at the side, which a phone has not; and the frame is drawn in one go with the document around it,
+/// or a picture might show how it was a moment before.
+const FOR_PICTURES: [&str; 2] = ["--hide-scrollbars", "--disable-features=IsolateSandboxedIframes"];
+
+/// Where Debian keeps the browser that the driver of `WebKitGTK` starts.
+const MINI_BROWSERS: [&str; 2] =
+    ["/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser", "/usr/lib/aarch64-linux-gnu/webkit2gtk-4.1/MiniBrowser"];
+
+impl Engine {
+    /// All three.
+    pub const ALL: [Self; 3] = [Self::Chromium, Self::Firefox, Self::WebKit];
+
+    /// As people call it.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Chromium => "Chromium",
+            Self::Firefox => "Firefox",
+            Self::WebKit => "WebKitGTK",
+        }
+    }
+
+    /// The programs it needs that are not here; empty where it can be started.
+    pub fn missing(self) -> Vec<&'static str> {
+        let mut missing = Vec::new();
+        if driver(self).is_none() {
+            missing.push(match self {
+                Self::Chromium => "chromedriver",
+                Self::Firefox => "geckodriver",
+                Self::WebKit => "WebKitWebDriver",
+            });
+        }
+        if browser(self).is_none() {
+            missing.push(match self {
+                Self::Chromium => "chromium",
+                Self::Firefox => "firefox",
+                Self::WebKit => "MiniBrowser",
+            });
+        }
+        if self == Self::WebKit && program("XVFB", &["Xvfb"]).is_none() {
+            missing.push("Xvfb");
+        }
+        missing
+    }
+
+    /// Its version, as it says it itself.
+    pub fn version(self) -> Result<String> {
+        let program = browser(self).with_context(|| format!("{} is not here", self.name()))?;
+        let told = Command::new(program).arg("--version").stderr(Stdio::null()).output()?;
+        let told = String::from_utf8_lossy(&told.stdout);
+        let number = told.split_whitespace().find(|word| word.starts_with(|c: char| c.is_ascii_digit()));
+        number.map(str::to_owned).with_context(|| format!("{} says no version: {told}", self.name()))
+    }
+
+    /// Its driver, ready to start on a port of its own choice (0), or on this one.
+    pub(crate) fn driver(self, port: u16, display: Option<&str>, sinkhole: &Sinkhole) -> Result<Command> {
+        let program = driver(self).with_context(|| format!("the driver of {} is not here", self.name()))?;
+        let mut command = Command::new(program);
+        command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
+        match self {
+            Self::Chromium => command.arg(format!("--port={port}")),
+            Self::Firefox => command.args(["--port", &port.to_string(), "--websocket-port", "0"]),
+            Self::WebKit => command
+                .arg(format!("--port={port}"))
+                .env("DISPLAY", display.unwrap_or_default())
+                // Every address but this machine's own leads to the sinkhole.
+                .env("http_proxy", sinkhole.proxy())
+                .env("https_proxy", sinkhole.proxy())
+                .env("no_proxy", "127.0.0.1")
+                .env("GSETTINGS_BACKEND", "memory")
+                // There is no graphics card in a container.
+                .env("LIBGL_ALWAYS_SOFTWARE", "1")
+                .env("WEBKIT_DISABLE_COMPOSITING_MODE", "1")
+                // WebKit's own sandbox does not start in a container.
+                .env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1"),
+        };
+        Ok(command)
+    }
+
+    /// The port that the driver says it listens on, in a line that it prints; `None` in every other line.
+    pub(crate) fn port_in(self, line: &str) -> Option<u16> {
+        let mark = match self {
+            Self::Chromium => "started successfully on port ",
+            Self::Firefox => "Listening on 127.0.0.1:",
+            // It says nothing; its port is chosen for it.
+            Self::WebKit => return None,
+        };
+        line.split_once(mark)?.1.trim_end_matches('.').parse().ok()
+    }
+
+    /// What the driver is asked for.
+    pub(crate) fn capabilities(self, options: Options, profile: &str, sinkhole: &Sinkhole) -> Result<Capabilities> {
+        let mut wanted = Capabilities::new();
+        match self {
+            Self::Chromium => {
+                wanted.set("browserName", "chrome")?;
+                wanted.set("goog:chromeOptions", chromium(options, profile, sinkhole))?;
+                if options.with_worlds {
+                    wanted.set("webSocketUrl", true)?;
+                }
+            }
+            Self::Firefox => {
+                wanted.set("browserName", "firefox")?;
+                wanted.set("moz:firefoxOptions", firefox(options, sinkhole))?;
+            }
+            Self::WebKit => {
+                wanted.set("browserName", "MiniBrowser")?;
+                let options = json!({ "binary": browser(self), "args": ["--automation"] });
+                wanted.set("webkitgtk:browserOptions", options)?;
+            }
+        }
+        Ok(wanted)
+    }
+}
+
+fn chromium(options: Options, profile: &str, sinkhole: &Sinkhole) -> Value {
+    let mut arguments: Vec<String> = SWITCHES.iter().chain(options.switches).map(|&switch| switch.into()).collect();
+    if options.for_pictures {
+        arguments.extend(FOR_PICTURES.map(Into::into));
+    }
+    arguments.push(sinkhole.switch());
+    arguments.push(format!("--user-data-dir={profile}"));
+    // The driver's own log leaves out what frames of other origins say; this file has the console of each.
+    arguments.push("--enable-logging".into());
+    arguments.push(format!("--log-file={profile}/{LOG}"));
+    let mut told = json!({
+        "args": arguments,
+        // The driver would open pop-ups that a person's browser blocks.
+        "excludeSwitches": ["disable-popup-blocking"],
+    });
+    if let Some(fields) = told.as_object_mut() {
+        if let Some(chromium) = browser(Engine::Chromium) {
+            fields.insert("binary".into(), json!(chromium));
+        }
+        if options.without_scripts {
+            let blocked = json!({ "profile.managed_default_content_settings.javascript": 2 });
+            fields.insert("prefs".into(), blocked);
+        }
+    }
+    told
+}
+
+fn firefox(options: Options, sinkhole: &Sinkhole) -> Value {
+    let port = sinkhole.port();
+    json!({
+        "binary": browser(Engine::Firefox),
+        "args": ["-headless", "-width", "1000", "-height", "1000"],
+        "prefs": {
+            // Every address but this machine's own leads to the sinkhole.
+            "network.proxy.type": 1,
+            "network.proxy.http": "127.0.0.1",
+            "network.proxy.http_port": port,
+            "network.proxy.ssl": "127.0.0.1",
+            "network.proxy.ssl_port": port,
+            "network.proxy.no_proxies_on": "127.0.0.1",
+            "network.proxy.allow_hijacking_localhost": false,
+            // The driver would open pop-ups that a person's browser blocks.
+            "dom.disable_open_during_load": true,
+            "javascript.enabled": !options.without_scripts,
+            // What Firefox itself would ask the network for.
+            "network.captive-portal-service.enabled": false,
+            "network.connectivity-service.enabled": false,
+            "app.normandy.enabled": false,
+            "browser.newtabpage.enabled": false,
+            "browser.startup.homepage": "about:blank",
+            "services.settings.server": "data:,#remote-settings-dummy/v1",
+            // All that consoles say, in one file.
+            "devtools.console.stdout.content": true,
+        },
+    })
+}
+
+fn driver(engine: Engine) -> Option<PathBuf> {
+    match engine {
+        Engine::Chromium => program("CHROMEDRIVER", &["chromedriver"]),
+        Engine::Firefox => program("GECKODRIVER", &["geckodriver"]),
+        Engine::WebKit => program("WEBKITDRIVER", &["WebKitWebDriver"]),
+    }
+}
+
+fn browser(engine: Engine) -> Option<PathBuf> {
+    match engine {
+        Engine::Chromium => program("CHROMIUM", &["chromium", "chromium-browser", "google-chrome"]),
+        Engine::Firefox => program("FIREFOX", &["firefox-esr", "firefox"]),
+        Engine::WebKit => {
+            let named = env::var_os("MINIBROWSER").map(PathBuf::from);
+            named.or_else(|| MINI_BROWSERS.iter().map(PathBuf::from).find(|file| file.is_file()))
+        }
+    }
+}
+
+/// The program that a variable names, or the first of these on the path; then in the folder of tools that the project
+/// builds for itself.
+pub(crate) fn program(variable: &str, names: &[&str]) -> Option<PathBuf> {
+    if let Some(path) = env::var_os(variable) {
+        return Some(path.into());
+    }
+    let mut folders: Vec<PathBuf> =
+        env::var_os("PATH").map(|path| env::split_paths(&path).collect()).unwrap_or_default();
+    folders.push(PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../target/tools/bin"));
+    names.iter().flat_map(|name| folders.iter().map(move |folder| folder.join(name))).find(|file| file.is_file())
+}
