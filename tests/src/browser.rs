@@ -18,9 +18,15 @@ use crate::sinkhole::Sinkhole;
 pub(crate) const LOG: &str = "console.log";
 
 /// What differs between browsers.
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "switches that have nothing to do with each other, each named where it is used"
+)]
 #[derive(Clone, Copy, Default)]
 pub struct Options {
     pub engine: Engine,
+    /// Reaches the network as it is, and not the sinkhole.
+    pub direct: bool,
     /// Runs no script of any page.
     pub without_scripts: bool,
     /// Switches beside those that every test has.
@@ -43,6 +49,7 @@ impl Browser {
     /// Starts the driver on a free port, and with it a browser that reaches this machine only.
     pub async fn start(sinkhole: &Sinkhole, options: Options) -> Result<Self> {
         let profile = tempfile::Builder::new().prefix("trd-browser-").tempdir()?;
+        let sinkhole = (!options.direct).then_some(sinkhole);
         let capabilities = options.engine.capabilities(options, &profile.path().display().to_string(), sinkhole)?;
         let screen = if options.engine == Engine::WebKit { Some(Screen::start()?) } else { None };
         let display = screen.as_ref().map(|screen| screen.name.as_str());
@@ -98,7 +105,7 @@ impl Drop for Browser {
 
 /// Starts the driver and asks it for its port. The free port that it picks may be taken the next moment by another
 /// program; then it ends without a word, and another one is started.
-fn start_driver(engine: Engine, display: Option<&str>, sinkhole: &Sinkhole) -> Result<(Child, u16)> {
+fn start_driver(engine: Engine, display: Option<&str>, sinkhole: Option<&Sinkhole>) -> Result<(Child, u16)> {
     for _ in 0..5 {
         let (mut server, port) = try_driver(engine, display, sinkhole)?;
         if let Some(port) = port {
@@ -110,7 +117,7 @@ fn start_driver(engine: Engine, display: Option<&str>, sinkhole: &Sinkhole) -> R
     bail!("the driver of {} did not say its port", engine.name())
 }
 
-fn try_driver(engine: Engine, display: Option<&str>, sinkhole: &Sinkhole) -> Result<(Child, Option<u16>)> {
+fn try_driver(engine: Engine, display: Option<&str>, sinkhole: Option<&Sinkhole>) -> Result<(Child, Option<u16>)> {
     // WebKit's driver neither picks a port nor says it.
     let wanted = if engine == Engine::WebKit { free_port()? } else { 0 };
     let mut server = engine.driver(wanted, display, sinkhole)?.spawn()?;

@@ -88,7 +88,7 @@ impl Engine {
     }
 
     /// Its driver, ready to start on a port of its own choice (0), or on this one.
-    pub(crate) fn driver(self, port: u16, display: Option<&str>, sinkhole: &Sinkhole) -> Result<Command> {
+    pub(crate) fn driver(self, port: u16, display: Option<&str>, sinkhole: Option<&Sinkhole>) -> Result<Command> {
         let program = driver(self).with_context(|| format!("the driver of {} is not here", self.name()))?;
         let mut command = Command::new(program);
         command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
@@ -98,10 +98,6 @@ impl Engine {
             Self::WebKit => command
                 .arg(format!("--port={port}"))
                 .env("DISPLAY", display.unwrap_or_default())
-                // Every address but this machine's own leads to the sinkhole.
-                .env("http_proxy", sinkhole.proxy())
-                .env("https_proxy", sinkhole.proxy())
-                .env("no_proxy", "127.0.0.1")
                 .env("GSETTINGS_BACKEND", "memory")
                 // There is no graphics card in a container.
                 .env("LIBGL_ALWAYS_SOFTWARE", "1")
@@ -109,6 +105,13 @@ impl Engine {
                 // WebKit's own sandbox does not start in a container.
                 .env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1"),
         };
+        if let Some(sinkhole) = sinkhole.filter(|_| self == Self::WebKit) {
+            // Every address but this machine's own leads to the sinkhole.
+            command
+                .env("http_proxy", sinkhole.proxy())
+                .env("https_proxy", sinkhole.proxy())
+                .env("no_proxy", "127.0.0.1");
+        }
         Ok(command)
     }
 
@@ -124,7 +127,12 @@ impl Engine {
     }
 
     /// What the driver is asked for.
-    pub(crate) fn capabilities(self, options: Options, profile: &str, sinkhole: &Sinkhole) -> Result<Capabilities> {
+    pub(crate) fn capabilities(
+        self,
+        options: Options,
+        profile: &str,
+        sinkhole: Option<&Sinkhole>,
+    ) -> Result<Capabilities> {
         let mut wanted = Capabilities::new();
         match self {
             Self::Chromium => {
@@ -148,12 +156,12 @@ impl Engine {
     }
 }
 
-fn chromium(options: Options, profile: &str, sinkhole: &Sinkhole) -> Value {
+fn chromium(options: Options, profile: &str, sinkhole: Option<&Sinkhole>) -> Value {
     let mut arguments: Vec<String> = SWITCHES.iter().chain(options.switches).map(|&switch| switch.into()).collect();
     if options.for_pictures {
         arguments.extend(FOR_PICTURES.map(Into::into));
     }
-    arguments.push(sinkhole.switch());
+    arguments.extend(sinkhole.map(Sinkhole::switch));
     arguments.push(format!("--user-data-dir={profile}"));
     // The driver's own log leaves out what frames of other origins say; this file has the console of each.
     arguments.push("--enable-logging".into());
@@ -175,18 +183,18 @@ fn chromium(options: Options, profile: &str, sinkhole: &Sinkhole) -> Value {
     told
 }
 
-fn firefox(options: Options, sinkhole: &Sinkhole) -> Value {
-    let port = sinkhole.port();
+fn firefox(options: Options, sinkhole: Option<&Sinkhole>) -> Value {
+    let port = sinkhole.map(Sinkhole::port);
     json!({
         "binary": browser(Engine::Firefox),
         "args": ["-headless", "-width", "1000", "-height", "1000"],
         "prefs": {
             // Every address but this machine's own leads to the sinkhole.
-            "network.proxy.type": 1,
+            "network.proxy.type": u8::from(port.is_some()),
             "network.proxy.http": "127.0.0.1",
-            "network.proxy.http_port": port,
+            "network.proxy.http_port": port.unwrap_or_default(),
             "network.proxy.ssl": "127.0.0.1",
-            "network.proxy.ssl_port": port,
+            "network.proxy.ssl_port": port.unwrap_or_default(),
             "network.proxy.no_proxies_on": "127.0.0.1",
             "network.proxy.allow_hijacking_localhost": false,
             // The driver would open pop-ups that a person's browser blocks.

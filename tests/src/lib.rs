@@ -24,7 +24,7 @@ pub use engine::Engine;
 pub use findings::note;
 pub use host::Host;
 pub use runner::{Case, run, run_in};
-pub use sinkhole::Sinkhole;
+pub use sinkhole::{Sinkhole, name_in};
 pub use stage::{PATIENCE, Stage, until};
 pub use tour::{Look, Tour, in_sample};
 pub use variant::{VARIANTS, Variant};

@@ -34,7 +34,7 @@ impl Sinkhole {
                     let mut first = [0; 4096];
                     let read = timeout(LONGEST, connection.read(&mut first)).await;
                     let length = read.ok().and_then(Result::ok).unwrap_or_default();
-                    let name = name(first.get(..length).unwrap_or_default());
+                    let name = name_in(first.get(..length).unwrap_or_default());
                     list.lock().unwrap_or_else(PoisonError::into_inner).push(name);
                 });
             }
@@ -45,6 +45,11 @@ impl Sinkhole {
     /// The name that each connection so far has asked for; empty for one that said nothing.
     pub fn asked(&self) -> Vec<String> {
         self.asked.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// Forgets what has been asked for.
+    pub fn empty(&self) {
+        self.asked.lock().unwrap_or_else(PoisonError::into_inner).clear();
     }
 
     /// The port of 127.0.0.1 that it listens on.
@@ -70,7 +75,7 @@ impl Drop for Sinkhole {
 }
 
 /// The name in the first bytes of a connection: the `Host` of a request, or the server name of a TLS greeting.
-fn name(first: &[u8]) -> String {
+pub fn name_in(first: &[u8]) -> String {
     let text = String::from_utf8_lossy(first);
     if let Some(host) =
         text.lines().find_map(|line| line.strip_prefix("Host: ").or_else(|| line.strip_prefix("host: ")))

@@ -1,0 +1,47 @@
+//! The two frames that the probes run in: that of the widget, and one that nothing holds.
+
+use anyhow::{Context, Result};
+use browser_tests::{Stage, Walk, artefact};
+
+const PROBES: &str = include_str!("probes.js");
+
+/// Which of the two.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Arm {
+    /// No sandbox, no policy, no prelude.
+    Control,
+    /// The artefact, with the probes at the end of its own script.
+    Widget,
+}
+
+impl Arm {
+    /// Makes the pages of both ready.
+    pub fn serve(stage: &Stage) -> Result<()> {
+        let inner = format!(
+            "<!doctype html><title>Control</title><style></style><body><h1>Control</h1><script>{PROBES}</script>"
+        );
+        stage.host.add_page("/control-frame.html", "text/html", inner);
+        let outer = "<!doctype html><title>Control</title><iframe src='/control-frame.html'></iframe>";
+        stage.host.add_page("/control.html", "text/html", outer);
+        let widget = artefact::with_frame(&artefact::document()?, |frame| {
+            let (before, after) = frame.rsplit_once("</script>").unwrap_or_default();
+            format!("{before}\n;{PROBES}</script>{after}")
+        })?;
+        stage.host.add_page("/widget.html", "text/html", widget);
+        Ok(())
+    }
+
+    /// Opens a fresh frame, and goes into it.
+    pub async fn begin(self, stage: &Stage) -> Result<()> {
+        stage.close_other_windows().await?;
+        stage.open(if self == Self::Control { "/control.html" } else { "/widget.html" }).await?;
+        let walk = Walk::alone(stage);
+        walk.enter().await?;
+        if self == Self::Widget {
+            walk.wait_for("start").await.context("the widget with the probes does not start")?;
+        } else {
+            walk.find("h1").await?;
+        }
+        Ok(())
+    }
+}
