@@ -93,7 +93,9 @@ async fn attack(
         arm.begin(stage).await.with_context(|| format!("before {}", probe.id))?;
         if probe.press {
             stage.script::<()>("adversary.arm(arguments[0]); return null;", vec![json!(probe.id)]).await?;
-            stage.find("h1").await?.click().await?;
+            let heading = stage.find("h1").await?;
+            // The document may go away under the press.
+            let _ = heading.click().await;
         } else {
             // The document may go away under the command.
             let _ = stage.script::<()>("adversary.tries([arguments[0]]); return null;", vec![json!(probe.id)]).await;
