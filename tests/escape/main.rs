@@ -5,18 +5,19 @@
 
 mod frame;
 mod namespace;
+mod prelude;
 mod probes;
 mod sink;
 
 use std::process::ExitCode;
 
-use browser_tests::{Case, Engine, run_in};
+use browser_tests::{Engine, run_in};
 
 fn main() -> ExitCode {
     namespace::enter().unwrap_or_else(|| {
         run_in(
             &Engine::ALL,
-            &[Case { name: "probes::nothing_gets_out", run: |stage| Box::pin(probes::nothing_gets_out(stage)) }],
+            browser_tests::cases![prelude::each_denial_holds, prelude::each_line_is_missed, probes::nothing_gets_out,],
         )
     })
 }

@@ -24,12 +24,20 @@ pub struct Case {
     pub run: for<'a> fn(&'a Stage) -> Running<'a>,
 }
 
+/// The tests of these names.
+#[macro_export]
+macro_rules! cases {
+    ($($name:path),+ $(,)?) => {
+        &[$($crate::Case { name: stringify!($name), run: |stage| Box::pin($name(stage)) }),+]
+    };
+}
+
 /// Makes `main` of a promise out of the names of its tests.
 #[macro_export]
 macro_rules! prove {
     ($($name:path),+ $(,)?) => {
         fn main() -> std::process::ExitCode {
-            $crate::run(&[$($crate::Case { name: stringify!($name), run: |stage| Box::pin($name(stage)) }),+])
+            $crate::run($crate::cases![$($name),+])
         }
     };
 }
@@ -39,8 +47,7 @@ macro_rules! prove {
 macro_rules! prove_everywhere {
     ($($name:path),+ $(,)?) => {
         fn main() -> std::process::ExitCode {
-            let cases = &[$($crate::Case { name: stringify!($name), run: |stage| Box::pin($name(stage)) }),+];
-            $crate::run_in(&$crate::Engine::ALL, cases)
+            $crate::run_in(&$crate::Engine::ALL, $crate::cases![$($name),+])
         }
     };
 }

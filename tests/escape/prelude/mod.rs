@@ -1,0 +1,118 @@
+//! Each line of the prelude denies something, and would be missed.
+
+mod mutants;
+
+use anyhow::{Result, ensure};
+use browser_tests::{Engine, Stage, artefact, note};
+use serde::Deserialize;
+use serde_json::{Value, json};
+use tokio::sync::OnceCell;
+
+use mutants::Mutant;
+
+/// Lines for what no other browser has.
+const ONLY_CHROMIUM: [&str; 1] = ["'attributionSrc',"];
+
+const DENIALS: &str = include_str!("denials.js");
+
+/// Bundled once, for all three browsers.
+static MUTANTS: OnceCell<Vec<Mutant>> = OnceCell::const_new();
+
+/// What a frame with a prelude tells.
+#[derive(Debug, Deserialize)]
+struct Told {
+    /// The denials that do not hold.
+    broken: Vec<String>,
+    /// How many there are.
+    count: usize,
+}
+
+/// Puts each document into a sandbox of its own, one after the other, and waits for what it tells; nothing is told where
+/// the prelude stops the script.
+const RUN: &str = "
+    const [documents, sandbox] = arguments;
+    return (async () => {
+      const told = [];
+      for (const text of documents) {
+        const frame = document.createElement('iframe');
+        if (sandbox) frame.sandbox = sandbox;
+        frame.name = 'embed a';
+        const answer = new Promise((done) => {
+          const hear = ({ data, source }) => {
+            if (source !== frame.contentWindow) return;
+            removeEventListener('message', hear);
+            done(data);
+          };
+          addEventListener('message', hear);
+        });
+        frame.srcdoc = text;
+        document.body.append(frame);
+        const loaded = new Promise((done) => frame.addEventListener('load', () => setTimeout(done, 300, null)));
+        told.push(await Promise.race([answer, loaded]));
+        frame.remove();
+      }
+      return told;
+    })();";
+
+/// The frame of the artefact, with a prelude and the denials as its only scripts.
+fn document(mutant: &Mutant) -> Result<Value> {
+    let frame = artefact::frame(&artefact::document()?)?;
+    let (head, _) = frame.split_once("<script>").unwrap_or_default();
+    let before = "const told = parent.postMessage.bind(parent);
+        const report = (broken, count) => told({ broken, count }, '*');
+        const fresh = { setAttribute: Element.prototype.setAttribute };";
+    // One script: where the prelude throws, nothing after it runs, as in the widget.
+    let script = [before, &mutant.script, DENIALS].join("\n;");
+    Ok(json!(format!("{head}<script>{script}</script>")))
+}
+
+async fn told(stage: &Stage, mutants: &[&Mutant], sandbox: &str) -> Result<Vec<Option<Told>>> {
+    stage.host.add_page("/empty.html", "text/html", "<!doctype html><title>Empty</title><body>");
+    stage.open("/empty.html").await?;
+    let mut all = Vec::new();
+    for some in mutants.chunks(20) {
+        let documents = some.iter().map(|mutant| document(mutant)).collect::<Result<Vec<_>>>()?;
+        all.extend(stage.script::<Vec<Option<Told>>>(RUN, vec![json!(documents), json!(sandbox)]).await?);
+    }
+    Ok(all)
+}
+
+/// With the prelude as it is every denial holds; and outside of a sandbox it stops the script.
+pub async fn each_denial_holds(stage: &Stage) -> Result<()> {
+    let whole = mutants::whole()?;
+    let inside = told(stage, &[&whole], "allow-scripts").await?;
+    let Some(Some(inside)) = inside.first() else { anyhow::bail!("the prelude's frame told nothing: {inside:?}") };
+    ensure!(inside.broken.is_empty(), "{} does not hold: {:#?}", stage.engine.name(), inside.broken);
+    ensure!(inside.count > 200, "only {} denials", inside.count);
+    let outside = told(stage, &[&whole], "").await?;
+    ensure!(matches!(outside.as_slice(), [None]), "outside of a sandbox the script goes on: {outside:?}");
+    note("prelude", stage.engine.name(), &json!({ "denials": inside.count }))?;
+    println!("  {} denials hold", inside.count);
+    Ok(())
+}
+
+/// Each line of the prelude that is taken away is missed by a denial.
+pub async fn each_line_is_missed(stage: &Stage) -> Result<()> {
+    let mutants = MUTANTS.get_or_try_init(|| async { mutants::all() }).await?;
+    let (of_sandbox, others): (Vec<&Mutant>, Vec<&Mutant>) =
+        mutants.iter().partition(|mutant| mutant.name.starts_with("isolation.js"));
+    let mut unmissed = Vec::new();
+    for (mutant, told) in others.iter().zip(told(stage, &others, "allow-scripts").await?) {
+        if ONLY_CHROMIUM.iter().any(|name| mutant.name.ends_with(name)) && stage.engine != Engine::Chromium {
+            continue;
+        }
+        // A prelude that cannot run without the line would end the self-check: that is seen too.
+        if told.is_some_and(|told| told.broken.is_empty()) {
+            unmissed.push(mutant.name.as_str());
+        }
+    }
+    for (mutant, told) in of_sandbox.iter().zip(told(stage, &of_sandbox, "").await?) {
+        if told.is_none() {
+            unmissed.push(mutant.name.as_str());
+        }
+    }
+    ensure!(unmissed.is_empty(), "nothing misses {} lines:\n{}", unmissed.len(), unmissed.join("\n"));
+    note("prelude-lines", stage.engine.name(), &json!({ "lines": mutants.len() }))?;
+    println!("  {} lines, each missed", mutants.len());
+    Ok(())
+}
