@@ -29,6 +29,8 @@ pub struct Options {
     pub direct: bool,
     /// Runs no script of any page.
     pub without_scripts: bool,
+    /// Shows text twice its size, as who sees badly sets it for all pages.
+    pub has_large_text: bool,
     /// Switches beside those that every test has.
     pub switches: &'static [&'static str],
     /// Lets scripts run in a world of their own: see isolated.rs.

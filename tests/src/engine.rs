@@ -175,10 +175,14 @@ fn chromium(options: Options, profile: &str, sinkhole: Option<&Sinkhole>) -> Val
         if let Some(chromium) = browser(Engine::Chromium) {
             fields.insert("binary".into(), json!(chromium));
         }
+        let mut settings = serde_json::Map::new();
         if options.without_scripts {
-            let blocked = json!({ "profile.managed_default_content_settings.javascript": 2 });
-            fields.insert("prefs".into(), blocked);
+            settings.insert("profile.managed_default_content_settings.javascript".into(), json!(2));
         }
+        if options.has_large_text {
+            settings.insert("webkit.webprefs.default_font_size".into(), json!(32));
+        }
+        fields.insert("prefs".into(), Value::Object(settings));
     }
     told
 }

@@ -58,7 +58,7 @@ fn without_each(text: &str) -> Vec<(usize, String)> {
         }
         let mut end = at;
         if is_statement && !line.ends_with(");") {
-            end += lines.iter().skip(at).take_while(|line| !(line.ends_with(");") && !line.starts_with(' '))).count();
+            end += lines.iter().skip(at).take_while(|line| !line.ends_with(");") || line.starts_with(' ')).count();
         }
         let left = lines.iter().enumerate().filter(|(number, _)| !(at..=end).contains(number));
         found.push((at, left.map(|(_, line)| *line).collect::<Vec<_>>().join("\n")));
