@@ -27,7 +27,9 @@ window.keyboard = (() => {
     points['bottom right'] = [right - 4, bottom - 4];
     return Object.entries(points).flatMap(([place, [x, y]]) => {
       const hit = document.elementFromPoint(x, y);
-      if (hit && (element.contains(hit) || hit.contains(element))) return [];
+      // The corner of a round button is not its own; its label, which covers the row and shows it, is there.
+      const isOwn = hit && (element.contains(hit) || hit.contains(element) || hit.closest('label')?.control === element);
+      if (isOwn) return [];
       return [hit ? `${place} under ${name(hit)}` : `${place} off the screen`];
     });
   }
