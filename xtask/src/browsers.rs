@@ -1,29 +1,62 @@
-//! The browsers that the tests drive.
+//! The browsers that the tests drive, and what else the tests need of the system.
 
+use std::env;
 use std::path::Path;
-use std::process::Command;
 
 use anyhow::{Result, bail};
 
 use crate::project;
 
-/// The programs, and the Debian packages that bring them.
-const NEEDED: [(&str, &str); 2] = [("chromium", "chromium"), ("chromedriver", "chromium-driver")];
+/// A program, and the Debian package that brings it.
+type Program = (&'static str, &'static str);
 
-/// Installs what is missing on Debian; elsewhere says what to install.
+/// What every browser test needs.
+const CHROMIUM: [Program; 2] = [("chromium", "chromium"), ("chromedriver", "chromium-driver")];
+
+/// What the promises need that have to hold in all browsers: the two others, a screen without glass for the one that
+/// has no mode without a window, and a network of their own.
+const OTHERS: [Program; 4] =
+    [("firefox-esr", "firefox-esr"), ("WebKitWebDriver", "webkit2gtk-driver"), ("Xvfb", "xvfb"), ("ip", "iproute2")];
+
+/// Firefox's driver, which Debian does not have. Its version is that of the one seen to work.
+const GECKODRIVER: (&str, &str) = ("geckodriver", "0.37.1");
+
+/// Installs Chromium on Debian; elsewhere says what to install.
 pub fn install() -> Result<()> {
-    let missing: Vec<_> = NEEDED.into_iter().filter(|(program, _)| !is_installed(program)).collect();
+    install_programs(&CHROMIUM)
+}
+
+/// Installs all three browsers on Debian. Elsewhere only Chromium is asked for: the tests say of each other one that is
+/// not there that they have not run in it.
+pub fn install_all() -> Result<()> {
+    if !is_debian() {
+        return install();
+    }
+    install_programs(&[&CHROMIUM[..], &OTHERS[..]].concat())?;
+    let (name, version) = GECKODRIVER;
+    let tools = project::root().join("target/tools");
+    if is_on_path(name) || tools.join("bin").join(name).is_file() {
+        return Ok(());
+    }
+    eprintln!("Building {name} {version}");
+    let mut cargo = project::cargo();
+    cargo.args(["install", name, "--version", version, "--quiet", "--root"]).arg(&tools);
+    project::run(&mut cargo, "install Rust with https://rustup.rs")
+}
+
+fn install_programs(needed: &[Program]) -> Result<()> {
+    let missing: Vec<_> = needed.iter().filter(|(program, _)| !is_on_path(program)).collect();
     if missing.is_empty() {
         return Ok(());
     }
-    let packages: Vec<_> = missing.iter().map(|(_, package)| *package).collect();
-    if !Path::new("/etc/debian_version").exists() {
+    if !is_debian() {
         let programs: Vec<_> = missing.iter().map(|(program, _)| *program).collect();
         bail!(
             "the browser tests need {}: install Chromium and its ChromeDriver of the same version",
             programs.join(" and ")
         );
     }
+    let packages: Vec<_> = missing.iter().map(|(_, package)| *package).collect();
     eprintln!("Installing {}", packages.join(" "));
     let advice = "install them with apt as root, then run this again";
     project::run(project::command("apt-get").args(["update", "--quiet"]), advice)?;
@@ -31,6 +64,12 @@ pub fn install() -> Result<()> {
     project::run(project::command("apt-get").args(install).args(&packages), advice)
 }
 
-fn is_installed(program: &str) -> bool {
-    Command::new(program).arg("--version").output().is_ok_and(|output| output.status.success())
+fn is_debian() -> bool {
+    Path::new("/etc/debian_version").exists()
+}
+
+fn is_on_path(program: &str) -> bool {
+    let path = env::var_os("PATH").unwrap_or_default();
+    // Debian keeps the tools of the network where the path of a person who is not root does not lead.
+    env::split_paths(&path).chain(["/usr/sbin".into()]).any(|folder| folder.join(program).is_file())
 }

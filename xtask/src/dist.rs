@@ -1,16 +1,19 @@
 //! `cargo xtask dist`: the release artefact.
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 
-use crate::{build, content, project};
+use crate::{build, content, project, sbom};
 
-/// Writes `dist/`: the document, the demo pages, the headers, the sizes and the content report.
+/// Writes `dist/`: the document, the demo pages, the headers, the sizes, the bill of materials and the content
+/// report.
 pub fn run() -> Result<()> {
     let folder = project::root().join("dist");
     let document = build::build(build::Profile::Release)?;
     let sizes = document.sizes()?;
     document.write(&folder)?;
     project::write(&folder.join("sizes.json"), format!("{sizes}\n"))?;
+    let written = std::fs::read(folder.join(build::DOCUMENT)).context("the document was not written")?;
+    project::write(&folder.join("sbom.json"), sbom::of(&written)?)?;
     let today = content::today()?;
     project::write(&folder.join("content-report.md"), content::report(today)?)?;
     for line in content::expired(today) {

@@ -9,6 +9,7 @@ mod gallery;
 mod markdown;
 mod project;
 mod review;
+mod sbom;
 mod serve;
 mod test;
 

@@ -30,7 +30,7 @@ enum Sample {
 }
 
 /// In the order in which they run: what fails fast comes first.
-const SUITES: [Suite; 7] = [
+const SUITES: [Suite; 8] = [
     Suite { name: "format", about: "rustfmt", run: |_| cargo(&["fmt", "--all", "--check"]) },
     Suite { name: "lint", about: "clippy on the host and on wasm32, no warning let through", run: |_| lint() },
     Suite { name: "unit", about: "rules, sentences, session, record, settings, content, tools", run: |_| unit() },
@@ -40,6 +40,11 @@ const SUITES: [Suite; 7] = [
         name: "access",
         about: "every page through two engines, the keyboard, a measure and a screen reader, in ten variants",
         run: access,
+    },
+    Suite {
+        name: "isolation",
+        about: "no answer gets out: the frame as adversary, in Chromium, Firefox and WebKitGTK",
+        run: isolation,
     },
     Suite {
         name: "reproduce",
@@ -137,6 +142,12 @@ fn access(sample: Sample) -> Result<()> {
     let findings = findings()?;
     in_the_browser(&["access"], sample)?;
     if sample == Sample::Full { access::write(&findings) } else { Ok(()) }
+}
+
+fn isolation(sample: Sample) -> Result<()> {
+    browsers::install_all()?;
+    build::install_for_tests()?;
+    in_the_browser(&["escape"], sample)
 }
 
 /// An empty folder for what the tests of a run note down.
