@@ -6,6 +6,7 @@
 mod imports;
 mod list;
 mod policy;
+mod sbom;
 mod scripts;
 mod sizes;
 mod tokens;

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use anyhow::{Result, bail};
 
-use crate::project;
+use crate::{project, tools};
 
 /// A program, and the Debian package that brings it.
 type Program = (&'static str, &'static str);
@@ -17,9 +17,6 @@ const CHROMIUM: [Program; 2] = [("chromium", "chromium"), ("chromedriver", "chro
 /// has no mode without a window, and a network of their own.
 const OTHERS: [Program; 4] =
     [("firefox-esr", "firefox-esr"), ("WebKitWebDriver", "webkit2gtk-driver"), ("Xvfb", "xvfb"), ("ip", "iproute2")];
-
-/// Firefox's driver, which Debian does not have. Its version is that of the one seen to work.
-const GECKODRIVER: (&str, &str) = ("geckodriver", "0.37.1");
 
 /// Installs Chromium on Debian; elsewhere says what to install.
 pub fn install() -> Result<()> {
@@ -33,15 +30,7 @@ pub fn install_all() -> Result<()> {
         return install();
     }
     install_programs(&[&CHROMIUM[..], &OTHERS[..]].concat())?;
-    let (name, version) = GECKODRIVER;
-    let tools = project::root().join("target/tools");
-    if is_on_path(name) || tools.join("bin").join(name).is_file() {
-        return Ok(());
-    }
-    eprintln!("Building {name} {version}");
-    let mut cargo = project::cargo();
-    cargo.args(["install", name, "--version", version, "--quiet", "--root"]).arg(&tools);
-    project::run(&mut cargo, "install Rust with https://rustup.rs")
+    if is_on_path(tools::GECKODRIVER.name) { Ok(()) } else { tools::GECKODRIVER.install() }
 }
 
 fn install_programs(needed: &[Program]) -> Result<()> {

@@ -12,6 +12,7 @@ mod review;
 mod sbom;
 mod serve;
 mod test;
+mod tools;
 
 use std::path::PathBuf;
 use std::process::ExitCode;

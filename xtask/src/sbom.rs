@@ -4,6 +4,7 @@
 //! The same sources give the same bytes: no time and no serial number stands in it.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 
 use anyhow::{Context, Result};
 use base64::Engine as _;
@@ -225,5 +226,10 @@ fn npm(name: &str) -> Result<Component> {
 
 /// Bytes as hexadecimal digits.
 fn hex(bytes: &[u8]) -> String {
-    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+    let mut digits = String::new();
+    for byte in bytes {
+        // Writing to a text cannot fail.
+        let _ = write!(digits, "{byte:02x}");
+    }
+    digits
 }

@@ -1,6 +1,7 @@
 //! `cargo xtask test [suite] [--full]`: everything that is promised, checked.
 
 mod access;
+mod fuzz;
 mod reproduce;
 mod versions;
 
@@ -30,11 +31,16 @@ enum Sample {
 }
 
 /// In the order in which they run: what fails fast comes first.
-const SUITES: [Suite; 8] = [
+const SUITES: [Suite; 9] = [
     Suite { name: "format", about: "rustfmt", run: |_| cargo(&["fmt", "--all", "--check"]) },
     Suite { name: "lint", about: "clippy on the host and on wasm32, no warning let through", run: |_| lint() },
     Suite { name: "unit", about: "rules, sentences, session, record, settings, content, tools", run: |_| unit() },
     Suite { name: "rules", about: "every state that the rules can tell apart, with the count", run: |_| rules() },
+    Suite {
+        name: "fuzz",
+        about: "settings and records made up by machine, for a bounded time",
+        run: |sample| fuzz::run(if sample == Sample::Full { 900 } else { 20 }),
+    },
     Suite { name: "browser", about: "the built artefact in Chromium, and the audit of it", run: browser },
     Suite {
         name: "access",
