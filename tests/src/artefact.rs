@@ -93,6 +93,11 @@ pub fn with_frame(document: &str, change: impl FnOnce(String) -> String) -> Resu
     Ok(changed)
 }
 
+/// The document with a script more in its inner one, which runs before all others, in the same world as they.
+pub fn with_script(document: &str, script: &str) -> Result<String> {
+    with_frame(document, |frame| frame.replacen("<script>", &format!("<script>{{{script}}}\n"), 1))
+}
+
 /// The first bytes of the wasm, after a zero: its magic word and its version.
 pub const MAGIC: &str = "asm\u{1}";
 
