@@ -1,7 +1,8 @@
 // Walks at random through the self-check, from inside its frame, and writes down each press and what the page shows then.
-// arguments: the seed of the first walk, how many walks, how many presses in each, how many milliseconds in all. What it
-// writes is judged elsewhere: see model.rs. It begins on the page after the start.
-const [seed, walks, presses, patience] = arguments;
+// arguments: the seed of the first walk, how many walks, how many presses in each, how many milliseconds in all, and
+// whether somebody else changes the document meanwhile. What it writes is judged elsewhere: see model.rs. It begins on the
+// page after the start.
+const [seed, walks, presses, patience, isMeddled] = arguments;
 const began = performance.now();
 
 // The same seed, the same walk, in every browser (mulberry32).
@@ -50,18 +51,23 @@ function things() {
   return found;
 }
 
+// Without what others have put there: a translator's brackets, an extension's words.
+const words = (element) => element.textContent.replace(/⟨[^⟩]*⟩|[⟦⟧]/g, '');
+
 // All that is compared, as lines: one text, because most are seen many times and then need to be sent only once.
 function shown(found) {
   const mains = document.querySelectorAll('main');
   const main = mains[0];
-  const { page, outcome, medicine } = main.dataset;
+  const { page, outcome, medicine } = main?.dataset ?? { page: 'none' };
   const lines = [`${page} ${outcome ?? '-'} ${medicine ?? '-'} ${document.documentElement.lang}`];
-  lines.push(main.querySelector('h1').textContent);
+  const heading = main?.querySelector('h1');
+  lines.push(heading ? words(heading) : '');
   lines.push(found.map(({ name, mark }) => name + mark).join(' '));
-  if (main.querySelector('.strip')) lines.push('strip');
+  if (page === 'failed') return [lines[0], ...Array.from(main.querySelectorAll('a'), (link) => link.getAttribute('href'))].join('\n');
+  if (main?.querySelector('.strip')) lines.push('strip');
   if (mains.length !== 1) lines.push(`${mains.length} mains`);
   for (const row of page === 'check' ? main.querySelectorAll('.row') : []) {
-    lines.push(Array.from(row.querySelectorAll('dt, dd span'), (part) => part.textContent).join(' | '));
+    lines.push(Array.from(row.querySelectorAll('dt, dd span'), words).join(' | '));
   }
   return lines.join('\n');
 }
@@ -75,6 +81,10 @@ let found = things();
 async function settle(before) {
   for (let turn = 0; turn < 6; turn++) await null;
   if (performance.now() - before < 12) return;
+  await turns();
+}
+
+async function turns() {
   for (let turn = 0; turn < 3; turn++) await new Promise((done) => setTimeout(done, 0));
 }
 
@@ -88,18 +98,27 @@ async function press(thing) {
   else if (kind === 'shift') for (let i = 0; i < 3; i++) dispatchEvent(new KeyboardEvent('keydown', { key: 'Shift' }));
   else element.click();
   await settle(before);
+  // A failure is told in a turn of its own.
+  if (isMeddled) await turns();
   found = things();
-  const text = shown(found);
-  if (!texts.has(text)) texts.set(text, texts.size);
-  log.push([name, texts.get(text), document.activeElement?.id || document.activeElement?.localName || 'nothing']);
+  write(name, before);
 }
 
-const page = () => document.querySelector('main').dataset.page;
+function write(name, before) {
+  const text = shown(found);
+  if (!texts.has(text)) texts.set(text, texts.size);
+  const focus = document.activeElement?.id || document.activeElement?.localName || 'nothing';
+  log.push([name, texts.get(text), focus, Math.round(before - began), Math.round(performance.now() - began)]);
+}
+
+const page = () => document.querySelector('main')?.dataset.page;
 const named = (name) => found.find((thing) => thing.name === name);
 
 function choose(temper) {
   const choices = [...found, { kind: 'shift', name: 'shift' }, { kind: 'hide', name: 'hide' }];
-  const kinds = [...new Set(choices.map(({ kind }) => kind))].filter((kind) => temper[kind]);
+  // Those that are counted cannot be told from each other where one may have been taken away.
+  const isCounted = (kind) => isMeddled && (kind === 'chip' || kind === 'error');
+  const kinds = [...new Set(choices.map(({ kind }) => kind))].filter((kind) => temper[kind] && !isCounted(kind));
   let left = random() * kinds.reduce((sum, kind) => sum + temper[kind], 0);
   const kind = kinds.find((kind) => (left -= temper[kind]) < 0) ?? kinds[0];
   // Whoever is a minor comes to the end at once: now and then is enough.
@@ -114,7 +133,11 @@ for (let walk = 0; walk < walks; walk++) {
   const temper = oneOf(TEMPERS);
   const isLast = () => walk === walks - 1 || performance.now() - began > patience;
   if (page() === 'start') await press(named('start'));
-  for (let count = 0; count < presses && page() !== 'ended'; count++) await press(choose(temper));
+  for (let count = 0; count < presses && page() !== 'ended' && page() !== 'failed'; count++) await press(choose(temper));
+  if (page() === 'failed') {
+    ends.push(log.length);
+    break;
+  }
   // The last one is left as it is: what comes then is a reload, in the middle of it.
   if (isLast()) {
     ends.push(log.length);

@@ -14,7 +14,7 @@ use crate::model::Model;
 use crate::shown::shown;
 
 /// The first seed; each walk has the next one.
-const SEED: usize = 20_260_000;
+pub const SEED: usize = 20_260_000;
 /// The most presses of one walk. Fifty lead through all questions.
 const PRESSES: usize = 80;
 /// How many walks one document takes before it is loaded anew.
@@ -24,15 +24,18 @@ const LONGEST: usize = 12_000;
 
 /// What the walker has written down.
 #[derive(Debug, Deserialize)]
-struct Log {
+pub struct Log {
     /// Each thing that a page has shown, once.
-    texts: Vec<String>,
-    /// The press, the place of what was shown after it, and what had the focus.
-    log: Vec<(String, usize, String)>,
+    pub texts: Vec<String>,
+    pub log: Vec<Step>,
     /// Where in the log each walk ends.
     ends: Vec<usize>,
     milliseconds: f64,
 }
+
+/// A press; the place of what was shown after it; what had the focus; when it was pressed and when looked at, in
+/// milliseconds.
+pub type Step = (String, usize, String, u32, u32);
 
 /// What has been walked.
 #[derive(Default)]
@@ -45,16 +48,16 @@ struct Walked {
 }
 
 /// Walks, and writes down.
-async fn walk(stage: &Stage, seed: usize, walks: usize) -> Result<Log> {
+pub async fn walk(stage: &Stage, seed: usize, walks: usize, is_meddled: bool) -> Result<Log> {
     let script = format!("return (async function () {{ {} }})(...arguments);", include_str!("walker.js"));
-    stage.script(&script, vec![json!(seed), json!(walks), json!(PRESSES), json!(LONGEST)]).await
+    stage.script(&script, vec![json!(seed), json!(walks), json!(PRESSES), json!(LONGEST), json!(is_meddled)]).await
 }
 
 /// Presses the same without a browser, and compares after each press. The log begins after the first one, on Begin.
 fn judge(log: &Log, walked: &mut Walked) -> Result<()> {
     let mut model = Model::new(Settings::default());
     model.press("start")?;
-    for (step, (press, text, focus)) in log.log.iter().enumerate() {
+    for (step, (press, text, focus, ..)) in log.log.iter().enumerate() {
         let text = log.texts.get(*text).context("a text is missing")?;
         let found = model.press(press).and_then(|()| agrees(&model, text, focus));
         if let Err(error) = found {
@@ -83,7 +86,7 @@ async fn walk_and_judge(stage: &Stage, document: &str, seed: usize, walks: usize
     let walk_in = clinic::begin(stage, document).await?;
     while walked.walks < walks {
         let seed = seed + walked.walks;
-        let log = walk(stage, seed, BATCH.min(walks - walked.walks)).await?;
+        let log = walk(stage, seed, BATCH.min(walks - walked.walks), false).await?;
         judge(&log, &mut walked).with_context(|| format!("from the seed {seed}"))?;
         reload(stage, &walk_in).await?;
     }
@@ -140,10 +143,10 @@ pub async fn random_walks_show_what_the_rules_say(stage: &Stage) -> Result<()> {
 /// Control: in a log with one wrong page, one answer more to press or one focus elsewhere, that is found.
 pub async fn a_log_that_was_changed_is_noticed(stage: &Stage) -> Result<()> {
     clinic::begin(stage, "trd-screener.html").await?;
-    let mut log = walk(stage, SEED, 3).await?;
+    let mut log = walk(stage, SEED, 3, false).await?;
     judge(&log, &mut Walked::default())?;
     let middle = log.log.len() / 2;
-    let (_, text, focus) = log.log.get(middle).context("the walk is too short")?.clone();
+    let (_, text, focus, ..) = log.log.get(middle).context("the walk is too short")?.clone();
     let changes: [(&str, fn(&mut String, &mut String)); 4] = [
         ("another page", |text, _| text.insert(0, 'x')),
         ("another button", |text, _| *text = text.replacen("help", "help answer:4", 1)),
