@@ -77,13 +77,13 @@ const STALE: &str = "
 
 /// What a walk with a meddler came to.
 #[derive(Default)]
-struct Meddled {
+pub struct Meddled {
     walks: usize,
     steps: usize,
     /// Changes to the document.
     changes: usize,
     /// Ended on the static crisis lines.
-    fallbacks: usize,
+    pub fallbacks: usize,
     /// Looks at a page whose question had been taken away altogether.
     without: usize,
 }
@@ -93,7 +93,7 @@ const SOON: u32 = 1_000;
 
 /// Presses the same without a browser, and compares the question after each press. Where it is not the one that is
 /// asked, the static crisis lines have to come at once.
-fn judge(log: &Log, meddled: &mut Meddled) -> Result<()> {
+pub fn judge(log: &Log, meddled: &mut Meddled) -> Result<()> {
     let mut model = Model::new(Settings::default());
     model.press("start")?;
     let text = |place: usize| log.texts.get(place).context("a text is missing");
