@@ -1,6 +1,6 @@
 //! A clinic's page that is nothing but the frame.
 //!
-//! WebKit slows the timers of a frame that is not on the screen down to one in half a second, and lets a frame that
+//! `WebKit` slows the timers of a frame that is not on the screen down to one in half a second, and lets a frame that
 //! nobody has pressed in move no focus. So the frame fills the window, and the first press is one of the pointer.
 
 use anyhow::Result;

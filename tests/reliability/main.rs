@@ -10,6 +10,7 @@ mod panics;
 mod refused;
 mod shown;
 mod slow;
+mod things;
 mod walks;
 
 browser_tests::prove_everywhere!(

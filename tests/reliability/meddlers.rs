@@ -98,13 +98,13 @@ pub fn judge(log: &Log, meddled: &mut Meddled) -> Result<()> {
     model.press("start")?;
     let text = |place: usize| log.texts.get(place).context("a text is missing");
     let mut failed_at = None;
-    for (_, place, _, _, looked) in &log.log {
+    for (_, place, _, _, looked) in &log.steps {
         if text(*place)?.starts_with("failed") {
             has_crisis_lines(text(*place)?)?;
             failed_at.get_or_insert(*looked);
         }
     }
-    for (press, place, _, pressed, _) in &log.log {
+    for (press, place, _, pressed, _) in &log.steps {
         meddled.steps += 1;
         let told = text(*place)?;
         if told.starts_with("failed") {
@@ -202,7 +202,7 @@ fn how_many(stage: &Stage, full: usize) -> usize {
 
 /// A translator replaces every text as soon as it stands there: each page still asks what it says.
 pub async fn a_translator_changes_no_question(stage: &Stage) -> Result<()> {
-    let meddled = walks_with(stage, TRANSLATOR, how_many(stage, 100)).await?;
+    let meddled = walks_with(stage, TRANSLATOR, how_many(stage, 40)).await?;
     ensure!(meddled.changes > 10 * meddled.steps, "the translator has translated little: {} texts", meddled.changes);
     tell(stage, "translator", &meddled)
 }
@@ -220,7 +220,7 @@ pub async fn a_hasty_translator_brings_the_crisis_lines(stage: &Stage) -> Result
 /// An extension takes random elements away and puts others there: the question is the one that is asked, or there is
 /// none, or the crisis lines stand.
 pub async fn an_extension_changes_no_question(stage: &Stage) -> Result<()> {
-    let meddled = walks_with(stage, EXTENSION, how_many(stage, 200)).await?;
+    let meddled = walks_with(stage, EXTENSION, how_many(stage, 80)).await?;
     ensure!(meddled.changes > meddled.steps / 10, "the extension has changed little: {} times", meddled.changes);
     tell(stage, "extension", &meddled)
 }
@@ -231,7 +231,7 @@ pub async fn an_old_question_is_noticed(stage: &Stage) -> Result<()> {
     begin(stage).await?;
     let mut log = walk(stage, SEED, 1, true).await?;
     let texts = log.texts.clone();
-    log.log.retain(|(_, place, ..)| texts.get(*place).is_some_and(|text| !text.starts_with("failed")));
+    log.steps.retain(|(_, place, ..)| texts.get(*place).is_some_and(|text| !text.starts_with("failed")));
     let found = judge(&log, &mut Meddled::default());
     let told = format!("{:#}", found.err().context("an old question went through")?);
     ensure!(told.contains("where the session says"), "failed otherwise: {told}");

@@ -147,7 +147,7 @@ impl Model {
     /// The field that an entry of the error summary leads to.
     fn field_of_error(&self, place: usize) -> Result<String> {
         let View::Question(page) = self.session.view() else { bail!("an error where nothing is asked") };
-        super::shown::errors(&self.session, page).into_iter().nth(place).context("no such error")
+        crate::things::errors(&self.session, page).into_iter().nth(place).context("no such error")
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{Stage, Walk, artefact, note, record};
+use browser_tests::{Stage, Walk, artefact, is_full, note, record};
 
 use crate::clinic;
 use crate::fallback::has_given_up;
@@ -40,8 +40,9 @@ pub async fn a_refused_wasm_leaves_the_crisis_lines(stage: &Stage) -> Result<()>
 pub async fn out_of_memory_leaves_the_crisis_lines(stage: &Stage) -> Result<()> {
     let document = artefact::document()?;
     let (mut on_start, mut later, mut never) = (0_u64, 0_u64, 0_u64);
-    for more in [0, 1, 2, 3, 4, 6, 8, 12, 16, 64] {
-        let walk_in = open(stage, artefact::with_memory(&document, more)?).await?;
+    let all: &[u8] = if is_full() { &[0, 1, 2, 3, 4, 5, 6, 8, 12, 16, 64] } else { &[0, 1, 2, 64] };
+    for more in all {
+        let walk_in = open(stage, artefact::with_memory(&document, *more)?).await?;
         let page = browser_tests::until("the widget to start or to give up", || async {
             let script = "const { page } = document.querySelector('main').dataset;
                 return page === 'failed' && document.querySelector('[data-when=broken]').hidden ? null : page;";
@@ -90,20 +91,13 @@ pub async fn without_storage_nothing_is_missed(stage: &Stage) -> Result<()> {
     Ok(())
 }
 
-/// The script of the frame run twice, its wasm started twice, the frame begun twice: one page stands, that of a session
-/// that answers right, or the crisis lines do.
+/// The script of the frame run twice: one page stands, that of a session that answers right, or the crisis lines do.
 pub async fn a_double_start_shows_one_page(stage: &Stage) -> Result<()> {
-    let document = artefact::document()?;
-    let twice = artefact::with_frame(&document, |frame| {
+    let twice = artefact::with_frame(&artefact::document()?, |frame| {
         let script = artefact::contents(&frame, "script").first().copied().unwrap_or_default().to_owned();
         frame.replacen("</script>", &format!("</script><script>{script}</script>"), 1)
     })?;
-    one_page(stage, twice).await.context("the script twice")?;
-    let started = artefact::with_frame(&document, |frame| {
-        let twice = "(bytes => ({ then: run => WebAssembly.compile(bytes).then(made => (run(made), run(made))) }))(";
-        frame.replacen("WebAssembly.compile(", twice, 1)
-    })?;
-    one_page(stage, started).await.context("the wasm twice")
+    one_page(stage, twice).await
 }
 
 async fn one_page(stage: &Stage, document: String) -> Result<()> {

@@ -148,4 +148,4 @@ for (let walk = 0; walk < walks; walk++) {
   ends.push(log.length);
 }
 removeEventListener('click', stay);
-return { texts: [...texts.keys()], log, ends, milliseconds: performance.now() - began };
+return { texts: [...texts.keys()], log, ends, milliseconds: Math.round(performance.now() - began) };
