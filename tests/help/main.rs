@@ -1,7 +1,7 @@
-//! Crisis help depends on nothing: not on a link that goes wrong, a download that breaks off, a script or the wasm.
+//! Crisis help depends on nothing: not on a link that goes wrong, a script or the wasm. Downloads that break
+//! off are in reliability/.
 
 mod broken;
-mod cut;
 mod links;
 mod refused;
 
@@ -9,10 +9,6 @@ browser_tests::prove!(
     links::the_page_lives_after_every_link,
     links::the_page_lives_after_a_press_of_the_pointer,
     links::a_link_that_kills_its_page_is_seen,
-    cut::a_document_cut_off_anywhere_shows_the_crisis_line,
-    cut::a_document_cut_off_before_it_shows_none,
-    cut::a_download_that_breaks_off_shows_the_crisis_line,
-    cut::without_javascript_the_crisis_line_stands,
     broken::a_panic_brings_the_crisis_lines_back,
     broken::an_error_brings_the_crisis_lines_back,
     broken::a_broken_wasm_leaves_the_crisis_lines,

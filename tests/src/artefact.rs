@@ -82,15 +82,24 @@ pub fn pin(content: &str) -> String {
 /// The document with its inner document changed, and the policy's hash of the inner script with it. Without that the
 /// browser would refuse the script, and the test would look at something else than it wants to.
 pub fn with_frame(document: &str, change: impl FnOnce(String) -> String) -> Result<String> {
+    with_frame_of(document, |frame| Ok(change(frame)))
+}
+
+fn with_frame_of(document: &str, change: impl FnOnce(String) -> Result<String>) -> Result<String> {
     let escaped = escaped_frame(document)?;
     let before = unescape(escaped);
-    let after = change(before.clone());
+    let after = change(before.clone())?;
     ensure!(before != after, "the change has changed nothing");
     let mut changed = document.replace(escaped, &escape(&after));
     for (old, new) in contents(&before, "script").iter().zip(contents(&after, "script")) {
         changed = changed.replace(&pin(old), &pin(new));
     }
     Ok(changed)
+}
+
+/// The document with a script more in its inner one, which runs before all others, in the same world as they.
+pub fn with_script(document: &str, script: &str) -> Result<String> {
+    with_frame(document, |frame| frame.replacen("<script>", &format!("<script>{{{script}}}\n"), 1))
 }
 
 /// The first bytes of the wasm, after a zero: its magic word and its version.
@@ -123,4 +132,61 @@ pub fn wasm_text(frame: &str) -> Result<&str> {
     let text = frame.get(start..).unwrap_or_default().split(quote).next().unwrap_or_default();
     ensure!(!text.contains('\\'), "expected no escape in the text of the wasm");
     Ok(text)
+}
+
+/// The document with a wasm that may take so many pages of memory more than it begins with: then the browser refuses.
+pub fn with_memory(document: &str, more: u8) -> Result<String> {
+    with_frame_of(document, |frame| {
+        let (text, bytes) = (wasm_text(&frame)?.to_owned(), wasm(&frame)?);
+        // The sections before the memory's, each with its length.
+        let mut at = 8;
+        while bytes.get(at).is_some_and(|id| *id != MEMORY) {
+            let (length, from) = number(&bytes, at + 1);
+            at = from + length;
+        }
+        let (length, from) = number(&bytes, at + 1);
+        let section = bytes.get(from..from + length).context("the wasm has no memory")?;
+        ensure!(section.get(..2) == Some(&[1, 0]), "expected one memory without a limit, found {section:?}");
+        let (first, _) = number(section, 2);
+        let mut limited = vec![1, 1];
+        limited.extend(to_bytes(first));
+        limited.extend(to_bytes(first + usize::from(more)));
+        let mut changed = vec![MEMORY];
+        changed.extend(to_bytes(limited.len()));
+        changed.extend(limited);
+        let after: String = text.chars().skip(from + length).collect();
+        let before: String = text.chars().take(at).collect();
+        Ok(frame.replace(&text, &format!("{before}{}{after}", changed.into_iter().map(character).collect::<String>())))
+    })
+}
+
+/// The number of the section that describes the memory.
+const MEMORY: u8 = 5;
+
+/// A number of wasm, seven bits a byte, the lowest first; and the place after it.
+fn number(bytes: &[u8], at: usize) -> (usize, usize) {
+    let rest = bytes.get(at..).unwrap_or_default();
+    let length = rest.iter().position(|byte| *byte < 128).unwrap_or_default() + 1;
+    let value = rest.iter().take(length).rev().fold(0, |value, byte| value << 7 | usize::from(byte & 127));
+    (value, at + length)
+}
+
+fn to_bytes(mut number: usize) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    while number > 127 {
+        bytes.push((number & 127) as u8 | 128);
+        number >>= 7;
+    }
+    bytes.push(number as u8);
+    bytes
+}
+
+/// The character that a byte of the wasm travels as.
+fn character(byte: u8) -> char {
+    if let Some((stand_in, _)) = STAND_INS.iter().zip(TAKEN).find(|(_, taken)| *taken == byte) {
+        return *stand_in;
+    }
+    // One that stands in for another byte travels as one whose low eight bits are its own.
+    let is_stand_in = STAND_INS.contains(&char::from(byte));
+    char::from_u32(u32::from(byte) + if is_stand_in { 256 } else { 0 }).unwrap_or_default()
 }

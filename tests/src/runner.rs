@@ -10,10 +10,14 @@ use anyhow::{Context, Result, bail};
 
 use crate::browser::Options;
 use crate::engine::Engine;
+use crate::is_full;
 use crate::stage::Stage;
 
-/// How long one test may take, at the full counts too.
+/// How long one test may take.
 const LONGEST: Duration = Duration::from_mins(10);
+
+/// How long one may take at the full counts: some walk for half an hour.
+const LONGEST_IN_FULL: Duration = Duration::from_hours(1);
 
 /// A test that runs.
 pub type Running<'a> = Pin<Box<dyn Future<Output = Result<()>> + 'a>>;
@@ -106,15 +110,16 @@ fn prove(engine: Engine, cases: &[&Case]) -> Result<usize> {
     let all = async {
         println!("\nrunning {} tests in {}", cases.len(), engine.name());
         let stage = Stage::set_with(Options { engine, ..Options::default() }).await?;
+        let longest = if is_full() { LONGEST_IN_FULL } else { LONGEST };
         let mut failed = 0;
         for case in cases {
             let began = Instant::now();
-            let result = tokio::time::timeout(LONGEST, async {
+            let result = tokio::time::timeout(longest, async {
                 stage.clear().await.context("the browser is not ready for the next test")?;
                 (case.run)(&stage).await
             })
             .await
-            .unwrap_or_else(|_| Err(anyhow::anyhow!("takes longer than {} s", LONGEST.as_secs())));
+            .unwrap_or_else(|_| Err(anyhow::anyhow!("takes longer than {} s", longest.as_secs())));
             let seconds = began.elapsed().as_secs_f32();
             match result {
                 Ok(()) => println!("test {} ... ok ({seconds:.1} s)", case.name),

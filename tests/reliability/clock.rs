@@ -1,0 +1,104 @@
+//! A clock that jumps: a device that is set right, that travels, that slept. No answer is lost that should stay, and none
+//! stays that should go.
+
+use std::time::Duration;
+
+use anyhow::{Context, Result, ensure};
+use browser_tests::{Stage, Walk, artefact, record};
+use serde_json::json;
+use tokio::time::sleep;
+
+use crate::clinic;
+use crate::meddlers::{Meddled, judge};
+use crate::walks::{self, SEED};
+
+/// The frame's clock goes ahead by as many minutes as its root says.
+const CLOCK: &str = "
+    const real = Date.now;
+    Date.now = () => real.call(Date) + 60000 * (document.documentElement.dataset.ahead ?? 0);";
+
+/// The same, but it jumps by itself, by up to four minutes either way at every look: so the idle wipe is never due.
+const WILD: &str = "
+    const real = Date.now;
+    let looks = 0;
+    Date.now = () => real.call(Date) + ((looks++ * 7919) % 480 - 240) * 1000;";
+
+const DAY: f64 = 24.0 * 60.0;
+
+/// Longer than the widget takes to look at its clock.
+const A_LOOK: Duration = Duration::from_millis(2200);
+
+/// Comes to the page on the heart with one box ticked, and the answers before it.
+async fn in_the_middle(stage: &Stage) -> Result<Walk<'_>> {
+    stage.host.add_page("/clock.html", "text/html", artefact::with_script(&artefact::document()?, CLOCK)?);
+    let walk = clinic::begin(stage, "clock.html").await?;
+    walk.answers_until(&record("V01")?, "heart").await?;
+    walk.tick("H-BP-HIGH").await?;
+    Ok(walk)
+}
+
+async fn jump(stage: &Stage, minutes: f64) -> Result<()> {
+    let script = "document.documentElement.dataset.ahead = arguments[0]; return null;";
+    stage.script(script, vec![json!(minutes)]).await
+}
+
+/// The page is still there, its tick too; and the walk goes on to the outcome that all answers lead to.
+async fn goes_on(walk: &Walk<'_>) -> Result<()> {
+    walk.wait_for("heart").await?;
+    let is_ticked = walk.find("input[value=H-BP-HIGH]").await?.is_selected().await?;
+    ensure!(is_ticked, "the tick is gone");
+    walk.tick("none").await?;
+    let trail = walk.answers(&record("V01")?).await?;
+    ensure!(trail.end()?.outcome.as_deref() == Some("CONSULT"), "{:?}", trail.end()?);
+    Ok(())
+}
+
+/// A jump back by a day takes nothing away, and neither does one forward that is shorter than the wipe.
+pub async fn a_jump_back_loses_nothing(stage: &Stage) -> Result<()> {
+    for minutes in [-DAY, -5.0, 8.0] {
+        let walk = in_the_middle(stage).await?;
+        jump(stage, minutes).await?;
+        sleep(A_LOOK).await;
+        goes_on(&walk).await.with_context(|| format!("after a jump by {minutes} minutes"))?;
+    }
+    Ok(())
+}
+
+/// A jump forward by a day is a day without a sign: the answers go. Control: with the wipe turned off they stay.
+pub async fn a_jump_forward_wipes(stage: &Stage) -> Result<()> {
+    let walk = in_the_middle(stage).await?;
+    jump(stage, DAY).await?;
+    walk.wait_for("ended").await?;
+    walk.act("start", "start").await?;
+
+    let walk = in_the_middle(stage).await?;
+    jump(stage, 9.5).await?;
+    walk.find("[data-action=stay]").await?;
+    walk.press("[data-action=idle-off]").await?;
+    jump(stage, DAY).await?;
+    sleep(A_LOOK).await;
+    goes_on(&walk).await
+}
+
+/// After a jump back the ten quiet minutes are still ten, and not a day and ten.
+pub async fn a_jump_back_does_not_put_the_wipe_off(stage: &Stage) -> Result<()> {
+    let walk = in_the_middle(stage).await?;
+    jump(stage, -DAY).await?;
+    sleep(A_LOOK).await;
+    jump(stage, 10.5 - DAY).await?;
+    walk.wait_for("ended").await?;
+    Ok(())
+}
+
+/// A clock that jumps at every look stops nothing, and changes no page.
+pub async fn a_wild_clock_changes_nothing(stage: &Stage) -> Result<()> {
+    stage.host.add_page("/clock.html", "text/html", artefact::with_script(&artefact::document()?, WILD)?);
+    for number in 0..browser_tests::count(2, 20) {
+        clinic::begin(stage, "clock.html").await?;
+        let log = walks::walk(stage, SEED + number, 1, true).await?;
+        let mut walked = Meddled::default();
+        judge(&log, &mut walked)?;
+        ensure!(walked.fallbacks == 0, "the widget has failed");
+    }
+    Ok(())
+}

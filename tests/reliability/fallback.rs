@@ -1,0 +1,31 @@
+//! The static crisis lines of the frame.
+
+use std::time::{Duration, Instant};
+
+use anyhow::{Result, ensure};
+use browser_tests::{Stage, Walk};
+
+/// Waits until they stand alone in the frame, with links that can be seen. Returns how long that took.
+pub async fn stands(stage: &Stage, walk: &Walk<'_>) -> Result<Duration> {
+    let began = Instant::now();
+    walk.wait_for("failed").await?;
+    let took = began.elapsed();
+    let script = "const links = Array.from(document.querySelectorAll('main[data-page=failed] a[href]'));
+        const isShown = (link) => link.getClientRects().length > 0;
+        return links.filter(isShown).map((link) => link.getAttribute('href'));";
+    let links: Vec<String> = stage.script(script, vec![]).await?;
+    for link in ["tel:988", "sms:988", "tel:911"] {
+        ensure!(links.iter().any(|known| known == link), "{link} is missing: {links:?}");
+    }
+    Ok(took)
+}
+
+/// Waits until the crisis lines say that nothing more will come, which is later than that they stand.
+pub async fn has_given_up(stage: &Stage, walk: &Walk<'_>) -> Result<()> {
+    stands(stage, walk).await?;
+    browser_tests::until("the frame to give up", || async {
+        let script = "return document.querySelector('[data-when=broken]')?.hidden === false;";
+        Ok(stage.script::<bool>(script, vec![]).await?.then_some(()))
+    })
+    .await
+}
