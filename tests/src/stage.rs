@@ -100,8 +100,7 @@ impl Stage {
     pub async fn begin_at(&self, path: &str) -> Result<Walk<'_>> {
         self.open(path).await?;
         let walk = Walk::embedded(self);
-        walk.enter().await?;
-        walk.wait_for("start").await?;
+        walk.begin().await?;
         Ok(walk)
     }
 
@@ -111,8 +110,7 @@ impl Stage {
         let query = self.openings.fetch_add(1, Ordering::Relaxed);
         self.open(&format!("/trd-screener.html?{query}#{fragment}")).await?;
         let walk = Walk::alone(self);
-        walk.enter().await?;
-        walk.wait_for("start").await?;
+        walk.begin().await?;
         Ok(walk)
     }
 
