@@ -1,1 +1,5 @@
-pub mod smoke;
+//! The page around the frame: what it learns, how it may embed the self-check, and what stays alive in it.
+
+pub mod adversary;
+pub mod adversary_control;
+mod clinic;
