@@ -5,4 +5,9 @@ mod host;
 browser_tests::prove_everywhere!(
     host::adversary::no_means_of_the_page_gets_an_answer,
     host::adversary_control::each_means_gets_them_where_nothing_is_isolated,
+    host::same_trace::two_people_leave_the_same_trace,
+    host::same_trace::and_the_next_two,
+    host::same_trace::and_two_more,
+    host::same_trace::and_another_two,
+    host::same_trace::a_frame_that_tells_is_seen,
 );

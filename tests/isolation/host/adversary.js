@@ -42,11 +42,11 @@ const LISTENED = {
 };
 for (const [probe, names] of Object.entries(LISTENED)) {
   const hear = (event) => {
-    const { type, target, key, code, inputType, detail, data } = event;
+    const { type, target, key, code, inputType, detail, data, message, blockedURI } = event;
     const path = event.composedPath().map((node) => (node.attributes ? markup(node) : '')).slice(0, 3);
-    const told = { type, key, code, inputType, detail, data, value: target?.value, path };
+    const told = { type, key, code, inputType, detail, data, message, blockedURI, value: target?.value, path };
     // Of the page itself: that the pointer crosses it, and that the browser's focus comes and goes.
-    if (['keys', 'input', 'messages'].includes(probe) || path.some(Boolean)) take(probe, told);
+    if (['keys', 'input', 'messages', 'reports'].includes(probe) || path.some(Boolean)) take(probe, told);
     if (probe === 'focus') attempt('focus', () => markup(deepest(document)));
   };
   for (const name of names.split(' ')) for (const on of [window, document]) on.addEventListener(name, hear, true);

@@ -4,9 +4,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Result, ensure};
-use browser_tests::{Engine, Stage, note};
-use serde_json::{Value, json};
-use thirtyfour::{By, WebElement};
+use browser_tests::{Stage, note};
+use serde_json::json;
+use thirtyfour::WebElement;
 
 use super::adversary::{Spoils, caught};
 use super::clinic::{adversary, page};
@@ -32,9 +32,6 @@ const ARMS: [(&str, &str); 5] = [
     ("frame", "<iframe src=questions.html width=600 height=600></iframe>"),
     ("talking-frame", "<iframe src=talks.html sandbox=allow-scripts width=600 height=600></iframe>"),
 ];
-
-/// What a browser gives no page, not even of its own questions; so its absence above proves nothing there.
-const UNPROVEN: [(Engine, &str); 0] = [];
 
 /// Every means of the adversary gets the answers in one of the arms at least, in this browser.
 pub async fn each_means_gets_them_where_nothing_is_isolated(stage: &Stage) -> Result<()> {
@@ -62,11 +59,9 @@ pub async fn each_means_gets_them_where_nothing_is_isolated(stage: &Stage) -> Re
         let arms: Vec<&str> = by_arm.iter().filter(|(_, got)| got.contains_key(probe)).map(|(arm, _)| *arm).collect();
         told.insert(probe.clone(), if arms.is_empty() { json!("unproven") } else { json!(arms) });
     }
-    println!("{told:#?}");
     note("isolation", &format!("{}-adversary-control", stage.engine.name()), &told)?;
     for (probe, arms) in &told {
-        let is_excepted = UNPROVEN.contains(&(stage.engine, probe.as_str()));
-        ensure!(is_excepted == (arms == "unproven"), "{probe} gets the answers in: {arms}");
+        ensure!(arms != "unproven", "{probe} gets no answer even where nothing is isolated: its silence proves nothing");
     }
     Ok(())
 }
@@ -95,6 +90,7 @@ async fn find(stage: &Stage, arm: &str, selector: &str) -> Result<WebElement> {
     if !arm.ends_with("shadow") {
         return stage.find(selector).await;
     }
-    let root = stage.find("#here").await?.get_shadow_root().await?;
-    Ok(root.find(By::Css(selector)).await?)
+    // Not by the driver's own way into a shadow tree, which is another one in Firefox. The adversary has opened a closed one.
+    let script = "return document.getElementById('here').shadowRoot.querySelector(arguments[0]);";
+    Ok(stage.driver().execute(script, vec![json!(selector)]).await?.element()?)
 }

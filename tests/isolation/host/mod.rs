@@ -3,3 +3,5 @@
 pub mod adversary;
 pub mod adversary_control;
 mod clinic;
+mod people;
+pub mod same_trace;
