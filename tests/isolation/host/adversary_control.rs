@@ -27,8 +27,14 @@ const WORDS: [&str; 9] = [
 /// Where the questions stand: the name of the arm, and the body of its page.
 const ARMS: [(&str, &str); 5] = [
     ("light", "<div id=here></div><script>ask(document.getElementById('here'))</script>"),
-    ("open-shadow", "<div id=here></div><script>ask(document.getElementById('here').attachShadow({mode: 'open'}))</script>"),
-    ("closed-shadow", "<div id=here></div><script>ask(document.getElementById('here').attachShadow({mode: 'closed'}))</script>"),
+    (
+        "open-shadow",
+        "<div id=here></div><script>ask(document.getElementById('here').attachShadow({mode: 'open'}))</script>",
+    ),
+    (
+        "closed-shadow",
+        "<div id=here></div><script>ask(document.getElementById('here').attachShadow({mode: 'closed'}))</script>",
+    ),
     ("frame", "<iframe src=questions.html width=600 height=600></iframe>"),
     ("talking-frame", "<iframe src=talks.html sandbox=allow-scripts width=600 height=600></iframe>"),
 ];
@@ -61,7 +67,10 @@ pub async fn each_means_gets_them_where_nothing_is_isolated(stage: &Stage) -> Re
     }
     note("isolation", &format!("{}-adversary-control", stage.engine.name()), &told)?;
     for (probe, arms) in &told {
-        ensure!(arms != "unproven", "{probe} gets no answer even where nothing is isolated: its silence proves nothing");
+        ensure!(
+            arms != "unproven",
+            "{probe} gets no answer even where nothing is isolated: its silence proves nothing"
+        );
     }
     Ok(())
 }
@@ -81,7 +90,9 @@ async fn answer(stage: &Stage, arm: &str) -> Result<()> {
             _ => element.click().await?,
         }
         stage.enter_top().await?;
-        stage.script::<()>("lookAround(); return new Promise((done) => setTimeout(() => done(null), 50));", vec![]).await?;
+        stage
+            .script::<()>("lookAround(); return new Promise((done) => setTimeout(() => done(null), 50));", vec![])
+            .await?;
     }
     Ok(())
 }

@@ -24,7 +24,9 @@ pub fn frame() -> String {
 
 /// A page with this in its head and in its body.
 pub fn page(head: &str, body: &str) -> String {
-    format!("<!doctype html><html lang=en><head><meta charset=utf-8><title>Clinic</title>{head}</head><body>{body}</body></html>")
+    format!(
+        "<!doctype html><html lang=en><head><meta charset=utf-8><title>Clinic</title>{head}</head><body>{body}</body></html>"
+    )
 }
 
 /// Puts the adversary on the host; returns what a page needs in its head to be one.

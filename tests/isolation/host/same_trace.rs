@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Result, ensure};
-use browser_tests::{Stage, artefact, count, note};
+use browser_tests::{Engine, Stage, artefact, count, note, record};
 use serde_json::{Value, json};
 
 use super::clinic::{frame, page};
@@ -36,7 +36,7 @@ pub async fn trace(stage: &Stage, path: &str, person: &Value) -> Result<(Value, 
     let trail = walk.answers(person).await?;
     stage.enter_top().await?;
     // What comes late, such as a message, still counts.
-    let script = "return new Promise((done) => setTimeout(() => done(trace()), 60));";
+    let script = "return new Promise((done) => setTimeout(() => done(trace()), 80));";
     let trace = stage.script(script, vec![]).await?;
     let outcome = trail.trail.iter().rev().find_map(|seen| seen.outcome.clone()).unwrap_or_default();
     Ok((trace, outcome))
@@ -70,7 +70,8 @@ async fn pairs(stage: &Stage, seed: u64) -> Result<()> {
     println!("  {pairs} pairs: {outcomes:?}");
     outcomes.insert("pairs".into(), pairs);
     if pairs > 0 {
-        let crises: BTreeSet<&str> = ["EMERGENCY", "URGENT"].into_iter().filter(|name| !outcomes.contains_key(*name)).collect();
+        let crises: BTreeSet<&str> =
+            ["EMERGENCY", "URGENT"].into_iter().filter(|name| !outcomes.contains_key(*name)).collect();
         ensure!(crises.is_empty(), "nobody came to {crises:?}");
     }
     note("isolation", &format!("{}-pairs-{seed}", stage.engine.name()), &outcomes)
@@ -98,30 +99,39 @@ pub async fn and_another_two(stage: &Stage) -> Result<()> {
 }
 
 /// What a frame could do to tell the page its outcome, each a line of script that runs where an outcome shows.
-const CHANNELS: [(&str, &str); 7] = [
+const CHANNELS: [(&str, &str); 8] = [
     ("a message", "up.postMessage(word, '*')"),
     ("a size in a message", "up.postMessage({ height: 100 * word.length }, '*')"),
-    ("the history", "word.length > 6 && history.pushState(null, '', '#x')"),
-    ("the address", "location.hash = word"),
-    ("the number of frames", "word.length > 6 && document.body.append(document.createElement('iframe'))"),
-    ("the name", "name = word"),
-    ("the focus", "word.length > 6 && up.focus()"),
+    ("an entry in the history", "isLong && push.call(past, null, '')"),
+    ("its address", "isLong && (here.hash = word)"),
+    ("a number of frames", "isLong && document.body.append(make('iframe'))"),
+    ("its name", "rename.call(window, word)"),
+    ("the focus", "setTimeout(() => isLong && (document.activeElement.blur(), up.focus()), 30)"),
+    ("a move out of sight", "isLong && look.call(document.body, { block: 'end' })"),
 ];
+
+/// What a browser itself lets through to no page: there is nothing to see.
+const CLOSED: [(Engine, &str); 2] = [(Engine::Chromium, "its name"), (Engine::WebKit, "a move out of sight")];
 
 /// Control: where the frame tells its outcome by a message, a size, the history, its address, a number of frames or the
 /// focus, the traces differ.
 pub async fn a_frame_that_tells_is_seen(stage: &Stage) -> Result<()> {
-    let (emergency, consult) = (json!({ "urgent": ["U-INTENT"] }), browser_tests::record("V01")?);
+    let (emergency, consult) = (json!({ "urgent": ["U-INTENT"] }), record("V01")?);
     let mut seen = BTreeMap::new();
     for (name, way) in CHANNELS {
         let document = artefact::with_frame(&artefact::document()?, |frame| {
             // Before the prelude takes the means away.
             let tells = format!(
-                "const up = top; const {{ history, location }} = window; const push = History.prototype.pushState;
+                "const [up, past, here, make] = [top, history, location, document.createElement.bind(document)];
+                 const push = History.prototype.pushState;
+                 const rename = Object.getOwnPropertyDescriptor(window, 'name').set;
+                 const look = Element.prototype.scrollIntoView;
                  new MutationObserver(() => {{
                    const word = document.querySelector('[data-outcome]')?.dataset.outcome;
                    if (!word || window.hasTold) return;
-                   window.hasTold = true; {way};
+                   window.hasTold = true;
+                   const isLong = word.length > 8;
+                   {way};
                  }}).observe(document, {{ subtree: true, childList: true }});"
             );
             frame.replacen("<script>", &format!("<script>{{{tells}}}"), 1)
@@ -130,13 +140,16 @@ pub async fn a_frame_that_tells_is_seen(stage: &Stage) -> Result<()> {
         add_page(stage, "/told.html", "tells.html");
         let (one, first) = trace(stage, "/told.html", &emergency).await?;
         let (other, second) = trace(stage, "/told.html", &consult).await?;
-        ensure!(first != second, "both came to {first}");
+        ensure!(
+            (first.as_str(), second.as_str()) == ("EMERGENCY", "CONSULT"),
+            "{name}: came to {first:?} and {second:?}"
+        );
         seen.insert(name, same(&one, &other).is_err());
     }
-    println!("{seen:?}");
     note("isolation", &format!("{}-pairs-control", stage.engine.name()), &seen)?;
     for (name, seen) in seen {
-        ensure!(seen, "a frame that tells its outcome by {name} is not seen");
+        let is_closed = CLOSED.contains(&(stage.engine, name));
+        ensure!(seen != is_closed, "a frame that tells its outcome by {name}: expected {}, found {seen}", !is_closed);
     }
     Ok(())
 }

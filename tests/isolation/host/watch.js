@@ -2,6 +2,8 @@
 // at the end. `clear()` forgets what happened so far, `trace()` tells. Beside it stands listen.js of the traces suite.
 window.observed = [];
 window.entries = new Set();
+let before = new Set();
+let visits = 0;
 const observe = (kind, ...told) => observed.push([kind, ...told].join(' '));
 const box = ({ x, y, width, height }) => [x, y, width, height].join();
 // How long a page's own thread took hangs on what else the machine has to do.
@@ -19,27 +21,36 @@ addEventListener('DOMContentLoaded', () => {
     .observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
 });
 
+const measured = () => performance.getEntries().filter(({ entryType }) => !isOfTime(entryType))
+  .map(({ entryType, name }) => `${entryType} ${name}`);
+
 window.clear = () => {
   observed.length = 0;
   heard.length = 0;
-  entries.clear();
+  // What the browser has measured of the loading is no trace of an answer.
+  before = new Set([...entries, ...measured()]);
+  visits = history.length;
 };
 
 const attempt = (way) => {
   try { return String(way()); } catch { return 'refused'; }
 };
+// Chromium's driver marks the frames that it has been in.
+const attributes = (frame) => Array.from(frame.attributes, ({ name, value }) => `${name}=${value}`).filter((told) => !told.startsWith('cd_frame_id_'));
+
 window.trace = () => {
   const frame = document.querySelector('iframe');
   const inside = frame.contentWindow;
-  for (const entry of performance.getEntries()) if (!isOfTime(entry.entryType)) entries.add(`${entry.entryType} ${entry.name}`);
   return {
     heard: heard.map(({ type, target, data }) => [type, target, data].join(' ')),
     observed,
-    entries: [...entries].sort(),
-    frame: [box(frame.getBoundingClientRect()), frame.outerHTML],
+    entries: [...new Set([...entries, ...measured()])].filter((entry) => !before.has(entry)).sort(),
+    frame: [box(frame.getBoundingClientRect()), ...attributes(frame)],
     windows: [frames.length, inside.length, inside[0].length, attempt(() => inside.name), attempt(() => inside[0].name),
       attempt(() => inside.location.href), attempt(() => inside[0].location.href), inside.closed, inside[0].closed],
-    history: [history.length, JSON.stringify(history.state)],
+    // Firefox finds a window by its name, whoever asks.
+    named: ['EMERGENCY', 'CONSULT'].map((name) => attempt(() => typeof inside[name])),
+    history: [history.length - visits, JSON.stringify(history.state)],
     page: [scrollX, scrollY, innerWidth, innerHeight, document.documentElement.scrollHeight, document.title, location.href],
     focus: [document.activeElement.localName, document.hasFocus(), document.visibilityState, !!document.fullscreenElement],
     selection: String(getSelection()),
