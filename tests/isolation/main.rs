@@ -10,4 +10,11 @@ browser_tests::prove_everywhere!(
     host::same_trace::and_two_more,
     host::same_trace::and_another_two,
     host::same_trace::a_frame_that_tells_is_seen,
+    host::forms::every_form_is_isolated,
+    host::forms::a_frame_without_a_sandbox_is_read,
+    host::forms::two_on_one_page_do_not_disturb_each_other,
+    host::forms::without_isolation_it_refuses,
+    host::fresh::a_frame_that_is_moved_starts_afresh,
+    host::fresh::reload_and_back_start_afresh,
+    host::fresh::answered_pages_look_different,
 );

@@ -49,7 +49,8 @@ pub struct Walk<'a> {
 }
 
 impl<'a> Walk<'a> {
-    pub(crate) const fn embedded(stage: &'a Stage) -> Self {
+    /// The self-check in the first frame of a page.
+    pub const fn embedded(stage: &'a Stage) -> Self {
         Self { stage, depth: 2 }
     }
 

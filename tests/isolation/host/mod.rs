@@ -3,5 +3,7 @@
 pub mod adversary;
 pub mod adversary_control;
 mod clinic;
+pub mod forms;
+pub mod fresh;
 mod people;
 pub mod same_trace;
