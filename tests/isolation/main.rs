@@ -17,4 +17,11 @@ browser_tests::prove_everywhere!(
     host::fresh::a_frame_that_is_moved_starts_afresh,
     host::fresh::reload_and_back_start_afresh,
     host::fresh::answered_pages_look_different,
+    host::element::it_loads_when_somebody_comes_near,
+    host::element::without_an_observer_it_loads_at_once,
+    host::element::it_makes_the_plain_frame,
+    host::element::the_clinics_line_stays,
+    host::element::nothing_on_the_page_moves,
+    host::element::a_frame_that_comes_late_moves_the_page,
+    host::element::settings_count_until_it_loads,
 );

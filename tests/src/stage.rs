@@ -124,10 +124,16 @@ impl Stage {
     pub async fn enter_frame(&self, depth: usize) -> Result<()> {
         self.enter_top().await?;
         for _ in 0..depth {
-            let frame = self.find("iframe").await?;
-            frame.enter_frame().await?;
+            self.frame().await?.enter_frame().await?;
         }
         Ok(())
+    }
+
+    /// The first frame of the document that the driver is in, or of the custom element that makes one.
+    pub async fn frame(&self) -> Result<WebElement> {
+        let script = "return document.querySelector('iframe')
+            ?? document.querySelector('trd-screener')?.shadowRoot?.querySelector('iframe');";
+        until("a frame to appear", || async { Ok(self.driver().execute(script, vec![]).await?.element().ok()) }).await
     }
 
     /// The first element of a selector, in the document that the driver is in, as soon as it is there.

@@ -76,7 +76,7 @@ impl<'a> Walk<'a> {
     pub async fn begin(&self) -> Result<()> {
         if self.stage.engine == Engine::WebKit && self.depth > 1 {
             self.stage.enter_top().await?;
-            let frame = self.stage.find("iframe").await?;
+            let frame = self.stage.frame().await?;
             let script = "arguments[0].scrollIntoView({ block: 'center' }); return null;";
             self.stage.script::<()>(script, vec![frame.to_json()?]).await?;
         }
@@ -123,8 +123,11 @@ impl<'a> Walk<'a> {
               await new Promise((done) => setTimeout(done, 5));
             }";
         let script = format!("return (async function () {{ {script} }})(...arguments);");
-        let (seen, instead): (Option<Seen>, String) =
-            self.stage.script(&script, vec![json!(page), json!(with_focus)]).await?;
+        // Firefox tells nothing where the frame's first, empty document gives way to the real one meanwhile.
+        let (seen, instead): (Option<Seen>, String) = until(&format!("the page {page}"), || async {
+            self.stage.script(&script, vec![json!(page), json!(with_focus)]).await
+        })
+        .await?;
         seen.with_context(|| format!("waited for the page {page}: {instead}"))
     }
 

@@ -4,19 +4,20 @@ use anyhow::Result;
 
 use crate::{build, content, project};
 
-/// Writes `dist/`: the document, the demo pages, the headers, the sizes and the content report.
+/// Writes `dist/`: the document, the element, the demo pages, the headers, the sizes and the content report.
 pub fn run() -> Result<()> {
     let folder = project::root().join("dist");
     let document = build::build(build::Profile::Release)?;
-    let sizes = document.sizes()?;
+    let (sizes, element) = (document.sizes()?, document.sizes_of_element()?);
     document.write(&folder)?;
-    project::write(&folder.join("sizes.json"), format!("{sizes}\n"))?;
+    project::write(&folder.join("sizes.json"), build::Sizes::list(&sizes, &element))?;
     let today = content::today()?;
     project::write(&folder.join("content-report.md"), content::report(today)?)?;
     for line in content::expired(today) {
         eprintln!("out of date: {line}");
     }
     println!("dist/{}: {sizes}", build::DOCUMENT);
+    println!("dist/{}: {element}", build::ELEMENT);
     Ok(())
 }
 

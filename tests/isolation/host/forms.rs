@@ -7,6 +7,7 @@ use browser_tests::{Host, Stage, Walk, artefact, note, record};
 use serde_json::json;
 
 use super::clinic::{SANDBOX, SETTINGS, frame, page};
+use super::element::{SCRIPT, element};
 
 /// Tries every way into the frames of the page, and into those within. Tells which gave something.
 const READ: &str = "
@@ -27,8 +28,10 @@ const READ: &str = "
         look(frame, depth + 1);
       }
     };
-    look(window, 1);
-    for (const element of document.querySelectorAll('iframe')) if (element.contentDocument) got.push('contentDocument');
+    const shadow = document.querySelector('trd-screener')?.shadowRoot.querySelector('iframe');
+    const elements = [...document.querySelectorAll('iframe'), ...(shadow ? [shadow] : [])];
+    look(elements.map((element) => element.contentWindow), 1);
+    for (const element of elements) if (element.contentDocument) got.push('contentDocument');
     return got;";
 
 /// The driver is in the frame of the questions: it has an origin of its own.
@@ -94,6 +97,11 @@ pub async fn every_form_is_isolated(stage: &Stage) -> Result<()> {
         ("self-hosted", page("", &copy)),
         ("self-hosted-stripped", page("", &stripped(&copy))),
         ("strict-page", page(policy, &frame())),
+        ("element", page(SCRIPT, &element(""))),
+        (
+            "element-on-a-strict-page",
+            page(&format!("{}{SCRIPT}", policy.replace("default", "script-src 'self'; default")), &element("")),
+        ),
     ];
     let mut held = BTreeMap::new();
     for (name, html) in forms {

@@ -3,6 +3,7 @@
 pub mod adversary;
 pub mod adversary_control;
 mod clinic;
+pub mod element;
 pub mod forms;
 pub mod fresh;
 mod people;
