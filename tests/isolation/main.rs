@@ -24,4 +24,8 @@ browser_tests::prove_everywhere!(
     host::element::nothing_on_the_page_moves,
     host::element::a_frame_that_comes_late_moves_the_page,
     host::element::settings_count_until_it_loads,
+    host::links::crisis_links_are_alive_in_every_form,
+    host::links::an_unlisted_page_opens_nowhere,
+    host::links::an_unlisted_page_opens_without_the_lock,
+    host::links::a_link_that_the_policy_kills_is_seen,
 );

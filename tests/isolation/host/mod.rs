@@ -6,5 +6,6 @@ mod clinic;
 pub mod element;
 pub mod forms;
 pub mod fresh;
+pub mod links;
 mod people;
 pub mod same_trace;
