@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{Engine, Stage, Walk, artefact, note, record, until};
+use browser_tests::{Engine, Options, Stage, Walk, artefact, note, record, until};
 use serde_json::{Value, json};
 use tokio::time::sleep;
 
@@ -25,8 +25,8 @@ const PRESS: &str = "
 /// The same once more, in whichever document the frame shows now.
 const STILL: &str = "return window.isSameDocument === true;";
 
-/// The links of a page that lead out of the browser: each scheme's first.
-const LINKS: [&str; 3] = ["a[href^=\"tel:\"]", "a[href^=\"sms:\"]", "a[href^=\"mailto:\"]"];
+/// The links of a page that lead to a telephone.
+const LINKS: [&str; 2] = ["a[href^=\"tel:\"]", "a[href^=\"sms:\"]"];
 
 fn forms() -> [(&'static str, String); 4] {
     let stripped = frame().replace(&format!("sandbox=\"{SANDBOX}\""), "");
@@ -49,7 +49,9 @@ async fn press(stage: &Stage, link: &str) -> Result<Option<String>> {
 /// Someone at the strongest result, where all links of the clinic stand; or at crisis help.
 async fn begin<'a>(stage: &'a Stage, name: &str, html: &str, person: &Value) -> Result<Walk<'a>> {
     // After a press on a number Chromium asks in this tab which program shall call it.
-    stage.change_tab().await?;
+    if stage.engine == Engine::Chromium {
+        stage.change_tab().await?;
+    }
     let path = format!("/links-{name}.html");
     stage.host.add_page(&path, "text/html", html);
     let walk = stage.begin_at(&path).await?;
@@ -74,7 +76,15 @@ pub async fn crisis_links_are_alive_in_every_form(stage: &Stage) -> Result<()> {
                 *alive.entry(name.into()).or_default() += 1;
             }
         }
-        ensure!(alive.get(name).is_some_and(|count| *count >= 5), "{name}: too few links for a proof: {alive:?}");
+        ensure!(alive.get(name) == Some(&4), "{name}: expected two links on each page: {alive:?}");
+    }
+    // After a press on a mail address Firefox's driver finds its own tab no more: so that is done last, and elsewhere.
+    let apart = Stage::set_with(Options { engine: stage.engine, ..Options::default() }).await?;
+    for (name, html) in forms() {
+        begin(&apart, name, &html, &record("V07")?).await?;
+        let seen = press(&apart, "a[href^=\"mailto:\"]").await.with_context(|| format!("{name}: the mail address"))?;
+        ensure!(seen.as_deref() == Some("outcome"), "{name}: the mail address led to {seen:?}");
+        *alive.entry(name.into()).or_default() += 1;
     }
     note("isolation", &format!("{}-links", stage.engine.name()), &alive)
 }
@@ -84,11 +94,10 @@ async fn opens_a_tab(stage: &Stage, walk: &Walk<'_>, page: &str) -> Result<()> {
     stage.script::<()>("window.isSameDocument = true; return null;", vec![]).await?;
     let before = stage.sinkhole.asked().len();
     walk.press("main a[href^=\"https:\"]").await?;
-    until("the page to open in a new tab", || async {
-        Ok((stage.driver().windows().await?.len() > 1).then_some(()))
-    })
-    .await?;
-    until("its address to be asked for", || async { Ok((stage.sinkhole.asked().len() > before).then_some(())) }).await?;
+    until("the page to open in a new tab", || async { Ok((stage.driver().windows().await?.len() > 1).then_some(())) })
+        .await?;
+    until("its address to be asked for", || async { Ok((stage.sinkhole.asked().len() > before).then_some(())) })
+        .await?;
     let opened = stage.close_other_windows().await?;
     ensure!(opened.len() == 1, "opened {opened:?}");
     walk.enter().await?;
@@ -119,7 +128,8 @@ pub async fn an_unlisted_page_opens_nowhere(stage: &Stage) -> Result<()> {
 
 /// Control: the same press opens a tab where the prelude's second lock is left out.
 pub async fn an_unlisted_page_opens_without_the_lock(stage: &Stage) -> Result<()> {
-    let told = opened_by_a_copy(stage, "addEventListener('click', (event) => event.stopImmediatePropagation(), true);").await?;
+    let told = opened_by_a_copy(stage, "addEventListener('click', (event) => event.stopImmediatePropagation(), true);")
+        .await?;
     ensure!(told.0 == 1, "no tab opened: {told:?}");
     Ok(())
 }
@@ -151,12 +161,12 @@ async fn opened_by_a_copy(stage: &Stage, first: &str) -> Result<(usize, bool)> {
 /// the other two do not, so that their frames stay says nothing of the policy.
 pub async fn a_link_that_the_policy_kills_is_seen(stage: &Stage) -> Result<()> {
     let document = artefact::document()?.replace("frame-src tel: sms: mailto:", "frame-src tel: sms:");
-    stage.host.add_page("/kills.html", "text/html", document);
     let html = page("", &frame().replace("trd-screener.html", "kills.html"));
-    begin(stage, "kills", &html, &record("V07")?).await?;
-    let seen = press(stage, "a[href^=mailto]").await;
+    let apart = Stage::set_with(Options { engine: stage.engine, ..Options::default() }).await?;
+    apart.host.add_page("/kills.html", "text/html", document);
+    begin(&apart, "kills", &html, &record("V07")?).await?;
+    let seen = press(&apart, "a[href^=mailto]").await;
     let is_seen = !matches!(&seen, Ok(Some(_)));
-    println!("{} {seen:?}", stage.engine.name());
     note("isolation", &format!("{}-links-control", stage.engine.name()), &BTreeMap::from([("seen", is_seen)]))?;
     ensure!(is_seen || stage.engine != Engine::Chromium, "the frame still shows {seen:?}");
     Ok(())
