@@ -50,6 +50,8 @@ impl Idle {
 
     /// Looks at the clock. Returns whether the state has changed.
     pub fn look(&mut self) -> bool {
+        // A clock that was set back would put the wipe off by as much.
+        self.last_sign.set(now().min(self.last_sign.get()));
         let quiet = now() - self.last_sign.get();
         let state = match self.state {
             State::Off => State::Off,

@@ -100,8 +100,7 @@ impl Stage {
     pub async fn begin_at(&self, path: &str) -> Result<Walk<'_>> {
         self.open(path).await?;
         let walk = Walk::embedded(self);
-        walk.enter().await?;
-        walk.wait_for("start").await?;
+        walk.begin().await?;
         Ok(walk)
     }
 
@@ -111,8 +110,7 @@ impl Stage {
         let query = self.openings.fetch_add(1, Ordering::Relaxed);
         self.open(&format!("/trd-screener.html?{query}#{fragment}")).await?;
         let walk = Walk::alone(self);
-        walk.enter().await?;
-        walk.wait_for("start").await?;
+        walk.begin().await?;
         Ok(walk)
     }
 
@@ -126,10 +124,16 @@ impl Stage {
     pub async fn enter_frame(&self, depth: usize) -> Result<()> {
         self.enter_top().await?;
         for _ in 0..depth {
-            let frame = self.find("iframe").await?;
-            frame.enter_frame().await?;
+            self.frame().await?.enter_frame().await?;
         }
         Ok(())
+    }
+
+    /// The first frame of the document that the driver is in, or of the custom element that makes one.
+    pub async fn frame(&self) -> Result<WebElement> {
+        let script = "return document.querySelector('iframe')
+            ?? document.querySelector('trd-screener')?.shadowRoot?.querySelector('iframe');";
+        until("a frame to appear", || async { Ok(self.driver().execute(script, vec![]).await?.element().ok()) }).await
     }
 
     /// The first element of a selector, in the document that the driver is in, as soon as it is there.

@@ -5,6 +5,7 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 use thirtyfour::{By, WebElement};
 
+use crate::engine::Engine;
 use crate::stage::{Stage, until};
 
 /// What stands in the one `main[data-page]` of a page.
@@ -68,6 +69,25 @@ impl<'a> Walk<'a> {
         self.stage.enter_frame(self.depth).await
     }
 
+    /// Goes into the frame of a document that has just been opened, and waits for the start page.
+    ///
+    /// `WebKit` holds the timers back of a frame that is out of sight or that nobody has touched, and lets a frame take
+    /// no focus before a person's first press in it. So there the frame is brought into sight, and its heading pressed.
+    pub async fn begin(&self) -> Result<()> {
+        if self.stage.engine == Engine::WebKit && self.depth > 1 {
+            self.stage.enter_top().await?;
+            let frame = self.stage.frame().await?;
+            let script = "arguments[0].scrollIntoView({ block: 'center' }); return null;";
+            self.stage.script::<()>(script, vec![frame.to_json()?]).await?;
+        }
+        self.enter().await?;
+        self.wait_for("start").await?;
+        if self.stage.engine == Engine::WebKit {
+            self.find("main h1").await?.click().await.context("cannot press the heading")?;
+        }
+        Ok(())
+    }
+
     /// The page that is shown; `None` between two pages.
     pub async fn seen(&self) -> Result<Option<Seen>> {
         let script = "const found = document.querySelectorAll('main[data-page]');
@@ -103,8 +123,11 @@ impl<'a> Walk<'a> {
               await new Promise((done) => setTimeout(done, 5));
             }";
         let script = format!("return (async function () {{ {script} }})(...arguments);");
-        let (seen, instead): (Option<Seen>, String) =
-            self.stage.script(&script, vec![json!(page), json!(with_focus)]).await?;
+        // Firefox tells nothing where the frame's first, empty document gives way to the real one meanwhile.
+        let (seen, instead): (Option<Seen>, String) = until(&format!("the page {page}"), || async {
+            self.stage.script(&script, vec![json!(page), json!(with_focus)]).await
+        })
+        .await?;
         seen.with_context(|| format!("waited for the page {page}: {instead}"))
     }
 

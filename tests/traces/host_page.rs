@@ -3,7 +3,7 @@
 use anyhow::{Result, ensure};
 use browser_tests::{Stage, Walk, artefact, record};
 use serde::Deserialize;
-use serde_json::{Value, json};
+use serde_json::json;
 
 /// What a host page can hear of a frame without being told anything: that the pointer has come to it and gone, and that
 /// it has the focus. None says where in the frame, and none carries a key.
@@ -142,37 +142,6 @@ pub async fn the_same_listeners_hear_a_form(stage: &Stage) -> Result<()> {
     ensure!(has("change", |event| event.value.as_ref(), "U-INTENT"), "the tick was not heard");
     ensure!(has("keydown", |event| event.key.as_ref(), "z"), "the key was not heard");
     ensure!(has("input", |event| event.value.as_ref(), "prozac"), "the typing was not heard");
-    Ok(())
-}
-
-/// Everything that the host page can measure of a walk, but how long its own thread took: that hangs on what else this
-/// machine has to do.
-async fn trace(stage: &Stage, person: &str) -> Result<Value> {
-    let walk = begin_with_listeners(stage).await?;
-    walk.answers(&record(person)?).await?;
-    let heard = heard(stage).await?;
-    let measured: Value = stage
-        .script(
-            "const { x, y, width, height } = document.querySelector('iframe').getBoundingClientRect();
-            const entries = performance.getEntries().filter(({ entryType }) => !/^long/.test(entryType)).map(({ entryType, name }) => `${entryType} ${name}`);
-            return { box: [x, y, width, height], history: history.length, frames: frames.length,
-              inner: frames[0].length, entries: [...new Set(entries)].sort(), page: [scrollY, document.body.scrollHeight],
-              active: document.activeElement.localName, name: document.querySelector('iframe').name };",
-            vec![],
-        )
-        .await?;
-    let kinds: Vec<&str> = heard.iter().map(|event| event.kind.as_str()).collect();
-    Ok(json!({ "heard": kinds, "measured": measured }))
-}
-
-/// Different answers and outcomes, crisis and early ends among them, leave the host page the same trace: events, the
-/// frame's size, the history, the number of frames, performance entries, focus.
-pub async fn two_people_leave_the_same_trace(stage: &Stage) -> Result<()> {
-    let first = trace(stage, "V01").await?;
-    for person in ["V05", "V33", "V09", "V61"] {
-        let other = trace(stage, person).await?;
-        ensure!(first == other, "V01 leaves {first}, {person} leaves {other}");
-    }
     Ok(())
 }
 

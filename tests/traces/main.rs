@@ -20,6 +20,5 @@ browser_tests::prove!(
     host_page::a_frame_of_its_own_is_read,
     host_page::listeners_hear_no_answer,
     host_page::the_same_listeners_hear_a_form,
-    host_page::two_people_leave_the_same_trace,
     host_page::find_finds_nothing,
 );

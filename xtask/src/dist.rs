@@ -4,14 +4,14 @@ use anyhow::{Context, Result};
 
 use crate::{build, content, project, sbom};
 
-/// Writes `dist/`: the document, the demo pages, the headers, the sizes, the bill of materials and the content
-/// report.
+/// Writes `dist/`: the document, the element, the demo pages, the headers, the sizes, the bill of materials and the
+/// content report.
 pub fn run() -> Result<()> {
     let folder = project::root().join("dist");
     let document = build::build(build::Profile::Release)?;
-    let sizes = document.sizes()?;
+    let (sizes, element) = (document.sizes()?, document.sizes_of_element()?);
     document.write(&folder)?;
-    project::write(&folder.join("sizes.json"), format!("{sizes}\n"))?;
+    project::write(&folder.join("sizes.json"), build::Sizes::list(&sizes, &element))?;
     let written = std::fs::read(folder.join(build::DOCUMENT)).context("the document was not written")?;
     project::write(&folder.join("sbom.json"), sbom::of(&written)?)?;
     let today = content::today()?;
@@ -20,6 +20,7 @@ pub fn run() -> Result<()> {
         eprintln!("out of date: {line}");
     }
     println!("dist/{}: {sizes}", build::DOCUMENT);
+    println!("dist/{}: {element}", build::ELEMENT);
     Ok(())
 }
 

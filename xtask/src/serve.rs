@@ -19,7 +19,7 @@ use crate::project;
 const PORT: u16 = 8080;
 
 /// The folders that the document and the demo pages are made of.
-const FOLDERS: [&str; 5] = ["clinical", build::DEMO, "shell", "src", "styles"];
+const FOLDERS: [&str; 6] = ["clinical", build::DEMO, "element", "shell", "src", "styles"];
 
 /// The file beside them.
 const FILES: [&str; 1] = ["Cargo.toml"];

@@ -31,7 +31,7 @@ enum Sample {
 }
 
 /// In the order in which they run: what fails fast comes first.
-const SUITES: [Suite; 9] = [
+const SUITES: [Suite; 10] = [
     Suite { name: "format", about: "rustfmt", run: |_| cargo(&["fmt", "--all", "--check"]) },
     Suite { name: "lint", about: "clippy on the host and on wasm32, no warning let through", run: |_| lint() },
     Suite { name: "unit", about: "rules, sentences, session, record, settings, content, tools", run: |_| unit() },
@@ -49,8 +49,13 @@ const SUITES: [Suite; 9] = [
     },
     Suite {
         name: "isolation",
-        about: "no answer gets out: the frame as adversary, in Chromium, Firefox and WebKitGTK",
+        about: "no answer gets out: the page and the frame as adversaries, in Chromium, Firefox and WebKitGTK",
         run: isolation,
+    },
+    Suite {
+        name: "reliability",
+        about: "random walks, translators, panics, cut and slow documents, in the same three browsers",
+        run: reliability,
     },
     Suite {
         name: "reproduce",
@@ -153,7 +158,12 @@ fn access(sample: Sample) -> Result<()> {
 fn isolation(sample: Sample) -> Result<()> {
     browsers::install_all()?;
     build::install_for_tests()?;
-    in_the_browser(&["escape"], sample)
+    in_the_browser(&["isolation", "escape"], sample)
+}
+
+fn reliability(sample: Sample) -> Result<()> {
+    browsers::install_all()?;
+    in_the_browser(&["reliability"], sample)
 }
 
 /// An empty folder for what the tests of a run note down.

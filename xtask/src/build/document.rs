@@ -8,7 +8,7 @@ use anyhow::{Context, Result, bail};
 
 use super::template::{Slots, escape};
 use super::wasm::Widget;
-use super::{DEMO, DOCUMENT, Sizes, npm, policy, words};
+use super::{DEMO, DOCUMENT, ELEMENT, Sizes, npm, policy, words};
 use crate::project;
 
 /// What `shell/start.js` has in the place of the wasm.
@@ -18,6 +18,8 @@ const WASM: &str = "\"@wasm@\"";
 pub struct Document {
     html: String,
     policy: String,
+    /// The script of the custom element.
+    element: String,
 }
 
 /// The pages in the folder `demo/`, by their names.
@@ -61,7 +63,8 @@ pub fn assemble(widget: &Widget) -> Result<Document> {
     if let Some(name) = slots.unused().first() {
         bail!("{}: neither shell/shell.html nor shell/frame.html uses {name}", words::SENTENCES);
     }
-    Ok(Document { html, policy })
+    let element = npm::bundle_script(&format!("element/{ELEMENT}"), &[])?;
+    Ok(Document { html, policy, element })
 }
 
 /// Crisis help in each other language, short: it stands below that in the first one.
@@ -85,9 +88,10 @@ fn other_languages() -> Result<String> {
 }
 
 impl Document {
-    /// Writes the document, the demo pages that embed it, and the headers, to a folder that a static host can serve.
+    /// Writes the document, the element, the demo pages that embed it, and the headers, to a folder that a static host can serve.
     pub fn write(&self, folder: &Path) -> Result<()> {
         project::write(&folder.join(DOCUMENT), &self.html)?;
+        project::write(&folder.join(ELEMENT), &self.element)?;
         project::write(&folder.join("_headers"), self.headers())?;
         for page in demo_pages()? {
             project::write(&folder.join(&page), project::read(Path::new(DEMO).join(&page))?)?;
@@ -98,6 +102,11 @@ impl Document {
     /// What the document weighs on its way to a phone.
     pub fn sizes(&self) -> Result<Sizes> {
         Sizes::of(self.html.as_bytes()).context("cannot compress the document")
+    }
+
+    /// The same of the element's script.
+    pub fn sizes_of_element(&self) -> Result<Sizes> {
+        Sizes::of(self.element.as_bytes()).context("cannot compress the element")
     }
 
     /// The headers in the form that Netlify and Cloudflare Pages read.

@@ -30,6 +30,9 @@ use crate::project;
 /// The name of the document, in `dist/` and in the line that a clinic pastes.
 pub const DOCUMENT: &str = "trd-screener.html";
 
+/// The custom element that makes the frame: the name of its source, and of the file in `dist/`.
+pub const ELEMENT: &str = "trd-screener.js";
+
 /// The folder of the pages that embed it as a clinic's page does.
 pub const DEMO: &str = "demo";
 

@@ -24,9 +24,15 @@ impl Sizes {
         brotli::BrotliCompress(&mut &*bytes, &mut brotli, &parameters)?;
         Ok(Self { raw: bytes.len(), gzip: gzip.finish()?.len(), brotli: brotli.len() })
     }
+
+    /// What `sizes.json` holds: the document's sizes, and those of the element beside it.
+    pub fn list(document: &Self, element: &Self) -> String {
+        let document = document.to_string();
+        format!("{}, \"element\": {element} }}\n", document.trim_end_matches(" }"))
+    }
 }
 
-/// As JSON, which is what `sizes.json` holds.
+/// As JSON.
 impl fmt::Display for Sizes {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let Self { raw, gzip, brotli } = self;

@@ -1,0 +1,93 @@
+//! Whatever makes the frame load again starts afresh, and nothing of the person before is there.
+
+use std::collections::BTreeMap;
+
+use anyhow::{Result, ensure};
+use browser_tests::{Engine, Stage, Walk, note, record};
+use serde_json::json;
+
+use super::clinic::{frame, page};
+
+/// Everything that a page shows: its words, its markup, and what is typed, ticked and chosen on it.
+const SHOWN: &str = "
+    const fields = document.querySelectorAll('input, select');
+    const states = Array.from(fields, (field) => `${field.outerHTML} ${field.value} ${field.checked}`);
+    return [document.body.innerText, document.querySelector('main[data-page]').outerHTML, ...states].join('\\n');";
+
+/// A page with the self-check; there, what a newcomer finds on the first pages.
+async fn newcomer(stage: &Stage) -> Result<(Walk<'_>, Vec<String>)> {
+    stage.host.add_page("/clinic.html", "text/html", page("", &format!("<div id=a>{}</div><div id=b></div>", frame())));
+    stage.host.add_page("/other.html", "text/html", page("", "<p>Another page.</p>"));
+    let walk = stage.begin_at("/clinic.html").await?;
+    let fresh = first_pages(stage, &walk).await?;
+    Ok((walk, fresh))
+}
+
+async fn first_pages(stage: &Stage, walk: &Walk<'_>) -> Result<Vec<String>> {
+    let mut shown = vec![stage.script(SHOWN, vec![]).await?];
+    let nobody = json!({ "urgent": [], "age": "adult", "phq9": [0, 0] });
+    for page in ["urgent", "age", "phq9-1", "phq9-2"] {
+        walk.answers_until(&nobody, page).await?;
+        shown.push(stage.script(SHOWN, vec![]).await?);
+    }
+    Ok(shown)
+}
+
+/// Someone stands in the middle: ticked, and not continued.
+async fn in_the_middle(walk: &Walk<'_>) -> Result<()> {
+    walk.answers_until(&record("V45")?, "heart").await?;
+    walk.tick("H-BP-HIGH").await
+}
+
+/// Fails unless the next person finds what a newcomer finds.
+async fn is_fresh(stage: &Stage, walk: &Walk<'_>, fresh: &[String], after: &str) -> Result<()> {
+    walk.begin().await?;
+    let again = first_pages(stage, walk).await?;
+    for (before, now) in fresh.iter().zip(&again) {
+        ensure!(before == now, "after {after}: a newcomer finds\n{before}\nand the next person\n{now}");
+    }
+    Ok(())
+}
+
+/// The frame moved within the page loads again.
+pub async fn a_frame_that_is_moved_starts_afresh(stage: &Stage) -> Result<()> {
+    let (walk, fresh) = newcomer(stage).await?;
+    in_the_middle(&walk).await?;
+    stage.enter_top().await?;
+    let script = "document.getElementById('b').append(document.querySelector('iframe'));
+        return new Promise((done) => setTimeout(() => done(null), 300));";
+    stage.script::<()>(script, vec![]).await?;
+    is_fresh(stage, &walk, &fresh, "a move").await
+}
+
+/// A page loaded again, and one come back to; where the browser kept the page whole, too.
+pub async fn reload_and_back_start_afresh(stage: &Stage) -> Result<()> {
+    let (walk, fresh) = newcomer(stage).await?;
+    in_the_middle(&walk).await?;
+    stage.enter_top().await?;
+    stage.driver().refresh().await?;
+    is_fresh(stage, &walk, &fresh, "a reload").await?;
+
+    in_the_middle(&walk).await?;
+    stage.enter_top().await?;
+    let script = "addEventListener('pageshow', (event) => (window.isKept = event.persisted)); return null;";
+    stage.script::<()>(script, vec![]).await?;
+    stage.open("/other.html").await?;
+    stage.driver().back().await?;
+    let is_kept: bool = stage.script("return window.isKept === true;", vec![]).await?;
+    ensure!(is_kept || stage.engine != Engine::Chromium, "the browser did not keep the page");
+    is_fresh(stage, &walk, &fresh, "Back").await?;
+    note("isolation", &format!("{}-fresh", stage.engine.name()), &BTreeMap::from([("kept_whole", is_kept)]))
+}
+
+/// Control: the same look tells a newcomer's pages from those that somebody has answered.
+pub async fn answered_pages_look_different(stage: &Stage) -> Result<()> {
+    let (walk, fresh) = newcomer(stage).await?;
+    for page in ["phq9-1", "age", "urgent", "start"] {
+        walk.act("back", page).await?;
+    }
+    let again = first_pages(stage, &walk).await?;
+    let differing = fresh.iter().zip(&again).filter(|(before, after)| before != after).count();
+    ensure!(differing >= 3, "only {differing} pages show that they were answered");
+    Ok(())
+}

@@ -1,0 +1,155 @@
+//! Two people with different answers leave the page around the frame the same trace.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use anyhow::{Result, ensure};
+use browser_tests::{Engine, Stage, artefact, count, note, record};
+use serde_json::{Value, json};
+
+use super::clinic::{frame, page};
+use super::people::{People, Way};
+
+/// How many pairs one test walks at the full counts; several tests share them, because each has its time.
+const PAIRS: usize = 50;
+
+/// Adds the page that measures, with this document in its frame.
+fn add_page(stage: &Stage, path: &str, document: &str) {
+    let listen = include_str!("../../traces/listen.js");
+    let head = format!("<script>{listen}</script><script>{}</script>", include_str!("watch.js"));
+    // Text above and below: there is where to scroll to.
+    let text = "<p>Our clinic.</p>".repeat(8);
+    let body = format!("{text}{}{text}{text}", frame().replace("trd-screener.html", document));
+    stage.host.add_page(path, "text/html", page(&head, &body));
+}
+
+/// Someone answers in the frame. Returns what the page could measure meanwhile, and the outcome and the last page.
+pub async fn trace(stage: &Stage, path: &str, person: &Value) -> Result<(Value, String)> {
+    let walk = stage.begin_at(path).await?;
+    // The person's hand is in the frame: only then may a frame do what needs a person.
+    walk.press("main h1").await?;
+    stage.enter_top().await?;
+    // All of the frame is in sight, as of someone who reads it; and what the press has caused is over.
+    let script = "document.querySelector('iframe').scrollIntoView({ block: 'center' });
+        return new Promise((done) => setTimeout(() => { clear(); done(null); }, 200));";
+    stage.script::<()>(script, vec![]).await?;
+    walk.enter().await?;
+    let trail = walk.answers(person).await?;
+    stage.enter_top().await?;
+    // What comes late, such as a message, still counts.
+    let script = "return new Promise((done) => setTimeout(() => done(trace()), 80));";
+    let trace = stage.script(script, vec![]).await?;
+    let outcome = trail.trail.iter().rev().find_map(|seen| seen.outcome.clone()).unwrap_or_default();
+    Ok((trace, outcome))
+}
+
+/// Fails where two traces differ, and says in what.
+pub fn same(first: &Value, second: &Value) -> Result<()> {
+    let (Some(first), Some(second)) = (first.as_object(), second.as_object()) else { return Ok(()) };
+    for (name, value) in first {
+        ensure!(second.get(name) == Some(value), "the traces differ in {name}: {value} and {:?}", second.get(name));
+    }
+    ensure!(first.len() == second.len(), "the traces differ in what they hold");
+    Ok(())
+}
+
+async fn pairs(stage: &Stage, seed: u64) -> Result<()> {
+    add_page(stage, "/pairs.html", "trd-screener.html");
+    let mut people = People::new(seed);
+    let mut outcomes: BTreeMap<String, usize> = BTreeMap::new();
+    let pairs = count(if seed == 0 { 3 } else { 0 }, PAIRS);
+    for pair in 0..pairs {
+        let way = [Way::Acute, Way::Gate, Way::Any].get(pair % 6).copied().unwrap_or(Way::Any);
+        let (first, second) = (people.person(way)?, people.person(Way::Any)?);
+        ensure!(first != second, "the same person twice");
+        let (one, outcome) = trace(stage, "/pairs.html", &first).await?;
+        *outcomes.entry(outcome).or_default() += 1;
+        let (other, outcome) = trace(stage, "/pairs.html", &second).await?;
+        *outcomes.entry(outcome).or_default() += 1;
+        same(&one, &other).map_err(|difference| difference.context(format!("{first}\nand\n{second}")))?;
+    }
+    println!("  {pairs} pairs: {outcomes:?}");
+    outcomes.insert("pairs".into(), pairs);
+    if pairs > 0 {
+        let crises: BTreeSet<&str> =
+            ["EMERGENCY", "URGENT"].into_iter().filter(|name| !outcomes.contains_key(*name)).collect();
+        ensure!(crises.is_empty(), "nobody came to {crises:?}");
+    }
+    note("isolation", &format!("{}-pairs-{seed}", stage.engine.name()), &outcomes)
+}
+
+/// Different answers and outcomes leave the page the same trace: events, messages, sizes, sights, the history, the number of
+/// frames, entries of performance, focus, scrolling, title and address.
+pub async fn two_people_leave_the_same_trace(stage: &Stage) -> Result<()> {
+    pairs(stage, 0).await
+}
+
+/// The same for others.
+pub async fn and_the_next_two(stage: &Stage) -> Result<()> {
+    pairs(stage, 1).await
+}
+
+/// The same for others.
+pub async fn and_two_more(stage: &Stage) -> Result<()> {
+    pairs(stage, 2).await
+}
+
+/// The same for others.
+pub async fn and_another_two(stage: &Stage) -> Result<()> {
+    pairs(stage, 3).await
+}
+
+/// What a frame could do to tell the page its outcome, each a line of script that runs where an outcome shows.
+const CHANNELS: [(&str, &str); 8] = [
+    ("a message", "up.postMessage(word, '*')"),
+    ("a size in a message", "up.postMessage({ height: 100 * word.length }, '*')"),
+    ("an entry in the history", "isLong && push.call(past, null, '')"),
+    ("its address", "isLong && (here.hash = word)"),
+    ("a number of frames", "isLong && document.body.append(make('iframe'))"),
+    ("its name", "rename.call(window, word)"),
+    ("the focus", "setTimeout(() => isLong && (document.activeElement.blur(), up.focus()), 30)"),
+    ("a move out of sight", "isLong && look.call(document.body, { block: 'end' })"),
+];
+
+/// What a browser itself lets through to no page: there is nothing to see.
+const CLOSED: [(Engine, &str); 2] = [(Engine::Chromium, "its name"), (Engine::WebKit, "a move out of sight")];
+
+/// Control: where the frame tells its outcome by a message, a size, the history, its address, a number of frames or the
+/// focus, the traces differ.
+pub async fn a_frame_that_tells_is_seen(stage: &Stage) -> Result<()> {
+    let (emergency, consult) = (json!({ "urgent": ["U-INTENT"] }), record("V01")?);
+    let mut seen = BTreeMap::new();
+    for (name, way) in CHANNELS {
+        let document = artefact::with_frame(&artefact::document()?, |frame| {
+            // Before the prelude takes the means away.
+            let tells = format!(
+                "const [up, past, here, make] = [top, history, location, document.createElement.bind(document)];
+                 const push = History.prototype.pushState;
+                 const rename = Object.getOwnPropertyDescriptor(window, 'name').set;
+                 const look = Element.prototype.scrollIntoView;
+                 new MutationObserver(() => {{
+                   const word = document.querySelector('[data-outcome]')?.dataset.outcome;
+                   if (!word || window.hasTold) return;
+                   window.hasTold = true;
+                   const isLong = word.length > 8;
+                   {way};
+                 }}).observe(document, {{ subtree: true, childList: true }});"
+            );
+            frame.replacen("<script>", &format!("<script>{{{tells}}}"), 1)
+        })?;
+        stage.host.add_page("/tells.html", "text/html", document);
+        add_page(stage, "/told.html", "tells.html");
+        let (one, first) = trace(stage, "/told.html", &emergency).await?;
+        let (other, second) = trace(stage, "/told.html", &consult).await?;
+        ensure!(
+            (first.as_str(), second.as_str()) == ("EMERGENCY", "CONSULT"),
+            "{name}: came to {first:?} and {second:?}"
+        );
+        seen.insert(name, same(&one, &other).is_err());
+    }
+    note("isolation", &format!("{}-pairs-control", stage.engine.name()), &seen)?;
+    for (name, seen) in seen {
+        let is_closed = CLOSED.contains(&(stage.engine, name));
+        ensure!(seen != is_closed, "a frame that tells its outcome by {name}: expected {}, found {seen}", !is_closed);
+    }
+    Ok(())
+}
