@@ -157,8 +157,8 @@ async fn opened_by_a_copy(stage: &Stage, first: &str) -> Result<(usize, bool)> {
     Ok((opened, stage.script(STILL, vec![]).await?))
 }
 
-/// Control: where the policy leaves `mailto:` out, Chromium puts an error in the frame's place, and the same look sees it;
-/// the other two do not, so that their frames stay says nothing of the policy.
+/// Control: where the policy leaves `mailto:` out, Chromium puts an error in the frame's place, and the same look sees it.
+/// Where a browser does not, which the note says, a frame that stays tells nothing of the policy.
 pub async fn a_link_that_the_policy_kills_is_seen(stage: &Stage) -> Result<()> {
     let document = artefact::document()?.replace("frame-src tel: sms: mailto:", "frame-src tel: sms:");
     let html = page("", &frame().replace("trd-screener.html", "kills.html"));
