@@ -31,21 +31,30 @@ enum Sample {
 }
 
 /// In the order in which they run: what fails fast comes first.
-const SUITES: [Suite; 10] = [
+const SUITES: [Suite; 7] = [
     Suite { name: "format", about: "rustfmt", run: |_| cargo(&["fmt", "--all", "--check"]) },
     Suite { name: "lint", about: "clippy on the host and on wasm32, no warning let through", run: |_| lint() },
     Suite { name: "unit", about: "rules, sentences, session, record, settings, content, tools", run: |_| unit() },
     Suite { name: "rules", about: "every state that the rules can tell apart, with the count", run: |_| rules() },
-    Suite {
-        name: "fuzz",
-        about: "settings and records made up by machine, for a bounded time",
-        run: |sample| fuzz::run(if sample == Sample::Full { 900 } else { 20 }),
-    },
     Suite { name: "browser", about: "the built artefact in Chromium, and the audit of it", run: browser },
     Suite {
         name: "access",
         about: "every page through two engines, the keyboard, a measure and a screen reader, in ten variants",
         run: access,
+    },
+    Suite {
+        name: "reproduce",
+        about: "the same bytes from another folder and another CARGO_HOME",
+        run: |_| reproduce::run(),
+    },
+];
+
+/// Suites that run by their name only.
+const BY_NAME: [Suite; 3] = [
+    Suite {
+        name: "fuzz",
+        about: "settings and records made up by machine, for a bounded time",
+        run: |sample| fuzz::run(if sample == Sample::Full { 900 } else { 20 }),
     },
     Suite {
         name: "isolation",
@@ -56,11 +65,6 @@ const SUITES: [Suite; 10] = [
         name: "reliability",
         about: "random walks, translators, panics, cut and slow documents, in the same three browsers",
         run: reliability,
-    },
-    Suite {
-        name: "reproduce",
-        about: "the same bytes from another folder and another CARGO_HOME",
-        run: |_| reproduce::run(),
     },
 ];
 
@@ -85,8 +89,9 @@ impl Options {
 }
 
 fn known(name: &OsString) -> Result<String> {
-    let names = || SUITES.map(|suite| format!("  {:<10} {}", suite.name, suite.about)).join("\n");
-    match SUITES.iter().find(|suite| name == suite.name) {
+    let all = || SUITES.iter().chain(&BY_NAME);
+    let names = || all().map(|suite| format!("  {:<11} {}", suite.name, suite.about)).collect::<Vec<_>>().join("\n");
+    match all().find(|suite| name == suite.name) {
         Some(suite) => Ok(suite.name.to_owned()),
         None => bail!("unknown suite {}: expected one of\n{}", name.display(), names()),
     }
@@ -94,9 +99,12 @@ fn known(name: &OsString) -> Result<String> {
 
 /// Runs the suites; the first that fails ends the run.
 pub fn run(options: &Options) -> Result<()> {
-    let chosen = |suite: &&Suite| options.suite.as_ref().is_none_or(|name| name == suite.name);
+    let chosen: Vec<&Suite> = match &options.suite {
+        Some(name) => SUITES.iter().chain(&BY_NAME).filter(|suite| name == suite.name).collect(),
+        None => SUITES.iter().collect(),
+    };
     let mut times = Vec::new();
-    for suite in SUITES.iter().filter(chosen) {
+    for suite in chosen {
         eprintln!("\n== {}: {}", suite.name, suite.about);
         let start = Instant::now();
         (suite.run)(options.sample).with_context(|| format!("suite `{}`", suite.name))?;
