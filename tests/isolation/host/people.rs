@@ -87,8 +87,13 @@ impl People {
         if self.chance(5) {
             return Value::Null;
         }
-        let ids: Vec<&'static str> = Medicine::all().map(Medicine::id).collect();
-        let mut picked = self.some(&ids, 8);
+        // The second that somebody cannot name is offered once the first is ticked, and so on.
+        let (named, unknown): (Vec<Medicine>, Vec<Medicine>) =
+            Medicine::all().partition(|medicine| medicine.is_named());
+        let named: Vec<&'static str> = named.into_iter().map(Medicine::id).collect();
+        let mut picked = self.some(&named, 6);
+        let nameless = usize::try_from(self.next() % 8).unwrap_or_default().saturating_sub(4);
+        picked.extend(unknown.into_iter().map(Medicine::id).take(nameless));
         picked.truncate(3);
         let card = |people: &mut Self, id: &str| {
             let is_unknown = id.starts_with("unknown-");

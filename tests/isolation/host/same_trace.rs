@@ -60,7 +60,9 @@ async fn pairs(stage: &Stage, seed: u64) -> Result<()> {
     let pairs = count(if seed == 0 { 3 } else { 0 }, PAIRS);
     for pair in 0..pairs {
         let way = [Way::Acute, Way::Gate, Way::Any].get(pair % 6).copied().unwrap_or(Way::Any);
-        let (first, second) = (people.person(way)?, people.person(Way::Any)?);
+        // Chance alone brings hardly anybody to the strongest result.
+        let first = if pair % 6 == 2 { record("V01")? } else { people.person(way)? };
+        let second = people.person(Way::Any)?;
         ensure!(first != second, "the same person twice");
         let (one, outcome) = trace(stage, "/pairs.html", &first, 80).await?;
         *outcomes.entry(outcome).or_default() += 1;
@@ -71,9 +73,9 @@ async fn pairs(stage: &Stage, seed: u64) -> Result<()> {
     println!("  {pairs} pairs: {outcomes:?}");
     outcomes.insert("pairs".into(), pairs);
     if pairs > 0 {
-        let crises: BTreeSet<&str> =
-            ["EMERGENCY", "URGENT"].into_iter().filter(|name| !outcomes.contains_key(*name)).collect();
-        ensure!(crises.is_empty(), "nobody came to {crises:?}");
+        let missing: BTreeSet<&str> =
+            ["EMERGENCY", "URGENT", "CONSULT"].into_iter().filter(|name| !outcomes.contains_key(*name)).collect();
+        ensure!(missing.is_empty(), "nobody came to {missing:?}");
     }
     note("isolation", &format!("{}-pairs-{seed}", stage.engine.name()), &outcomes)
 }
