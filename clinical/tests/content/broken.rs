@@ -1,10 +1,6 @@
 //! A copy of the content with one thing broken, and what the checker says of it.
-#![allow(dead_code, reason = "each test uses a part of this")]
 
-#[allow(dead_code, unused_imports, reason = "the build uses more of it")]
-#[path = "../../build/content/mod.rs"]
-pub mod content;
-
+use crate::content;
 use std::{
     env, fs,
     path::{Path, PathBuf},

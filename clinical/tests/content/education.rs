@@ -1,16 +1,6 @@
 //! A fault in a card, or in one language only, stops the build and is named with its file and line.
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::pedantic,
-    reason = "a test says what went wrong by failing; the checker is the build's, with the build's manners"
-)]
 
-#[path = "common/broken.rs"]
-mod broken;
-
-use broken::{Copy, check};
+use crate::broken::{Copy, check};
 
 const SEDATIVES: &str = "education/sedatives.md";
 const HOW_LONG: &str = "education/how-long.md";

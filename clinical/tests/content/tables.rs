@@ -1,17 +1,8 @@
 //! A fault in the content stops the build and is named with its file and line: each case breaks one thing in a copy of
 //! the content and holds the fault against what a clinician needs in order to mend it.
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::pedantic,
-    reason = "a test says what went wrong by failing; the checker is the build's, with the build's manners"
-)]
 
-#[path = "common/broken.rs"]
-mod broken;
-
-use broken::{Copy, check, content};
+use crate::broken::{Copy, check};
+use crate::content;
 use std::fs;
 
 const FACTORS: &str = "factors.toml";

@@ -1,16 +1,6 @@
 //! No sentence lies about unused: one that nobody can reach would still be translated, reviewed and signed.
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::pedantic,
-    reason = "a test says what went wrong by failing; the checker is the build's, with the build's manners"
-)]
 
-#[allow(dead_code, unused_imports, reason = "the checker is the build script's; this test needs its reader only")]
-#[path = "../build/content/mod.rs"]
-mod content;
-
+use crate::content;
 use std::{
     fs,
     path::{Path, PathBuf},

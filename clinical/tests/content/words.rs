@@ -1,17 +1,7 @@
 //! A fault in a sentence or a crisis line stops the build and is named with its file and line: a missing or unknown key,
 //! a forbidden word, a text too hard to read, a wrong number or date, a language that lacks what the first has.
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::pedantic,
-    reason = "a test says what went wrong by failing; the checker is the build's, with the build's manners"
-)]
 
-#[path = "common/broken.rs"]
-mod broken;
-
-use broken::check;
+use crate::broken::check;
 
 const CRISIS: &str = "crisis.toml";
 const LINT: &str = "lint.toml";

@@ -1,15 +1,8 @@
 //! What each result page must say and must never say: help first where it is due, the clinic only where it may stand,
 //! other treatments everywhere but in an emergency, and no score beside a crisis.
-#![cfg(feature = "json")]
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test says what went wrong by failing"
-)]
 
-mod common;
-
+use crate::common;
+use crate::common::{ATTEMPT, DIAGNOSED, YES_NO, consult, failed, items, with};
 use clinical::{
     advice::{Advice, Contact, Crisis},
     answer::{Answer, Effect},
@@ -21,7 +14,6 @@ use clinical::{
     text::Lang,
     trials::Trial,
 };
-use common::{ATTEMPT, DIAGNOSED, YES_NO, consult, failed, items, with};
 
 fn advice(answers: &Answers) -> Advice {
     Advice::of(answers, &Settings::default(), Country::default(), Lang::En)
@@ -48,7 +40,9 @@ fn words(advice: &Advice) -> String {
 
 /// The worked people, by name.
 fn people() -> Vec<(String, Answers)> {
-    let Json::List(people) = record::parse(include_str!("vignettes.json")).unwrap() else { panic!("expected a list") };
+    let Json::List(people) = record::parse(include_str!("../vignettes.json")).unwrap() else {
+        panic!("expected a list")
+    };
     let read = |person: &Json| {
         let name = person.get("person").and_then(Json::as_text).unwrap().to_owned();
         (name, record::read(person.get("answers").unwrap()).unwrap())

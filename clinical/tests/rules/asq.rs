@@ -1,15 +1,13 @@
 //! The answers on suicide, in full: every combination has the risk of the published table, question 5 is due exactly
 //! where it should be and counts only there, and a worse answer never lowers the risk.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test says what went wrong by failing")]
 
-mod common;
-
+use crate::common;
+use crate::common::{ATTEMPT, NINE, YES_NO};
 use clinical::{
     answer::Answer,
     asq::{Asq, Item, Risk, has_item_nine, is_now_due, risk},
     phq9::{self, Phq9},
 };
-use common::{ATTEMPT, NINE, YES_NO};
 
 /// Wish, better off, thoughts, attempt, now, item 9: places from the mildest to the worst.
 type Person = [usize; 6];

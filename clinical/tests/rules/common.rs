@@ -1,12 +1,4 @@
 //! People and walks that several tests share.
-#![allow(
-    dead_code,
-    unreachable_pub,
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "each test uses a part of this, and a test says what went wrong by failing"
-)]
 
 use clinical::{
     answer::{Age, Answer, Attempt, Difficulty, Effect, Frequency, YesNo, YesNoUnsure},

@@ -1,14 +1,10 @@
 //! Help comes first: whoever's answers call for it sees the crisis page at the very next render, neither earlier
 //! than promised nor ever passed by, and nobody gets around it to a result.
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test says what went wrong by failing"
-)]
 
-mod common;
-
+use crate::common;
+use crate::common::{
+    ATTEMPT, NINE, YES_NO, answer_page, change, consult, factors, is_question, press, start, walk_to_check,
+};
 use clinical::{
     answers::Answers,
     asq::{self, Risk},
@@ -19,7 +15,6 @@ use clinical::{
     phq9::Item,
     session::{Ending, Event, Session, View},
 };
-use common::{ATTEMPT, NINE, YES_NO, answer_page, change, consult, factors, is_question, press, start, walk_to_check};
 
 const MINDS: [&[&str]; 6] =
     [&[], &["M-MANIA-NOW"], &["M-VOICES-NOW"], &["M-MANIA-NOW", "M-VOICES-NOW"], &["M-PSYCHOSIS"], &["M-BIPOLAR"]];

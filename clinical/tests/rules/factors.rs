@@ -1,15 +1,9 @@
 //! The rules over every safety factor and every page: each factor, alone and with each other, decides by its level
 //! and never weakens the advice; every way of skipping the required pages keeps the result open; and what ends the
 //! questionnaire leaves nothing after it in the outcome.
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test says what went wrong by failing"
-)]
 
-mod common;
-
+use crate::common;
+use crate::common::{ATTEMPT, NINE, YES_NO, consult, factor, items, page_of, tick};
 use clinical::{
     answer::{Age, Answer},
     answers::{Answers, HEALTH_PAGES},
@@ -17,7 +11,6 @@ use clinical::{
     outcome::{Outcome, assess},
     set::Row,
 };
-use common::{ATTEMPT, NINE, YES_NO, consult, factor, items, page_of, tick};
 
 /// People who differ in all but the factors.
 fn people() -> Vec<(&'static str, Answers)> {

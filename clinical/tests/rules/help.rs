@@ -1,9 +1,8 @@
 //! The crisis page leads with its cause, in the right order and the right words for every set of causes; and a line
 //! whose numbers are past their date is still shown, with help of the world beside it.
-#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test says what went wrong by failing")]
 
-mod common;
-
+use crate::common;
+use crate::common::{YES_NO, consult, factors, with};
 use clinical::{
     advice::Advice,
     crisis::{Country, FRESH_DAYS, Line},
@@ -15,7 +14,6 @@ use clinical::{
     settings::Settings,
     text::Lang,
 };
-use common::{YES_NO, consult, factors, with};
 
 fn help(answers: &clinical::answers::Answers, country: &str) -> CrisisHelp {
     crisis_help(&assess(answers), Country::from_code(country).unwrap(), Lang::En)

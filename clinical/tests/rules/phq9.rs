@@ -1,19 +1,12 @@
 //! The PHQ-9 score: the sum where all is answered; each missing item as the mean of the answered ones, rounded half
 //! up, where one or two are missing; none where more are missing, or item 9 is.
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test says what went wrong by failing"
-)]
 
-mod common;
-
+use crate::common;
+use crate::common::FREQUENCIES;
 use clinical::{
     answer::{Answer, Frequency},
     phq9::{ITEMS, Item, Phq9, Score},
 };
-use common::FREQUENCIES;
 
 /// Nine items from one number in base 5: 0 to 3 answered, 4 skipped.
 fn filling(mut number: u32) -> (Phq9, Vec<Option<u64>>) {

@@ -1,15 +1,7 @@
 //! No JSON whatever makes the reader of records panic, and whatever a person answered is written so that it reads back
 //! as the same.
-#![cfg(feature = "json")]
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test says what went wrong by failing"
-)]
 
-mod common;
-
+use crate::common;
 use clinical::{
     answer::Answer,
     answers::{Answers, HEALTH_PAGES},

@@ -1,15 +1,8 @@
 //! The walk, pressed through at random, nonsense and all: it never panics, never shows a question that is not due,
 //! never reaches a result over an open question or an emergency, and loses nothing on the way back.
-#![cfg(feature = "json")]
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test says what went wrong by failing"
-)]
 
-mod common;
-
+use crate::common;
+use crate::common::{ATTEMPT, DIAGNOSED, NINE, YES_NO};
 use clinical::{
     answer::{Age, Answer, Coded, Difficulty, Effect, YesNoUnsure},
     answers::{Answers, HEALTH_PAGES},
@@ -26,7 +19,6 @@ use clinical::{
     set::Row,
     trials::Trial,
 };
-use common::{ATTEMPT, DIAGNOSED, NINE, YES_NO};
 use proptest::prelude::*;
 
 fn pick<T: Copy>(list: &[T], at: u32) -> T {

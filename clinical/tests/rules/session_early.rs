@@ -1,9 +1,7 @@
 //! After a stop answer the result is offered at once: once only, with pages left, never over help that is due, and never
 //! before the last question on suicide has been put.
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test says what went wrong by failing")]
 
-mod common;
-
+use crate::common::{change, consult, is_question, start, walk_to_check, walk_until, with};
 use clinical::{
     answer::{Answer, YesNo},
     asq,
@@ -11,7 +9,6 @@ use clinical::{
     page::Page,
     session::{Before, Event, Session, View},
 };
-use common::{change, consult, is_question, start, walk_to_check, walk_until, with};
 
 #[test]
 fn the_early_result_is_offered_once() {

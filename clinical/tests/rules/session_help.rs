@@ -1,14 +1,10 @@
 //! Help stays within reach: what takes the answers away never takes crisis help with it, a mistake can be taken back
 //! from wherever it is noticed, and the idle wipe leaves nothing on any page.
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test says what went wrong by failing"
-)]
 
-mod common;
-
+use crate::common;
+use crate::common::{
+    ATTEMPT, NINE, YES_NO, answer_page, consult, is_question, press, start, walk_to, walk_to_check, walk_until, with,
+};
 use clinical::{
     advice::{Advice, Crisis},
     answer::Age,
@@ -21,9 +17,6 @@ use clinical::{
     session::{Ending, Event, Session, Tap, View},
     settings::Settings,
     text::Lang,
-};
-use common::{
-    ATTEMPT, NINE, YES_NO, answer_page, consult, is_question, press, start, walk_to, walk_to_check, walk_until, with,
 };
 
 fn crisis_at(target: &Answers) -> Session {

@@ -1,14 +1,11 @@
 //! The walk in its fixed points: where Back, Change, Skip, Finish and an end lead, what is kept and what is dropped,
 //! and that an event which does not belong to the page changes nothing.
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test says what went wrong by failing"
-)]
 
-mod common;
-
+use crate::common;
+use crate::common::{
+    NINE, YES_NO, answer_page, change, consult, factor, is_question, items, medicine, press, start, walk_to,
+    walk_to_check, walk_until, with,
+};
 use clinical::{
     answer::{Age, Answer, Effect, YesNoUnsure},
     answers::Answers,
@@ -21,10 +18,6 @@ use clinical::{
     phq9,
     session::{Before, Ending, Event, Session, Tap, View},
     set::Set,
-};
-use common::{
-    NINE, YES_NO, answer_page, change, consult, factor, is_question, items, medicine, press, start, walk_to,
-    walk_to_check, walk_until, with,
 };
 
 fn page(session: &Session, link_id: &str) -> Page {

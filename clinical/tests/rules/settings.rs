@@ -1,14 +1,7 @@
 //! A clinic's settings come from an address that anyone may write: whatever it holds, there are valid settings, each
 //! fault is named by its key, crisis help stands, and nothing that is set changes what the rules or the care say.
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test says what went wrong by failing"
-)]
 
-mod common;
-
+use crate::common;
 use clinical::{
     advice::Advice,
     crisis::Country,

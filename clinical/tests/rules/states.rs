@@ -1,17 +1,9 @@
 //! The rules, held against a second reading of them over every combination that they can tell apart: one outcome,
 //! the expected one, for each of some forty million people; a worse answer never weakens the advice; and nobody with
 //! a reason against it is sent to a clinic.
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    clippy::too_many_lines,
-    clippy::naive_bytecount,
-    reason = "a test says what went wrong by failing"
-)]
 
-mod common;
-
+use crate::common;
+use crate::common::{ATTEMPT, DIAGNOSED, NINE, YES_NO, consult, failed, items, tick, unsure};
 use clinical::{
     answer::Answer,
     answers::Answers,
@@ -21,7 +13,6 @@ use clinical::{
     phq9,
     trials::Trials,
 };
-use common::{ATTEMPT, DIAGNOSED, NINE, YES_NO, consult, failed, items, tick, unsure};
 
 /// One factor of each level that does not end the questionnaire, the strongest first.
 const LEVELS: [&str; 5] = ["M-MANIA-NOW", "H-ANEURYSM", "B-LIVER", "R-SEDATIVE", "R-NASAL"];

@@ -1,21 +1,13 @@
 //! What counts as a full trial that failed, in full: every filling of a medicine card, every count of three of them,
 //! and that fluoxetine counts once with the combination it is part of.
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test says what went wrong by failing"
-)]
 
-mod common;
-
+use crate::common::{failed, medicine, unsure};
 use clinical::{
     answer::{Answer, Effect, YesNoUnsure},
     medicines::Medicine,
     set::Row,
     trials::{MOST, Trial, Trials, Value},
 };
-use common::{failed, medicine, unsure};
 
 const TRI: [Answer<YesNoUnsure>; 4] = [
     Answer::Given(YesNoUnsure::Yes),

@@ -1,6 +1,4 @@
 //! Worked people, each with the outcome and flags that clinicians expect.
-#![cfg(feature = "json")]
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test says what went wrong by failing")]
 
 use clinical::{
     outcome::{self, Outcome},
@@ -8,7 +6,7 @@ use clinical::{
 };
 
 /// A reader without programming finds the people, their answers and what is expected here.
-const PEOPLE: &str = include_str!("vignettes.json");
+const PEOPLE: &str = include_str!("../vignettes.json");
 
 #[test]
 fn each_person_gets_the_expected_outcome_and_flags() {

@@ -1,13 +1,5 @@
 //! The instruments keep their exact wording, and every crisis number is the one that was signed: a changed word makes
 //! another instrument, and a changed digit can cost a life.
-#![allow(
-    clippy::unwrap_used,
-    clippy::panic,
-    clippy::indexing_slicing,
-    reason = "a test says what went wrong by failing"
-)]
-
-mod common;
 
 use clinical::{
     answer::{Attempt, Coded, Difficulty, Frequency, YesNo},

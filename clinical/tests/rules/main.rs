@@ -1,0 +1,47 @@
+//! The rules, the session, the record and the settings: one program, because each by itself would be linked anew for
+//! every change of a rule.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::too_many_lines,
+    clippy::naive_bytecount,
+    reason = "a test says what went wrong by failing"
+)]
+
+#[cfg(feature = "json")]
+mod advice;
+mod asq;
+mod common;
+mod crisis;
+#[cfg(feature = "json")]
+mod education;
+mod factors;
+mod help;
+mod phq9;
+#[cfg(feature = "json")]
+mod record;
+#[cfg(feature = "json")]
+mod record_any;
+#[cfg(feature = "json")]
+mod session;
+mod session_early;
+mod session_help;
+mod session_walk;
+mod settings;
+mod states;
+mod trials;
+#[cfg(feature = "json")]
+mod vignettes;
+mod wording;
+
+/// A file that nobody names would hold tests that never run.
+#[test]
+fn every_file_is_named_here() {
+    let here = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/rules");
+    for file in std::fs::read_dir(here).unwrap() {
+        let name = file.unwrap().file_name().into_string().unwrap();
+        let Some(module) = name.strip_suffix(".rs").filter(|name| *name != "main") else { continue };
+        assert!(include_str!("main.rs").contains(&format!("mod {module};")), "main.rs does not name {module}");
+    }
+}
