@@ -16,8 +16,9 @@ use browser_tests::{Engine, run_in};
 fn main() -> ExitCode {
     namespace::enter().unwrap_or_else(|| {
         run_in(
+            "escape",
             &Engine::ALL,
-            browser_tests::cases![prelude::each_denial_holds, prelude::each_line_is_missed, probes::nothing_gets_out,],
+            browser_tests::cases![prelude::each_denial_holds, prelude::each_line_is_missed, probes::nothing_gets_out],
         )
     })
 }

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::{Engine, Options, Stage, in_sample, is_full, note};
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use serde_json::json;
 use tokio::time::{Instant, sleep};
 
@@ -26,7 +26,6 @@ struct Probe {
 }
 
 /// What came of it.
-#[derive(Serialize)]
 struct Outcome {
     probe: String,
     /// The ways on which the control's arrived; empty where nothing did, which proves nothing.
@@ -65,11 +64,14 @@ pub async fn nothing_gets_out(stage: &Stage) -> Result<()> {
     for ((probe, control), widget) in probes.iter().zip(control).zip(widget) {
         outcomes.push(Outcome { probe: probe.id.clone(), control, widget });
     }
-    note("escape", engine.name(), &outcomes)?;
     let out: Vec<&str> = outcomes.iter().filter(|o| !o.widget.is_empty()).map(|o| o.probe.as_str()).collect();
-    ensure!(out.is_empty(), "out of the widget's frame got {out:?}");
     let unproven: Vec<&str> = outcomes.iter().filter(|o| o.control.is_empty()).map(|o| o.probe.as_str()).collect();
     let proven = outcomes.len() - unproven.len();
+    let found = json!({ "probes": outcomes.len(), "ways out of the widget": out.len() });
+    note("escape", &format!("{}-probes", engine.name()), &found)?;
+    let found = json!({ "ways out of the control": proven, "unproven": unproven });
+    note("escape", &format!("{}-probes-control", engine.name()), &found)?;
+    ensure!(out.is_empty(), "out of the widget's frame got {out:?}");
     println!("  {proven} of {} ways lead out of the control, none out of the widget", outcomes.len());
     println!("  not proven, because they do not lead out of the control either: {}", unproven.join(", "));
     let least = if is_full() { least_proven(engine) } else { least_proven(engine) / 2 };

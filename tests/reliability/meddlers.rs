@@ -189,9 +189,9 @@ fn tell(stage: &Stage, name: &str, meddled: &Meddled) -> Result<()> {
     let counts = [
         ("walks", walks),
         ("presses", steps),
-        ("changes", changes),
+        ("changes by the meddler", changes),
         ("fallbacks seen", fallbacks),
-        ("without a question", without),
+        ("looks without a question", without),
     ];
     note("reliability", &format!("{}-{name}", stage.engine.name()), &BTreeMap::from(counts))
 }

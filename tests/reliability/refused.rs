@@ -64,7 +64,7 @@ pub async fn out_of_memory_leaves_the_crisis_lines(stage: &Stage) -> Result<()> 
     ensure!(on_start + later > 0, "memory never ran out");
     // Control: the same change with enough memory does no harm.
     ensure!(never > 0, "memory always ran out");
-    let counts = [("on the start", on_start), ("later", later), ("enough", never)];
+    let counts = [("times none on the start", on_start), ("times none left later", later), ("times enough", never)];
     note("reliability", &format!("{}-memory", stage.engine.name()), &BTreeMap::from(counts))
 }
 

@@ -7,9 +7,11 @@ use std::process::ExitCode;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
+use serde_json::json;
 
 use crate::browser::Options;
 use crate::engine::Engine;
+use crate::findings::note;
 use crate::is_full;
 use crate::stage::Stage;
 
@@ -41,7 +43,7 @@ macro_rules! cases {
 macro_rules! prove {
     ($($name:path),+ $(,)?) => {
         fn main() -> std::process::ExitCode {
-            $crate::run($crate::cases![$($name),+])
+            $crate::run(env!("CARGO_CRATE_NAME"), $crate::cases![$($name),+])
         }
     };
 }
@@ -51,19 +53,20 @@ macro_rules! prove {
 macro_rules! prove_everywhere {
     ($($name:path),+ $(,)?) => {
         fn main() -> std::process::ExitCode {
-            $crate::run_in(&$crate::Engine::ALL, $crate::cases![$($name),+])
+            $crate::run_in(env!("CARGO_CRATE_NAME"), &$crate::Engine::ALL, $crate::cases![$($name),+])
         }
     };
 }
 
 /// Runs the tests in Chromium: see [`run_in`].
-pub fn run(cases: &[Case]) -> ExitCode {
-    run_in(&[Engine::Chromium], cases)
+pub fn run(suite: &str, cases: &[Case]) -> ExitCode {
+    run_in(suite, &[Engine::Chromium], cases)
 }
 
 /// Runs the tests whose names hold one of the words on the command line; without any word, all.
-/// One of the words may be the name of a browser: then it is the only one.
-pub fn run_in(engines: &[Engine], cases: &[Case]) -> ExitCode {
+/// One of the words may be the name of a browser: then it is the only one. `suite` is the name under which the proof finds
+/// what has passed.
+pub fn run_in(suite: &str, engines: &[Engine], cases: &[Case]) -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
     let named: Vec<Engine> = Engine::ALL.into_iter().filter(|e| words.iter().any(|word| word == e.name())).collect();
     let engines = if named.is_empty() { engines } else { &named };
@@ -83,7 +86,7 @@ pub fn run_in(engines: &[Engine], cases: &[Case]) -> ExitCode {
     }
     let mut failed = 0;
     for engine in engines {
-        match prove(*engine, &cases) {
+        match prove(suite, *engine, &cases) {
             Ok(more) => failed += more,
             Err(error) => {
                 eprintln!("the tests could not run in {}: {error:#}", engine.name());
@@ -95,7 +98,7 @@ pub fn run_in(engines: &[Engine], cases: &[Case]) -> ExitCode {
 }
 
 /// Returns how many failed.
-fn prove(engine: Engine, cases: &[&Case]) -> Result<usize> {
+fn prove(suite: &str, engine: Engine, cases: &[&Case]) -> Result<usize> {
     let missing = engine.missing();
     if !missing.is_empty() {
         let told = format!("{} is not here: no {}", engine.name(), missing.join(", no "));
@@ -111,7 +114,7 @@ fn prove(engine: Engine, cases: &[&Case]) -> Result<usize> {
         println!("\nrunning {} tests in {}", cases.len(), engine.name());
         let stage = Stage::set_with(Options { engine, ..Options::default() }).await?;
         let longest = if is_full() { LONGEST_IN_FULL } else { LONGEST };
-        let mut failed = 0;
+        let mut passed = Vec::new();
         for case in cases {
             let began = Instant::now();
             let result = tokio::time::timeout(longest, async {
@@ -122,14 +125,20 @@ fn prove(engine: Engine, cases: &[&Case]) -> Result<usize> {
             .unwrap_or_else(|_| Err(anyhow::anyhow!("takes longer than {} s", longest.as_secs())));
             let seconds = began.elapsed().as_secs_f32();
             match result {
-                Ok(()) => println!("test {} ... ok ({seconds:.1} s)", case.name),
-                Err(error) => {
-                    failed += 1;
-                    println!("test {} ... FAILED ({seconds:.1} s)\n  {error:#}\n", case.name);
+                Ok(()) => {
+                    passed.push(case.name);
+                    println!("test {} ... ok ({seconds:.1} s)", case.name);
                 }
+                Err(error) => println!("test {} ... FAILED ({seconds:.1} s)\n  {error:#}\n", case.name),
             }
         }
-        println!("\ntest result: {} passed; {failed} failed\n", cases.len() - failed);
+        let failed = cases.len() - passed.len();
+        println!("\ntest result: {} passed; {failed} failed\n", passed.len());
+        note(
+            "tests",
+            &format!("{suite}-{}", engine.name()),
+            &json!({ "version": engine.version()?, "passed": passed }),
+        )?;
         Ok(failed)
     };
     runtime.block_on(all)

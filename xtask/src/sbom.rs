@@ -225,7 +225,7 @@ fn npm(name: &str) -> Result<Component> {
 }
 
 /// Bytes as hexadecimal digits.
-fn hex(bytes: &[u8]) -> String {
+pub fn hex(bytes: &[u8]) -> String {
     let mut digits = String::new();
     for byte in bytes {
         // Writing to a text cannot fail.

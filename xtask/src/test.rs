@@ -2,13 +2,17 @@
 
 mod access;
 mod fuzz;
+mod mutants;
+mod proof;
 mod reproduce;
+mod supply;
 mod versions;
 
-use std::{ffi::OsString, fs, path::PathBuf, time::Instant};
+use std::{ffi::OsString, fs, time::Instant};
 
 use anyhow::{Context, Result, bail};
 use lexopt::prelude::*;
+use serde_json::json;
 
 use crate::{browsers, build, dist, project};
 
@@ -50,7 +54,13 @@ const SUITES: [Suite; 7] = [
 ];
 
 /// Suites that run by their name only.
-const BY_NAME: [Suite; 3] = [
+const BY_NAME: [Suite; 5] = [
+    Suite {
+        name: "supply",
+        about: "licences and sources of what others have made; the bill of it",
+        run: |_| supply::run(),
+    },
+    Suite { name: "mutants", about: "rules changed by machine, which the tests must notice", run: mutants::run },
     Suite {
         name: "fuzz",
         about: "settings and records made up by machine, for a bounded time",
@@ -107,7 +117,12 @@ pub fn run(options: &Options) -> Result<()> {
     for suite in chosen {
         eprintln!("\n== {}: {}", suite.name, suite.about);
         let start = Instant::now();
+        empty_notes()?;
         (suite.run)(options.sample).with_context(|| format!("suite `{}`", suite.name))?;
+        if options.sample == Sample::Full && proof::is_about(suite.name)? {
+            proof::keep(suite.name)?;
+            proof::write()?;
+        }
         times.push(format!("{} {} s", suite.name, start.elapsed().as_secs()));
     }
     eprintln!("\nAll green: {}", times.join(", "));
@@ -131,22 +146,18 @@ fn unit() -> Result<()> {
 }
 
 /// The test that walks every state.
-const EVERY_STATE: &str = "every_person_gets_the_expected_outcome_and_a_worse_answer_never_a_weaker_one";
+const EVERY_STATE: &str = "states::every_person_gets_the_expected_outcome_and_a_worse_answer_never_a_weaker_one";
 
 /// Its output is shown: it says how many states were walked.
 fn rules() -> Result<()> {
-    cargo(&[
-        "test",
-        "--package",
-        "clinical",
-        "--all-features",
-        "--test",
-        "rules",
-        "--",
-        "--nocapture",
-        "--exact",
-        EVERY_STATE,
-    ])
+    let mut test = project::cargo();
+    test.args(["test", "--package", "clinical", "--all-features", "--test", "rules", "--"]);
+    let told = project::output_of(test.args(["--nocapture", "--exact", EVERY_STATE]), RUSTUP)?;
+    print!("{told}");
+    let line = told.lines().find_map(|line| line.strip_prefix("walked ")).context("no states were walked")?;
+    let numbers: Vec<u64> = line.split_whitespace().filter_map(|word| word.parse().ok()).collect();
+    let (Some(states), Some(steps)) = (numbers.first(), numbers.get(1)) else { bail!("no figures in: {line}") };
+    proof::note("rules", "states", &json!({ "states": states, "steps to a worse answer": steps }))
 }
 
 /// The promises that are looked at in the browser, a folder of `tests/` each.
@@ -158,9 +169,8 @@ fn browser(sample: Sample) -> Result<()> {
 
 fn access(sample: Sample) -> Result<()> {
     build::install_for_tests()?;
-    let findings = findings()?;
     in_the_browser(&["access"], sample)?;
-    if sample == Sample::Full { access::write(&findings) } else { Ok(()) }
+    if sample == Sample::Full { access::write(&proof::notes()) } else { Ok(()) }
 }
 
 fn isolation(sample: Sample) -> Result<()> {
@@ -174,13 +184,13 @@ fn reliability(sample: Sample) -> Result<()> {
     in_the_browser(&["reliability"], sample)
 }
 
-/// An empty folder for what the tests of a run note down.
-fn findings() -> Result<PathBuf> {
-    let folder = project::root().join("target/findings");
+/// What an earlier run has noted would else count for this one.
+fn empty_notes() -> Result<()> {
+    let folder = proof::notes();
     if folder.exists() {
         fs::remove_dir_all(&folder).with_context(|| format!("cannot empty {}", folder.display()))?;
     }
-    Ok(folder)
+    Ok(())
 }
 
 /// Runs tests of the artefact as it is built now, in Chromium.
@@ -194,7 +204,7 @@ fn in_the_browser(promises: &[&str], sample: Sample) -> Result<()> {
         command.args(["--test", promise]);
     }
     if sample == Sample::Full {
-        command.env("TRD_FULL", "1").env("TRD_FINDINGS", project::root().join("target/findings"));
+        command.env("TRD_FULL", "1").env("TRD_FINDINGS", proof::notes());
     }
     project::run(&mut command, RUSTUP)
 }

@@ -14,7 +14,11 @@ pub struct Tool {
 /// Firefox's driver, which Debian does not have.
 pub const GECKODRIVER: Tool = Tool { name: "geckodriver", version: "0.37.1" };
 /// Runs the fuzz targets.
-pub const FUZZ: Tool = Tool { name: "cargo-fuzz", version: "0.13.1" };
+pub const FUZZ: Tool = Tool { name: "cargo-fuzz", version: "0.13.2" };
+/// Asks whether what others have made may be used.
+pub const DENY: Tool = Tool { name: "cargo-deny", version: "0.20.2" };
+/// Changes the rules to see whether a test notices.
+pub const MUTANTS: Tool = Tool { name: "cargo-mutants", version: "27.1.0" };
 
 impl Tool {
     /// Where it stands once it is built.
@@ -22,7 +26,7 @@ impl Tool {
         project::root().join("target/tools/bin").join(self.name)
     }
 
-    /// Builds it, unless it is there in this version.
+    /// Builds it, unless it is there in this version. Without optimisation, which takes longer than it would save here.
     pub fn install(self) -> Result<()> {
         let told = project::command(self.path()).arg("--version").output();
         if told.is_ok_and(|told| String::from_utf8_lossy(&told.stdout).contains(self.version)) {
@@ -30,7 +34,10 @@ impl Tool {
         }
         eprintln!("Building {} {}", self.name, self.version);
         let mut cargo = project::cargo();
-        cargo.args(["install", self.name, "--version", self.version, "--quiet", "--force", "--root"]);
-        project::run(cargo.arg(project::root().join("target/tools")), "install Rust with https://rustup.rs")
+        cargo.args(["install", self.name, "--version", self.version, "--locked", "--debug", "--quiet", "--force"]);
+        let tools = project::root().join("target/tools");
+        // One folder to build in: what two of them need is compiled once.
+        cargo.arg("--root").arg(&tools).arg("--target-dir").arg(tools.join("build"));
+        project::run(&mut cargo, "install Rust with https://rustup.rs")
     }
 }

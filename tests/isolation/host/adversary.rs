@@ -126,9 +126,10 @@ pub async fn no_means_of_the_page_gets_an_answer(stage: &Stage) -> Result<()> {
         ensure!(words.len() > 60, "too few words for a proof: {words:?}");
         let got = caught(&spoils, &words);
         ensure!(got.is_empty(), "{who}: the page got {got:#?}");
-        counts.insert(format!("{who}_words"), words.len());
-        counts.insert("probes".into(), spoils.len());
-        counts.insert(format!("{who}_told"), spoils.values().map(Vec::len).sum());
+        counts.insert("means", spoils.len());
+        *counts.entry("words of answers looked for").or_default() += words.len();
+        *counts.entry("things that the means did get").or_default() += spoils.values().map(Vec::len).sum::<usize>();
+        *counts.entry("of them with an answer").or_default() += got.len();
     }
     note("isolation", &format!("{}-adversary", stage.engine.name()), &counts)
 }

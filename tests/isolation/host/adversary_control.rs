@@ -65,7 +65,9 @@ pub async fn each_means_gets_them_where_nothing_is_isolated(stage: &Stage) -> Re
         let arms: Vec<&str> = by_arm.iter().filter(|(_, got)| got.contains_key(probe)).map(|(arm, _)| *arm).collect();
         told.insert(probe.clone(), if arms.is_empty() { json!("unproven") } else { json!(arms) });
     }
-    note("isolation", &format!("{}-adversary-control", stage.engine.name()), &told)?;
+    let got = told.values().filter(|arms| *arms != "unproven").count();
+    let counts = BTreeMap::from([("means", told.len()), ("of them with an answer", got)]);
+    note("isolation", &format!("{}-adversary-control", stage.engine.name()), &counts)?;
     for (probe, arms) in &told {
         ensure!(
             arms != "unproven",

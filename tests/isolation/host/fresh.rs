@@ -77,7 +77,11 @@ pub async fn reload_and_back_start_afresh(stage: &Stage) -> Result<()> {
     let is_kept: bool = stage.script("return window.isKept === true;", vec![]).await?;
     ensure!(is_kept || stage.engine != Engine::Chromium, "the browser did not keep the page");
     is_fresh(stage, &walk, &fresh, "Back").await?;
-    note("isolation", &format!("{}-fresh", stage.engine.name()), &BTreeMap::from([("kept_whole", is_kept)]))
+    note(
+        "isolation",
+        &format!("{}-fresh", stage.engine.name()),
+        &BTreeMap::from([("kept whole by the browser on Back", is_kept)]),
+    )
 }
 
 /// Control: the same look tells a newcomer's pages from those that somebody has answered.

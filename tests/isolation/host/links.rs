@@ -86,7 +86,8 @@ pub async fn crisis_links_are_alive_in_every_form(stage: &Stage) -> Result<()> {
         ensure!(seen.as_deref() == Some("outcome"), "{name}: the mail address led to {seen:?}");
         *alive.entry(name.into()).or_default() += 1;
     }
-    note("isolation", &format!("{}-links", stage.engine.name()), &alive)
+    let found = BTreeMap::from([("forms", alive.len()), ("links pressed", alive.values().sum())]);
+    note("isolation", &format!("{}-links", stage.engine.name()), &found)
 }
 
 /// A press of the pointer on the first page that is listed, with its address asked for elsewhere.
@@ -167,7 +168,11 @@ pub async fn a_link_that_the_policy_kills_is_seen(stage: &Stage) -> Result<()> {
     begin(&apart, "kills", &html, &record("V07")?).await?;
     let seen = press(&apart, "a[href^=mailto]").await;
     let is_seen = !matches!(&seen, Ok(Some(_)));
-    note("isolation", &format!("{}-links-control", stage.engine.name()), &BTreeMap::from([("seen", is_seen)]))?;
+    note(
+        "isolation",
+        &format!("{}-links-control", stage.engine.name()),
+        &BTreeMap::from([("a link that the policy kills is seen", is_seen)]),
+    )?;
     ensure!(is_seen || stage.engine != Engine::Chromium, "the frame still shows {seen:?}");
     Ok(())
 }

@@ -1,0 +1,145 @@
+//! Each rule changed by machine, one change at a time: the tests must fail. What they do not notice is listed, with the
+//! reason, in `clinical/mutants.toml`; the list holds nothing else.
+
+use std::collections::BTreeMap;
+use std::fs;
+
+use anyhow::{Context, Result, ensure};
+use serde::Deserialize;
+use serde_json::json;
+
+use super::{Sample, proof};
+use crate::{project, tools};
+
+const SURVIVORS: &str = "clinical/mutants.toml";
+/// Where cargo-mutants writes what it has found.
+const OUTPUT: &str = "target/mutants";
+/// Of a hundred changes, this many must be noticed at least.
+const LEAST: usize = 95;
+
+/// The files with rules: what decides which page comes, what is advised, and what help is shown. Not the tables that the
+/// build writes, and not the settings and colours of a clinic.
+const RULES: [&str; 16] = [
+    "answer.rs",
+    "answers.rs",
+    "asq.rs",
+    "advice.rs",
+    "advice/*.rs",
+    "draft.rs",
+    "factors.rs",
+    "help.rs",
+    "medicines.rs",
+    "outcome.rs",
+    "page.rs",
+    "phq9.rs",
+    "session.rs",
+    "session/*.rs",
+    "set.rs",
+    "trials.rs",
+];
+
+/// The crisis path: the functions between an answer and the page with crisis help. No change of them may pass.
+const CRISIS: &str =
+    r"src/(asq|outcome|help)\.rs|Answers::(forced_end|set_urgent|urgent)|Session::(shows_crisis|interruption)";
+
+#[derive(Deserialize)]
+struct Survivors {
+    #[serde(default)]
+    survivor: Vec<Survivor>,
+}
+
+/// A change that no test notices.
+#[derive(Deserialize)]
+struct Survivor {
+    /// As cargo-mutants names it, without line and column.
+    change: String,
+    reason: String,
+}
+
+#[derive(Deserialize)]
+struct Outcomes {
+    outcomes: Vec<Outcome>,
+}
+
+#[derive(Deserialize)]
+struct Outcome {
+    scenario: Scenario,
+    summary: String,
+}
+
+#[derive(Deserialize)]
+enum Scenario {
+    Baseline,
+    Mutant { name: String },
+}
+
+/// In the small sample the crisis path alone.
+pub fn run(sample: Sample) -> Result<()> {
+    tools::MUTANTS.install()?;
+    let known: Survivors = toml::from_str(&project::read(SURVIVORS)?).with_context(|| format!("in {SURVIVORS}"))?;
+    ensure!(known.survivor.iter().all(|known| known.reason.len() > 10), "{SURVIVORS}: a survivor without a reason");
+    let mut unknown = try_all(&["--re", CRISIS], "crisis", &known.survivor, 100)?;
+    if sample == Sample::Full {
+        let files: Vec<String> = RULES.iter().map(|file| format!("clinical/src/{file}")).collect();
+        let arguments: Vec<&str> = files.iter().flat_map(|file| ["--file", file]).collect();
+        unknown = try_all(&arguments, "all", &known.survivor, LEAST)?;
+    }
+    ensure!(unknown.is_empty(), "no test notices, and {SURVIVORS} does not list:\n{}", unknown.join("\n"));
+    Ok(())
+}
+
+/// Tries these changes. Fails where fewer than so many of a hundred are noticed, those aside that are known to change
+/// nothing; returns what passed unnoticed and is not listed.
+fn try_all(arguments: &[&str], name: &str, known: &[Survivor], least: usize) -> Result<Vec<String>> {
+    let output = project::root().join(OUTPUT).join(name);
+    let mut mutants = project::command(tools::MUTANTS.path());
+    mutants.args(["mutants", "--package", "clinical", "--all-features", "--profile", "mutants", "--jobs", "2"]);
+    mutants.args(["--no-shuffle", "--colors", "never", "--output"]).arg(&output).args(arguments);
+    // The walk over every state takes too long for a thousand times: what it alone would notice counts as not noticed.
+    mutants.args(["--", "--test", "rules", "--", "--skip", super::EVERY_STATE]);
+    // It fails where a change was not noticed: what was, stands in its file.
+    let status = mutants.status().context("cannot start cargo mutants")?;
+    let file = output.join("mutants.out/outcomes.json");
+    let found = fs::read(&file).with_context(|| format!("cargo mutants ({status}) wrote no {}", file.display()))?;
+    let found: Outcomes = serde_json::from_slice(&found).with_context(|| format!("in {}", file.display()))?;
+
+    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    let mut unnoticed = Vec::new();
+    for outcome in found.outcomes {
+        let Scenario::Mutant { name } = outcome.scenario else {
+            ensure!(outcome.summary == "Success", "the tests fail without any change");
+            continue;
+        };
+        if outcome.summary == "MissedMutant" {
+            unnoticed.push(without_place(&name));
+        }
+        *counts.entry(outcome.summary).or_default() += 1;
+    }
+    let count = |summary: &str| counts.get(summary).copied().unwrap_or_default();
+    let noticed = count("CaughtMutant") + count("Timeout");
+    let tried = noticed + unnoticed.len();
+    ensure!(tried > 0, "nothing was changed");
+    let (listed, unknown): (Vec<String>, Vec<String>) =
+        unnoticed.into_iter().partition(|change| known.iter().any(|known| known.change == *change));
+    println!("{name}: {noticed} of {tried} changes noticed, {} listed, {} not", listed.len(), unknown.len());
+    let found = json!({
+        "changes that compile": tried,
+        "noticed": noticed,
+        "not noticed, listed with the reason": listed.len(),
+        "not noticed, not listed": unknown.len(),
+    });
+    proof::note("mutants", name, &found)?;
+    ensure!(
+        noticed + listed.len() * usize::from(least == 100) >= tried * least / 100,
+        "too few are noticed:\n{}",
+        unknown.join("\n")
+    );
+    Ok(unknown)
+}
+
+/// `clinical/src/asq.rs:58:5: replace …` without the numbers, which every edit above would change.
+fn without_place(name: &str) -> String {
+    let mut parts = name.splitn(4, ':');
+    let (file, change) = (parts.next().unwrap_or_default(), parts.nth(2).unwrap_or_default());
+    format!("{file}:{change}")
+}
