@@ -62,7 +62,9 @@ pub fn early(scene: &Scene<'_>) -> Html {
         title(say::early_title(lang)),
         p(say::early_what(lang)),
         p(say::early_calm(lang)),
-        primary(scene, "result", Event::Result, say::early_result(lang)),
-        action(scene, "finish", Event::Finish, say::early_finish(lang)),
+        actions(vec![
+            primary(scene, "result", Event::Result, say::early_result(lang)),
+            action(scene, "finish", Event::Finish, say::early_finish(lang)),
+        ]),
     ])
 }
