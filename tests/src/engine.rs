@@ -78,15 +78,6 @@ impl Engine {
         missing
     }
 
-    /// Its version, as it says it itself.
-    pub fn version(self) -> Result<String> {
-        let program = browser(self).with_context(|| format!("{} is not here", self.name()))?;
-        let told = Command::new(program).arg("--version").stderr(Stdio::null()).output()?;
-        let told = String::from_utf8_lossy(&told.stdout);
-        let number = told.split_whitespace().find(|word| word.starts_with(|c: char| c.is_ascii_digit()));
-        number.map(str::to_owned).with_context(|| format!("{} says no version: {told}", self.name()))
-    }
-
     /// Its driver, ready to start on a port of its own choice (0), or on this one.
     pub(crate) fn driver(self, port: u16, display: Option<&str>, sinkhole: Option<&Sinkhole>) -> Result<Command> {
         let program = driver(self).with_context(|| format!("the driver of {} is not here", self.name()))?;

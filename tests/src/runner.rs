@@ -112,17 +112,18 @@ fn prove(suite: &str, engine: Engine, cases: &[&Case]) -> Result<usize> {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
     let all = async {
         println!("\nrunning {} tests in {}", cases.len(), engine.name());
-        let stage = Stage::set_with(Options { engine, ..Options::default() }).await?;
-        let longest = if is_full() { LONGEST_IN_FULL } else { LONGEST };
+        let set = || Stage::set_with(Options { engine, ..Options::default() });
+        let mut stage = set().await?;
         let mut passed = Vec::new();
         for case in cases {
             let began = Instant::now();
-            let result = tokio::time::timeout(longest, async {
-                stage.clear().await.context("the browser is not ready for the next test")?;
-                (case.run)(&stage).await
-            })
-            .await
-            .unwrap_or_else(|_| Err(anyhow::anyhow!("takes longer than {} s", longest.as_secs())));
+            let mut result = try_once(&stage, case).await;
+            if result.as_ref().is_err_and(has_gone) {
+                // A browser that crashes says nothing about the promise; one that does so again is a fault.
+                println!("  the browser has gone: once more in a new one");
+                stage = set().await?;
+                result = try_once(&stage, case).await;
+            }
             let seconds = began.elapsed().as_secs_f32();
             match result {
                 Ok(()) => {
@@ -137,9 +138,25 @@ fn prove(suite: &str, engine: Engine, cases: &[&Case]) -> Result<usize> {
         note(
             "tests",
             &format!("{suite}-{}", engine.name()),
-            &json!({ "version": engine.version()?, "passed": passed }),
+            &json!({ "version": stage.version()?, "passed": passed }),
         )?;
         Ok(failed)
     };
     runtime.block_on(all)
+}
+
+async fn try_once(stage: &Stage, case: &Case) -> Result<()> {
+    let longest = if is_full() { LONGEST_IN_FULL } else { LONGEST };
+    let run = async {
+        stage.clear().await.context("the browser is not ready for the next test")?;
+        (case.run)(stage).await
+    };
+    let result = tokio::time::timeout(longest, run).await;
+    result.unwrap_or_else(|_| bail!("takes longer than {} s", longest.as_secs()))
+}
+
+/// Whether the driver says that its browser has crashed or is no longer there.
+fn has_gone(error: &anyhow::Error) -> bool {
+    let told = format!("{error:#}");
+    ["invalid session id", "page crash or hang", "Could not parse script result"].iter().any(|gone| told.contains(gone))
 }

@@ -49,6 +49,13 @@ impl Stage {
         Ok(Self { browser, host, sinkhole, engine: options.engine, window, openings: AtomicUsize::new(0) })
     }
 
+    /// The browser's version, as it tells it itself.
+    pub fn version(&self) -> Result<String> {
+        let told = serde_json::to_value(self.driver().capabilities())?;
+        let version = told.get("browserVersion").and_then(serde_json::Value::as_str);
+        version.map(str::to_owned).with_context(|| format!("the browser tells no version: {told}"))
+    }
+
     /// The session of the driver.
     pub const fn driver(&self) -> &WebDriver {
         self.browser.driver()
