@@ -28,8 +28,9 @@ impl Tool {
 
     /// Builds it, unless it is there in this version. Without optimisation, which takes longer than it would save here.
     pub fn install(self) -> Result<()> {
-        let told = project::command(self.path()).arg("--version").output();
-        if told.is_ok_and(|told| String::from_utf8_lossy(&told.stdout).contains(self.version)) {
+        // Cargo's own list of what it has installed there.
+        let installed = project::read("target/tools/.crates.toml").unwrap_or_default();
+        if installed.contains(&format!("\"{} {} ", self.name, self.version)) {
             return Ok(());
         }
         eprintln!("Building {} {}", self.name, self.version);

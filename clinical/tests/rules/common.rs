@@ -14,6 +14,11 @@ use clinical::{
     trials::{Trial, Trials},
 };
 
+/// How many times to try: a fiftieth where the tests run once for each change of a rule.
+pub fn cases(many: u32) -> u32 {
+    if std::env::var_os("TRD_FEW").is_some() { many / 50 } else { many }
+}
+
 pub const FREQUENCIES: [Frequency; 4] =
     [Frequency::NotAtAll, Frequency::SeveralDays, Frequency::MoreThanHalfTheDays, Frequency::NearlyEveryDay];
 

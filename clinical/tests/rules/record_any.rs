@@ -50,7 +50,7 @@ fn any_json() -> impl Strategy<Value = Json> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 6_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: crate::common::cases(6_000), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn arbitrary_json_is_refused_or_read_but_never_a_panic(json in any_json()) {

@@ -328,7 +328,7 @@ fn any_fragment() -> impl Strategy<Value = String> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 12_000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: crate::common::cases(12_000), failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
     fn whatever_the_fragment_holds_the_settings_are_valid(fragment in any_fragment()) {
