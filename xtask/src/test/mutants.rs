@@ -92,6 +92,7 @@ pub fn run(sample: Sample) -> Result<()> {
 /// nothing; returns what passed unnoticed and is not listed.
 fn try_all(arguments: &[&str], name: &str, known: &[Survivor], least: usize) -> Result<Vec<String>> {
     let output = project::root().join(OUTPUT).join(name);
+    fs::create_dir_all(&output).with_context(|| format!("cannot make {}", output.display()))?;
     let mut mutants = project::command(tools::MUTANTS.path());
     mutants.args([
         "mutants",
