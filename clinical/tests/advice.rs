@@ -1,6 +1,5 @@
 //! What each result page must say and must never say: help first where it is due, the clinic only where it may stand,
 //! other treatments everywhere but in an emergency, and no score beside a crisis.
-#![cfg(feature = "json")]
 #![allow(
     clippy::unwrap_used,
     clippy::panic,

@@ -1,5 +1,4 @@
 //! Education: the right cards at the right time, nothing of it in a crisis, and no answer touched by it.
-#![cfg(feature = "json")]
 #![allow(
     clippy::unwrap_used,
     clippy::panic,

@@ -1,6 +1,5 @@
 //! The answer record is read strictly: one that breaks the contract is refused, with a pointer to the fault, and never
 //! routed; one that keeps it reads back as it was written.
-#![cfg(feature = "json")]
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
