@@ -1,6 +1,8 @@
 //! Writes the checked content as Rust.
 
-use crate::content::{Card, Content, Country, Day, Fact, Factor, Kind, Line, Locale, Medicine, OtherTreatment};
+use crate::content::{
+    Card, Content, Country, Day, Fact, Factor, Kind, Line, Locale, Medicine, OtherTreatment, Questionnaire,
+};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 
@@ -11,6 +13,7 @@ pub fn rust(content: &Content) -> String {
     let keys = Keys::new(reference.texts.keys().map(String::as_str).filter(|key| ships(key)));
     let mut out = String::new();
     tables(&mut out, content, &keys);
+    questionnaire(&mut out, &content.questionnaire);
     texts(&mut out, &content.locales, &keys);
     say(&mut out, reference, &keys);
     out
@@ -73,6 +76,32 @@ fn tables(out: &mut String, content: &Content, keys: &Keys<'_>) {
     });
     table(out, "COUNTRIES", "CountryRow", countries);
     education(out, content, keys);
+}
+
+/// What a saved record is called by, and its codes. What only the files of `dist/fhir/` need stands apart, so that the
+/// widget does not carry it.
+fn questionnaire(out: &mut String, q: &Questionnaire) {
+    let (base, version) = (&q.base, &q.version);
+    let mut put = |name: &str, value: &str| {
+        let _ = writeln!(out, "pub const {name}: &str = {value:?};");
+    };
+    put("QUESTIONNAIRE", &format!("{base}/Questionnaire/trd-screener|{version}"));
+    put("CODE_SYSTEM", &format!("{base}/CodeSystem/trd-screener"));
+    put("LOINC_TOTAL", &q.total);
+    put("LOINC_PANEL", &q.panel);
+    let (year, month, day) = q.changed_on.unwrap_or_default();
+    put("CHANGED_ON", &format!("{year}-{month:02}-{day:02}"));
+    for (name, (id, _)) in ["LOINC_FREQUENCY_LIST", "LOINC_DIFFICULTY_LIST"].iter().zip(&q.lists) {
+        put(name, id);
+    }
+    let mut list = |name: &str, values: &[String]| {
+        let _ = writeln!(out, "pub static {name}: [&str; {}] = {values:?};", values.len());
+    };
+    list("LOINC_ITEMS", &q.items);
+    list("NOTICES", &q.notices);
+    for (name, (_, options)) in ["LOINC_FREQUENCY", "LOINC_DIFFICULTY"].iter().zip(&q.lists) {
+        list(name, options);
+    }
 }
 
 /// Cards and claims, and the facts they call on, each fact once.

@@ -51,6 +51,15 @@ pub trait Coded: Copy + Eq + 'static {
     fn code(self) -> &'static str {
         Self::CODES.iter().find(|(_, value)| *value == self).map_or("", |(code, _)| code)
     }
+
+    /// Its place among the values.
+    fn place(self) -> u8;
+
+    /// The value at a place.
+    #[must_use]
+    fn at(place: u8) -> Option<Self> {
+        Self::CODES.get(usize::from(place)).map(|(_, value)| *value)
+    }
 }
 
 /// Writes an enum whose values have words.
@@ -62,6 +71,10 @@ macro_rules! coded {
 
         impl $crate::answer::Coded for $name {
             const CODES: &'static [(&'static str, Self)] = &[$(($code, Self::$variant)),+];
+
+            fn place(self) -> u8 {
+                self as u8
+            }
         }
     };
 }

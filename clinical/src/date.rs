@@ -30,6 +30,29 @@ impl Date {
         Self { days: days.saturating_add(719_468) }
     }
 
+    /// As YYYY-MM-DD, from March 2000 to December 2099, in which every fourth year is a leap year; `None` outside. Written
+    /// without the standard library's formatting and without longer reckonings, which the widget would have to carry.
+    #[must_use]
+    pub fn iso(self) -> Option<String> {
+        let days = u32::try_from(self.days - Self::FIRST_OF_ISO).ok().filter(|days| *days < 36_465)?;
+        let year = (4 * days + 3) / 1461;
+        let of_year = days - 1461 * year / 4;
+        let from_march = (5 * of_year + 2) / 153;
+        let day = of_year - (153 * from_march + 2) / 5 + 1;
+        let (year, month) = if from_march < 10 { (year, from_march + 3) } else { (year + 1, from_march - 9) };
+        let mut text = String::from("20");
+        for number in [year, month, day] {
+            if text.len() > 2 {
+                text.push('-');
+            }
+            text.extend([number / 10, number % 10].into_iter().filter_map(|digit| char::from_digit(digit, 10)));
+        }
+        Some(text)
+    }
+
+    /// The first of March 2000.
+    const FIRST_OF_ISO: i32 = 730_485;
+
     /// How many days `self` lies after `earlier`; negative where it lies before.
     #[must_use]
     pub const fn days_since(self, earlier: Self) -> i32 {
@@ -75,6 +98,16 @@ mod tests {
             assert_eq!(written, Some(format!("{year}-{month:02}-{day:02}")));
         }
         assert_eq!(Date::new(1970, 1, 1), Some(Date::from_unix_days(0)));
+        // Both ways to write one agree, and the shorter one ends where it says.
+        let (first, last) = (Date::FIRST_OF_ISO, Date::FIRST_OF_ISO + 36_464);
+        assert_eq!(Date { days: first }.to_string(), "2000-03-01");
+        assert_eq!(Date { days: last }.to_string(), "2099-12-31");
+        for days in first..=last {
+            assert_eq!(Date { days }.iso(), Some(Date { days }.to_string()));
+        }
+        for days in [i32::MAX, last + 1, first - 1, 0] {
+            assert_eq!(Date { days }.iso(), None);
+        }
         assert_eq!(Date::from_unix_days(20_777).to_string(), "2026-11-20");
     }
 }

@@ -6,7 +6,7 @@
 //! The way through the code: [`answers::Answers`] is all that a person answered; [`outcome::assess`] is the rules;
 //! [`session::Session`] is the state of a walk through the questionnaire, and [`session::Session::apply`] the one
 //! function that changes it; [`advice::Advice`] is what a result page says; [`settings::Settings`] is what a clinic
-//! sets.
+//! sets; [`fhir`] is the file that the person keeps, and [`sheet::Sheet`] what is printed and copied.
 #![forbid(unsafe_code)]
 
 pub mod advice;
@@ -18,16 +18,18 @@ pub mod date;
 pub mod draft;
 pub mod education;
 pub mod factors;
+pub mod fhir;
 pub mod help;
+pub mod json;
 pub mod medicines;
 pub mod outcome;
 pub mod page;
 pub mod phq9;
-#[cfg(feature = "json")]
 pub mod record;
 pub mod session;
 pub mod set;
 pub mod settings;
+pub mod sheet;
 mod table;
 pub mod text;
 pub mod trials;

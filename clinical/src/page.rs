@@ -5,6 +5,7 @@ use crate::{
     asq,
     factors::FactorPage,
     medicines::Medicine,
+    outcome::{self, Outcome},
     phq9,
 };
 
@@ -130,6 +131,15 @@ impl Page {
         }
     }
 
+    /// The page of factors that this page is, pregnancy among them, where one tap chooses.
+    #[must_use]
+    pub(crate) const fn factors(self) -> Option<FactorPage> {
+        match self {
+            Self::Pregnancy => Some(FactorPage::Pregnancy),
+            page => page.factor_page(),
+        }
+    }
+
     /// Whether the page offers "I'd rather not say".
     #[must_use]
     pub const fn can_skip(self) -> bool {
@@ -239,6 +249,22 @@ pub fn due(answers: &Answers) -> Vec<Page> {
 #[must_use]
 pub fn first_open(answers: &Answers) -> Option<Page> {
     due(answers).into_iter().find(|page| !page.is_asked(answers))
+}
+
+/// Whether the answers are a record as `docs/record.md` has it: all that was due was put, or the person stopped where
+/// they may, once an URGENT or STOP answer stood.
+#[must_use]
+pub fn is_record(answers: &Answers) -> bool {
+    let mut has_ended = false;
+    for page in due(answers) {
+        let is_asked = page.is_asked(answers);
+        if has_ended && is_asked {
+            return false;
+        }
+        has_ended |= !is_asked && !matches!(page, Page::Difficulty | Page::OtherTreatments);
+    }
+    let may_end = || matches!(outcome::assess(answers).outcome, Outcome::Urgent | Outcome::NotHere);
+    !has_ended || (answers.is_asq_asked() && may_end())
 }
 
 /// The page of a `linkId`, where it is due.

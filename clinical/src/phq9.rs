@@ -55,6 +55,10 @@ impl Phq9 {
         }
     }
 
+    pub(crate) fn item_mut(&mut self, item: Item) -> Option<&mut Answer<Frequency>> {
+        self.items.get_mut(item.index())
+    }
+
     /// Whether all nine items have been put.
     #[must_use]
     pub fn is_asked(&self) -> bool {

@@ -1,13 +1,13 @@
 //! The answer record as JSON, read strictly: one that breaks the contract is refused and never routed.
 //!
-//! A question that was not asked is absent; one that was skipped is `null`. The contract is in `docs/record.md`.
+//! A question that was not asked is absent; one that was skipped is `null`. The contract is in `docs/record.md`. This
+//! form is for engineers' machines; what a person saves is [`crate::fhir`].
 
-mod json;
 mod read;
 mod reader;
 mod write;
 
-pub use json::{Json, parse};
+pub use crate::json::{Json, parse};
 pub use read::read;
 pub use write::write;
 

@@ -60,6 +60,16 @@ impl<T: Row> Set<T> {
         Self { bits: self.bits | other.bits, row: PhantomData }
     }
 
+    /// The rows at these places; `None` where the table has no such place.
+    pub(crate) fn of_places(places: &[u8]) -> Option<Self> {
+        Some(Self { bits: bits(places, T::COUNT)?, row: PhantomData })
+    }
+
+    /// The places of the rows, in the order of the table.
+    pub(crate) fn places(self) -> Vec<u8> {
+        places(self.bits)
+    }
+
     /// The rows, in the order of the table.
     pub fn iter(self) -> impl Iterator<Item = T> {
         T::all().filter(move |row| self.contains(*row))
@@ -67,7 +77,32 @@ impl<T: Row> Set<T> {
 }
 
 fn bit<T: Row>(row: T) -> u128 {
-    1_u128.checked_shl(u32::from(row.index())).unwrap_or(0)
+    bit_at(row.index())
+}
+
+fn bit_at(place: u8) -> u128 {
+    1_u128.checked_shl(u32::from(place)).unwrap_or(0)
+}
+
+fn bits(places: &[u8], count: u8) -> Option<u128> {
+    let mut bits = 0;
+    for place in places {
+        if *place >= count {
+            return None;
+        }
+        bits |= bit_at(*place);
+    }
+    Some(bits)
+}
+
+fn places(bits: u128) -> Vec<u8> {
+    let mut places = Vec::new();
+    for place in 0..u128::BITS as u8 {
+        if bits & bit_at(place) != 0 {
+            places.push(place);
+        }
+    }
+    places
 }
 
 // Written by hand: deriving would ask the same of `T`.

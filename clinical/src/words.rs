@@ -253,15 +253,25 @@ fn rows<T: Row>(answer: Answer<Set<T>>, page: Page, lang: Lang, say: impl Fn(T) 
     }
 }
 
-fn card_answers(trial: &Trial, lang: Lang) -> Vec<Said> {
+/// The questions of a medicine's card, each with its answer.
+#[must_use]
+pub fn card_lines(trial: &Trial, lang: Lang) -> Vec<(Said, &'static str)> {
     let mut lines = Vec::new();
     let mut add = |question: Said, answer: Option<&'static str>| {
-        lines.push(Said::Owned(format!("{question} {}", answer.unwrap_or_else(|| say::check_skipped(lang)))));
+        lines.push((question, answer.unwrap_or_else(|| say::check_skipped(lang))));
     };
     if trial.medicine.is_named() {
         add(say::card_dose(lang, trial.medicine.floor()).into(), trial.dose.given().map(|v| card(v, lang)));
         add(say::card_weeks(lang).into(), trial.weeks.given().map(|v| card(v, lang)));
     }
     add(say::card_effect(lang).into(), trial.effect.given().map(|v| effect(v, lang)));
+    lines
+}
+
+fn card_answers(trial: &Trial, lang: Lang) -> Vec<Said> {
+    let mut lines = Vec::new();
+    for (question, answer) in card_lines(trial, lang) {
+        lines.push(Said::Owned([&question, " ", answer].concat()));
+    }
     lines
 }

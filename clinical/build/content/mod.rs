@@ -3,6 +3,7 @@
 mod crisis;
 mod education;
 mod factors;
+mod instruments;
 mod lint;
 mod markdown;
 mod medicines;
@@ -13,6 +14,7 @@ mod texts;
 pub use crisis::{Country, Line};
 pub use education::{Card, Fact};
 pub use factors::Factor;
+pub use instruments::Questionnaire;
 pub use markdown::Kind;
 pub use medicines::{Medicine, OtherTreatment};
 pub use source::{Day, Fault};
@@ -32,6 +34,8 @@ pub struct Content {
     pub cards: Vec<Card>,
     /// What advertisements claim.
     pub claims: Vec<Card>,
+    /// What a saved record is called by, and the codes of the instruments.
+    pub questionnaire: Questionnaire,
     /// English, the language of reference, comes first.
     pub locales: Vec<Locale>,
 }
@@ -45,11 +49,12 @@ pub fn read(dir: &Path) -> Result<Content, Vec<Fault>> {
     let factors = factors::read(&Source::open(dir, "factors.toml", &mut faults), &mut faults);
     let (medicines, other_treatments) = medicines::read(&Source::open(dir, "medicines.toml", &mut faults), &mut faults);
     let countries = crisis::read(&Source::open(dir, "crisis.toml", &mut faults), &mut faults);
+    let questionnaire = instruments::read(dir, &mut faults);
     let mut locales = texts::read(dir, &mut faults);
     let cards = education::read(dir, "education", "education", &mut locales, &mut faults);
     let claims = education::read(dir, "education/claims", "claim", &mut locales, &mut faults);
 
-    let content = Content { factors, medicines, other_treatments, countries, cards, claims, locales };
+    let content = Content { factors, medicines, other_treatments, countries, cards, claims, questionnaire, locales };
     education::check_flags(&content.cards, &content.factors, &mut faults);
     factors::check_lines(&content.factors, &content.countries, &mut faults);
     texts::check(&content, &mut faults);

@@ -65,8 +65,8 @@ impl<'a> Value<'a> {
 
     /// A whole number of a fixed list: PHQ-9 answers are numbers in the record and words on the page.
     pub fn number<T: Coded>(&self) -> Result<T, Fault> {
-        let Json::Int(number) = self.json else { return Err(self.fault("expected a whole number, 0 to 3, or null")) };
-        T::from_code(&number.to_string()).ok_or_else(|| self.fault("expected a whole number, 0 to 3, or null"))
+        let number = if let Json::Number(number) = self.json { T::from_code(number) } else { None };
+        number.ok_or_else(|| self.fault("expected a whole number, 0 to 3, or null"))
     }
 
     /// A list of rows, each once.

@@ -1,97 +1,92 @@
-//! A record, written.
+//! A record, written. No code and no word in it needs an escape.
 
 use crate::{
     answer::{Answer, Coded},
     answers::Answers,
     factors::{Factor, FactorPage},
+    medicines::OtherTreatment,
     phq9,
     set::{Row, Set},
     trials::Trial,
 };
-use serde_json::{Map, Value, json};
 
 /// The record of the answers: what [`super::read`] reads back as the same.
 #[must_use]
-pub fn write(answers: &Answers) -> Value {
+pub fn write(answers: &Answers) -> String {
     let record = answers.record();
-    let mut map = Map::new();
-    let mut put = |key: &str, value: Option<Value>| {
-        if let Some(value) = value {
-            map.insert(key.to_owned(), value);
-        }
+    let mut pairs = Vec::new();
+    let mut put = |key: &str, value: Answer<String>| match value {
+        Answer::NotAsked => {}
+        Answer::Skipped => pairs.push(format!("\"{key}\":null")),
+        Answer::Given(value) => pairs.push(format!("\"{key}\":{value}")),
     };
-    put("urgent", record.urgent().map(codes));
-    put("age", record.age.map(|age| json!(age.code())));
+    put("urgent", rows(record.factors(FactorPage::Urgent), Factor::code));
+    put("age", record.age.map_or(Answer::NotAsked, |age| Answer::Given(text(age.code()))));
     if record.phq9.is_asked() {
-        let items: Vec<_> = phq9::Item::all().map(|item| number(record.phq9.item(item))).collect();
-        put("phq9", Some(json!(items)));
+        put("phq9", Answer::Given(list(phq9::Item::all().map(|item| number(record.phq9.item(item))))));
     }
-    put("phq9_difficulty", record.phq9.difficulty.is_asked().then(|| number(record.phq9.difficulty)));
+    if record.phq9.difficulty.is_asked() {
+        put("phq9_difficulty", Answer::Given(number(record.phq9.difficulty)));
+    }
     let asq = &record.asq;
     if asq.is_asked() {
-        let mut items = vec![word(asq.wish), word(asq.better_off), word(asq.thoughts), word(asq.attempt)];
-        if asq.now.is_asked() {
-            items.push(word(asq.now));
-        }
-        put("asq", Some(json!(items)));
+        let now = asq.now.is_asked().then(|| word(asq.now));
+        let first = [word(asq.wish), word(asq.better_off), word(asq.thoughts), word(asq.attempt)];
+        put("asq", Answer::Given(list(first.into_iter().chain(now))));
     }
-    put("mind", answer(record.factors(FactorPage::Mind), codes));
-    put("heart", answer(record.factors(FactorPage::Heart), codes));
-    put("health", answer(record.factors(FactorPage::Health), codes));
-    put("pregnancy", answer(record.factors(FactorPage::Pregnancy), codes));
-    put("substances", answer(record.factors(FactorPage::Substances), codes));
-    put("medicines_now", answer(record.factors(FactorPage::MedicinesNow), codes));
-    put("diagnosed", answer(record.diagnosed, |value| json!(value.code())));
+    put("mind", rows(record.factors(FactorPage::Mind), Factor::code));
+    put("heart", rows(record.factors(FactorPage::Heart), Factor::code));
+    put("health", rows(record.factors(FactorPage::Health), Factor::code));
+    put("pregnancy", rows(record.factors(FactorPage::Pregnancy), Factor::code));
+    put("substances", rows(record.factors(FactorPage::Substances), Factor::code));
+    put("medicines_now", rows(record.factors(FactorPage::MedicinesNow), Factor::code));
+    if record.diagnosed.is_asked() {
+        put("diagnosed", Answer::Given(word(record.diagnosed)));
+    }
     put(
         "medicines",
         match record.medicines() {
-            Answer::NotAsked => None,
-            Answer::Skipped => Some(Value::Null),
-            Answer::Given(trials) => Some(trials.as_slice().iter().map(trial).collect()),
+            Answer::NotAsked => Answer::NotAsked,
+            Answer::Skipped => Answer::Skipped,
+            Answer::Given(trials) => Answer::Given(list(trials.as_slice().iter().map(trial))),
         },
     );
-    put(
-        "other_treatments",
-        answer(record.other_treatments, |set| ids(set, super::super::medicines::OtherTreatment::id)),
-    );
-    put("practical", answer(record.factors(FactorPage::Practical), codes));
-    Value::Object(map)
+    put("other_treatments", rows(record.other_treatments, OtherTreatment::id));
+    put("practical", rows(record.factors(FactorPage::Practical), Factor::code));
+    format!("{{{}}}", pairs.join(","))
 }
 
-fn answer<T: Copy>(answer: Answer<T>, write: impl Fn(T) -> Value) -> Option<Value> {
+fn text(word: &str) -> String {
+    format!("\"{word}\"")
+}
+
+fn list(items: impl Iterator<Item = String>) -> String {
+    format!("[{}]", items.collect::<Vec<_>>().join(","))
+}
+
+fn rows<T: Row>(answer: Answer<Set<T>>, id: impl Fn(T) -> &'static str) -> Answer<String> {
     match answer {
-        Answer::NotAsked => None,
-        Answer::Skipped => Some(Value::Null),
-        Answer::Given(value) => Some(write(value)),
+        Answer::NotAsked => Answer::NotAsked,
+        Answer::Skipped => Answer::Skipped,
+        Answer::Given(set) => Answer::Given(list(set.iter().map(|row| text(id(row))))),
     }
 }
 
-fn codes(factors: Set<Factor>) -> Value {
-    ids(factors, Factor::code)
-}
-
-fn ids<T: Row>(rows: Set<T>, id: impl Fn(T) -> &'static str) -> Value {
-    rows.iter().map(|row| Value::from(id(row))).collect()
-}
-
-fn word<T: Coded>(value: Answer<T>) -> Value {
-    value.given().map_or(Value::Null, |value| json!(value.code()))
+fn word<T: Coded>(answer: Answer<T>) -> String {
+    answer.given().map_or_else(|| "null".into(), |value| text(value.code()))
 }
 
 /// PHQ-9 answers are numbers in the record.
-fn number<T: Coded>(value: Answer<T>) -> Value {
-    value.given().and_then(|value| value.code().parse::<u8>().ok()).map_or(Value::Null, Value::from)
+fn number<T: Coded>(answer: Answer<T>) -> String {
+    answer.given().map_or("null", Coded::code).into()
 }
 
-fn trial(trial: &Trial) -> Value {
+fn trial(trial: &Trial) -> String {
+    let id = text(trial.medicine.id());
     if trial.is_asked() {
-        json!({
-            "id": trial.medicine.id(),
-            "dose": word(trial.dose),
-            "weeks": word(trial.weeks),
-            "effect": word(trial.effect),
-        })
+        let (dose, weeks, effect) = (word(trial.dose), word(trial.weeks), word(trial.effect));
+        format!("{{\"id\":{id},\"dose\":{dose},\"weeks\":{weeks},\"effect\":{effect}}}")
     } else {
-        json!({ "id": trial.medicine.id() })
+        format!("{{\"id\":{id}}}")
     }
 }

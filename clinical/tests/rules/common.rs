@@ -7,10 +7,11 @@ use clinical::{
     crisis::Country,
     draft::{CardAnswer, Tick},
     factors::{Factor, FactorPage, Factors},
-    medicines::Medicine,
+    medicines::{Medicine, OtherTreatment},
     page::Page,
     phq9::{self, Phq9},
     session::{Event, Session, Tap, View},
+    set::Row as _,
     trials::{Trial, Trials},
 };
 
@@ -267,4 +268,91 @@ pub fn change(session: Session, page: Page, target: &Answers) -> Session {
     let session = session.apply(Event::Change(page));
     assert_eq!(session.view(), View::Question(page), "Change leads to the page");
     press(session, presses(page, target))
+}
+
+/// A record chosen by bytes: skipped and ticked at random, now and then ended early.
+pub fn generated(seed: &[u8; 40]) -> Answers {
+    let mut answers = consult();
+    let pick = |i: usize, n: usize| usize::from(seed[i]) % n;
+    if seed[39] > 247 {
+        answers.set_urgent(Factor::on(FactorPage::Urgent).skip(pick(0, 4)).collect());
+    }
+    if seed[38] > 250 {
+        answers.age = Some(Age::Minor);
+    }
+    for (i, item) in phq9::Item::all().enumerate() {
+        answers.phq9.set(item, NINE[pick(i, 5)]);
+    }
+    answers.phq9.difficulty = match (answers.phq9.has_problem(), pick(13, 4)) {
+        (false, _) => Answer::NotAsked,
+        (true, 0) => Answer::Skipped,
+        (true, 1) => Answer::Given(Difficulty::Extremely),
+        (true, _) => Answer::Given(Difficulty::Very),
+    };
+    answers.asq.wish = YES_NO[pick(9, 3)];
+    answers.asq.better_off = YES_NO[pick(10, 3)];
+    answers.asq.thoughts = YES_NO[pick(11, 3)];
+    answers.asq.attempt = ATTEMPT[pick(12, 4)];
+    answers.asq.now = if answers.is_asq_now_due() { YES_NO[pick(13, 3)] } else { Answer::NotAsked };
+    for (i, page) in clinical::answers::HEALTH_PAGES.into_iter().enumerate() {
+        let ticked = Factor::on(page)
+            .enumerate()
+            .filter(|(j, _)| (seed[14 + i] ^ seed[20 + j]).is_multiple_of(4))
+            .map(|(_, f)| f);
+        let skipped = seed[14 + i] > 240;
+        answers.set_factors(page, if skipped { Answer::Skipped } else { Answer::Given(ticked.collect()) });
+    }
+    answers.set_pregnancy(match pick(35, 4) {
+        0 => Answer::Skipped,
+        1 => Answer::Given(None),
+        _ => Answer::Given(Factor::on(FactorPage::Pregnancy).nth(pick(35, 5))),
+    });
+    answers.diagnosed = DIAGNOSED[pick(36, 4)];
+    answers.set_medicines(match pick(37, 5) {
+        0 => Answer::Skipped,
+        1 => trials(&[]),
+        2 => trials(&[unsure("unknown-2"), failed("doxepin")]),
+        3 => {
+            let skipped = Trial { dose: Answer::Skipped, effect: Answer::Skipped, ..failed("bupropion") };
+            trials(&[failed("venlafaxine"), skipped, unsure("unknown-1")])
+        }
+        _ => trials(&[unsure("sertraline")]),
+    });
+    answers.other_treatments = match pick(38, 4) {
+        0 => Answer::Skipped,
+        1 => Answer::NotAsked,
+        _ => Answer::Given(OtherTreatment::all().step_by(1 + pick(38, 9)).collect()),
+    };
+    let mut record = answers.record();
+    // A person may stop once an URGENT or STOP answer stands.
+    if seed[39].is_multiple_of(4) {
+        let mut shorter = record.clone();
+        for page in clinical::page::due(&record).into_iter().rev().take(pick(34, 8)) {
+            take_back(&mut shorter, page);
+        }
+        if clinical::page::is_record(&shorter) {
+            record = shorter;
+        }
+    }
+    record
+}
+
+/// Makes a page after the ASQ as if it had never been put.
+pub fn take_back(answers: &mut Answers, page: Page) {
+    match page {
+        Page::Pregnancy => answers.set_pregnancy(Answer::NotAsked),
+        Page::History => answers.diagnosed = Answer::NotAsked,
+        Page::Medicines => answers.set_medicines(Answer::NotAsked),
+        Page::Medicine(_, medicine) => {
+            let picked = |trial: &Trial| if trial.medicine == medicine { Trial::picked(medicine) } else { *trial };
+            let cards: Vec<_> = answers.trials().iter().map(picked).collect();
+            answers.set_medicines(trials(&cards));
+        }
+        Page::OtherTreatments => answers.other_treatments = Answer::NotAsked,
+        page => {
+            if let Some(page) = page.factor_page() {
+                answers.set_factors(page, Answer::NotAsked);
+            }
+        }
+    }
 }

@@ -9,21 +9,18 @@
     reason = "a test says what went wrong by failing"
 )]
 
-#[cfg(feature = "json")]
 mod advice;
 mod asq;
 mod common;
 mod crisis;
-#[cfg(feature = "json")]
 mod education;
 mod factors;
+mod fhir;
 mod help;
+mod json;
 mod phq9;
-#[cfg(feature = "json")]
 mod record;
-#[cfg(feature = "json")]
 mod record_any;
-#[cfg(feature = "json")]
 mod session;
 mod session_early;
 mod session_help;
@@ -31,7 +28,6 @@ mod session_walk;
 mod settings;
 mod states;
 mod trials;
-#[cfg(feature = "json")]
 mod vignettes;
 mod wording;
 

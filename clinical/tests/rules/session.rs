@@ -174,7 +174,7 @@ fn check(before: &Session, event: Event, after: &Session) -> Result<(), String> 
                 Before::Early(_) => hold!(outcome == Outcome::NotHere, "an early result {outcome:?}"),
                 Before::Age => hold!(answers.age == Some(Age::Minor), "no minor"),
             }
-            let written = record::parse(&record::write(answers).to_string()).unwrap();
+            let written = record::parse(&record::write(answers)).unwrap();
             match record::read(&written) {
                 Ok(read) => hold!(read == answers.record(), "the record reads as something else: {written:?}"),
                 Err(fault) => hold!(false, "{way:?}: a record that cannot be read: {fault}: {written:?}"),

@@ -1,0 +1,229 @@
+//! The file that a person keeps: it reads back as what was saved, and nothing else is opened.
+
+use crate::common;
+use crate::common::{consult, failed, generated, trials, unsure, with};
+use clinical::{
+    answer::{Age, Answer},
+    answers::Answers,
+    date::Date,
+    fhir::{self, Fault},
+    page, record,
+    text::Lang,
+};
+use proptest::prelude::*;
+
+fn today() -> Date {
+    Date::new(2026, 11, 20).unwrap()
+}
+
+fn saved(answers: &Answers) -> String {
+    fhir::bundle(answers, today(), Lang::En, true)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: crate::common::cases(1_000), failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_is_saved_is_opened_as_the_same(seed in any::<[u8; 40]>(), spanish in any::<bool>()) {
+        let answers = generated(&seed);
+        let file = fhir::bundle(&answers, today(), if spanish { Lang::Es } else { Lang::En }, true);
+        prop_assert!(file.len() < fhir::LARGEST / 4, "{} bytes", file.len());
+        prop_assert_eq!(fhir::open(&file), Ok(answers.clone()));
+        // Both readers of records agree on what a record is.
+        let by_engineers = record::read(&record::parse(&record::write(&answers)).unwrap());
+        prop_assert_eq!(by_engineers.map_err(|fault| TestCaseError::fail(fault.to_string()))?, answers);
+    }
+
+    #[test]
+    fn answers_that_are_no_record_are_not_opened(seed in any::<[u8; 40]>(), hole in any::<usize>()) {
+        let mut answers = generated(&seed);
+        let pages = page::due(&answers);
+        common::take_back(&mut answers, pages[hole % pages.len()]);
+        let is_record = record::read(&record::parse(&record::write(&answers)).unwrap()).is_ok();
+        prop_assert_eq!(page::is_record(&answers), is_record);
+        prop_assert_eq!(fhir::open(&saved(&answers)).is_ok(), is_record);
+    }
+}
+
+#[test]
+fn a_record_has_the_codes_of_the_field() {
+    let mut answers = with(&["M-BIPOLAR"]);
+    answers.set_medicines(trials(&[failed("sertraline"), unsure("unknown-1")]));
+    answers.phq9.set(clinical::phq9::Item::all().nth(1).unwrap(), Answer::Skipped);
+    let file = saved(&answers);
+    for part in [
+        r#""resourceType":"Bundle","type":"collection""#,
+        r#""status":"completed","authored":"2026-11-20""#,
+        // An answer of the PHQ-9, with LOINC's code and its ordinal value.
+        r#"{"linkId":"phq9-1","text":"Little interest or pleasure in doing things","answer":[{"valueCoding":{"extension":[{"url":"http://hl7.org/fhir/StructureDefinition/ordinalValue","valueDecimal":3}],"system":"http://loinc.org","code":"LA6571-9","display":"Nearly every day"}}]}"#,
+        // One that was skipped.
+        r#"{"extension":[{"url":"http://hl7.org/fhir/StructureDefinition/data-absent-reason","valueCode":"asked-declined"}],"linkId":"phq9-2","text":"Feeling down, depressed, or hopeless"}"#,
+        // "None of these" is an answer.
+        r#""code":"none","display":"None of these"}"#,
+        r#""code":"M-BIPOLAR""#,
+        r#""linkId":"medicine-1.dose""#,
+        r#""linkId":"medicine-2.effect""#,
+        r#""code":"44261-6""#,
+        r#""valueQuantity":{"value":15,"unit":"{score}""#,
+    ] {
+        assert!(file.contains(part), "{part} is not in {file}");
+    }
+    // A medicine without a name has no dose to ask for.
+    assert!(!file.contains("medicine-2.dose"), "{file}");
+    assert!(!file.contains("identifier") && !file.contains("subject"), "nobody is named");
+}
+
+#[test]
+fn a_total_that_cannot_be_reckoned_is_not_observed() {
+    let mut answers = consult();
+    answers.phq9.set(clinical::phq9::Item::NINTH, Answer::Skipped);
+    answers.asq.now = common::YES_NO[0];
+    let file = saved(&answers);
+    assert!(!file.contains("Observation") && fhir::open(&file) == Ok(answers), "{file}");
+    assert!(saved(&consult()).contains("Observation"), "the control");
+}
+
+#[test]
+fn a_day_that_nobody_knows_is_left_out() {
+    let file = fhir::bundle(&consult(), Date::LATEST, Lang::En, true);
+    assert!(!file.contains("authored") && !file.contains("effectiveDateTime"));
+    assert_eq!(fhir::open(&file), Ok(consult()));
+}
+
+#[test]
+fn what_does_not_matter_may_be_changed() {
+    let file = saved(&consult());
+    let spaced = file.replace(",\"", ",\n\t\"").replace("\":", "\" : ").replace('{', "{\r\n");
+    let spaced = spaced.replace("{\r\nscore}", "{score}") + "\n";
+    assert_eq!(fhir::open(&spaced), Ok(consult()), "{spaced}");
+    for (old, new) in [
+        ("Little interest", "Poco inter\\u00e9s \\ud83d\\ude00 \\\"\\/"),
+        ("\"language\":\"en\"", "\"language\":\"es\""),
+        ("2026-11-20", "2027-01-01"),
+        ("urn:uuid:", "urn:oid:"),
+    ] {
+        assert!(file.contains(old));
+        assert_eq!(fhir::open(&file.replacen(old, new, 1)), Ok(consult()), "{old}");
+    }
+}
+
+/// What is refused, and why.
+#[test]
+fn whatever_else_is_changed_is_refused() {
+    let file = saved(&with(&["M-BIPOLAR", "R-OPIOID"]));
+    let cases = [
+        ("", "", Fault::Foreign),
+        ("}", "}}", Fault::Altered),
+        ("\"collection\"", "\"document\"", Fault::Altered),
+        ("\"collection\"", "\"collection\",\"total\":1", Fault::Altered),
+        ("\"collection\"", "\"collection\",\"type\":\"collection\"", Fault::Altered),
+        ("\"collection\"", "\"collection\",\"id\":\"1\",\"id\":\"2\"", Fault::Altered),
+        ("\"resourceType\":\"Bundle\",", "", Fault::Altered),
+        ("\"entry\"", "\"contained\"", Fault::Altered),
+        ("\"type\":\"collection\"", "\"type\" \"collection\"", Fault::Altered),
+        ("\"type\":\"collection\"", "type:\"collection\"", Fault::Altered),
+        ("]}]}}", "]}]}},", Fault::Altered),
+        (fhir::QUESTIONNAIRE, "http://loinc.org/q/44249-1|1", Fault::Foreign),
+        (fhir::QUESTIONNAIRE, "http://loinc.org/q/44249-1", Fault::Foreign),
+        ("|1\"", "|2\"", Fault::OtherVersion),
+        ("completed", "amended", Fault::Altered),
+        ("\"authored\":\"2026-11-20\",", "", Fault::Altered),
+        ("\"authored\":\"2026-11-20\"", "\"authored\":2026", Fault::Altered),
+        // The sum no longer fits the answers.
+        ("\"value\":16", "\"value\":6", Fault::Altered),
+        ("LA6571-9", "LA6570-1", Fault::Altered),
+        ("\"valueDecimal\":3", "\"valueDecimal\":2", Fault::Altered),
+        ("\"valueDecimal\":3", "\"valueDecimal\":3.0", Fault::Altered),
+        ("http://loinc.org\",\"code\":\"LA", "http://snomed.info/sct\",\"code\":\"LA", Fault::Altered),
+        // A question that was answered is missing, stands twice, or is another one.
+        ("\"linkId\":\"phq9-3\"", "\"linkId\":\"phq9-2\"", Fault::Altered),
+        ("\"linkId\":\"phq9-3\"", "\"linkId\":\"phq9-33\"", Fault::Altered),
+        ("\"linkId\":\"asq-4\"", "\"linkId\":\"asq-5\"", Fault::Altered),
+        ("\"linkId\":\"medicine-1\"", "\"linkId\":\"medicine-3\"", Fault::Altered),
+        ("\"code\":\"sertraline\"", "\"code\":\"aspirin\"", Fault::Altered),
+        ("\"code\":\"sertraline\"", "\"code\":\"venlafaxine\"", Fault::Altered),
+        ("\"code\":\"R-OPIOID\"", "\"code\":\"M-BIPOLAR\"", Fault::Altered),
+        ("\"code\":\"adult\"", "\"code\":\"minor\"", Fault::Altered),
+        ("\"code\":\"none\"", "\"code\":\"U-INTENT\"", Fault::Altered),
+        // Something that a reader of FHIR may not pass over.
+        ("\"linkId\":\"mind\"", "\"modifierExtension\":[],\"linkId\":\"mind\"", Fault::Altered),
+        ("\"linkId\":\"mind\"", "\"linkId\":7", Fault::Altered),
+        ("[{\"valueCoding\"", "[{\"valueString\":\"x\",\"valueCoding\"", Fault::Altered),
+        ("\"answer\":[{", "\"answer\":[],\"item\":[{", Fault::Altered),
+    ];
+    for (old, new, fault) in cases {
+        assert!(file.contains(old), "{old} is not in {file}");
+        let changed = if old.is_empty() { String::new() } else { file.replacen(old, new, 1) };
+        assert_eq!(fhir::open(&changed), Err(fault), "{old} -> {new}");
+    }
+    for other in ["null", "[]", "7", "{}", "<html>", "{\"resourceType\":\"Patient\"}", "%PDF-1.7"] {
+        assert_eq!(fhir::open(other), Err(Fault::Foreign), "{other}");
+    }
+}
+
+#[test]
+fn a_file_cut_off_anywhere_is_refused() {
+    let file = saved(&consult());
+    for end in (0..file.len()).filter(|end| file.is_char_boundary(*end)) {
+        assert!(matches!(fhir::open(&file[..end]), Err(Fault::Foreign | Fault::Altered)), "cut off at {end}");
+    }
+    assert!(fhir::open(&format!("{file}\n")).is_ok(), "the control");
+}
+
+#[test]
+fn a_file_made_to_exhaust_is_refused() {
+    let large = format!("{}{}", saved(&consult()), " ".repeat(fhir::LARGEST));
+    assert_eq!(fhir::open(&large), Err(Fault::TooLarge));
+    for (open, close) in [("[", "]"), ("{\"entry\":", "}"), ("{\"item\":[", "]}")] {
+        let times = fhir::LARGEST / (open.len() + close.len() + 1);
+        assert_eq!(fhir::open(&open.repeat(times)), Err(Fault::Foreign));
+        let deep = format!("{}0{}", open.repeat(times / 2), close.repeat(times / 2));
+        assert_eq!(fhir::open(&saved(&consult()).replacen("\"adult\"", &deep, 1)), Err(Fault::Altered));
+    }
+    // Very many keys, and very many items.
+    let keys: Vec<_> = (0..20_000).map(|i| format!("\"{i}\":0")).collect();
+    assert_eq!(fhir::open(&format!("{{{}}}", keys.join(","))), Err(Fault::Foreign));
+    for item in ["{\"linkId\":\"urgent\"},", "{\"linkId\":\"practical\"},", "{\"code\":\"x\"},", "{\"code\":\"none\"},"]
+    {
+        let times = (fhir::LARGEST - saved(&consult()).len()) / item.len();
+        let many = saved(&consult()).replacen("\"item\":[", &format!("\"item\":[{}", item.repeat(times)), 1);
+        assert_eq!(fhir::open(&many), Err(Fault::Altered), "{item}");
+    }
+    let codes = "{\"valueCoding\":{\"code\":\"M-BIPOLAR\"}},".repeat(5_000);
+    let many = saved(&with(&["M-BIPOLAR"])).replacen("\"answer\":[", &format!("\"answer\":[{codes}"), 1);
+    assert_eq!(fhir::open(&many), Err(Fault::Altered));
+}
+
+#[test]
+fn answers_on_suicide_can_be_left_out_but_then_nothing_can_be_said_any_more() {
+    let file = fhir::bundle(&consult(), today(), Lang::En, false);
+    assert!(!file.contains("asq-") && file.contains("\"linkId\":\"mind\""));
+    assert_eq!(fhir::open(&file), Err(Fault::WithoutAsq));
+}
+
+#[test]
+fn early_ends_are_kept() {
+    let urgent = with(&["U-MEDICAL"]).record();
+    let mut minor = consult();
+    minor.age = Some(Age::Minor);
+    let minor = minor.record();
+    let mut stopped = with(&["M-DEMENTIA"]);
+    for page in page::due(&stopped.clone()).into_iter().rev().take(9) {
+        common::take_back(&mut stopped, page);
+    }
+    assert!(!stopped.factors(clinical::factors::FactorPage::Substances).is_asked());
+    for (answers, status) in [(urgent, "completed"), (minor, "completed"), (stopped, "stopped")] {
+        let file = saved(&answers);
+        assert!(file.contains(&format!("\"status\":\"{status}\"")), "{file}");
+        assert_eq!(fhir::open(&file), Ok(answers));
+    }
+}
+
+#[test]
+fn every_fault_has_its_words() {
+    for fault in Fault::ALL {
+        for lang in Lang::all() {
+            assert!(fault.says(lang).len() > 20, "{fault:?}");
+        }
+    }
+}
