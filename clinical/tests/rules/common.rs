@@ -17,7 +17,16 @@ use clinical::{
 
 /// How many times to try: a fiftieth where the tests run once for each change of a rule.
 pub fn cases(many: u32) -> u32 {
-    if std::env::var_os("TRD_FEW").is_some() { many / 50 } else { many }
+    if is_few() { many / 50 } else { many }
+}
+
+/// How far to go from one of a long row of people to the next; not a divisor of how many values an answer has.
+pub fn step() -> usize {
+    if is_few() { 23 } else { 1 }
+}
+
+fn is_few() -> bool {
+    std::env::var_os("TRD_FEW").is_some()
 }
 
 pub const FREQUENCIES: [Frequency; 4] =

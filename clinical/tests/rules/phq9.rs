@@ -26,7 +26,7 @@ fn filling(mut number: u32) -> (Phq9, Vec<Option<u64>>) {
 fn every_filling_of_the_nine_items_parts_as_exact_fractions_say() {
     let count = 5_u32.pow(9);
     let mut scored = 0;
-    for number in 0..count {
+    for number in (0..count).step_by(common::step()) {
         let (phq9, parts) = filling(number);
         let answered: Vec<u64> = parts.iter().flatten().copied().collect();
         let (sum, n) = (answered.iter().sum::<u64>(), answered.len() as u64);
@@ -65,7 +65,7 @@ fn there_is_no_score_before_every_item_was_put() {
 
 #[test]
 fn difficulty_is_due_where_an_item_is_above_not_at_all() {
-    for number in 0..5_u32.pow(9) {
+    for number in (0..5_u32.pow(9)).step_by(common::step()) {
         let (phq9, parts) = filling(number);
         assert_eq!(phq9.has_problem(), parts.iter().flatten().any(|score| *score > 0), "{parts:?}");
     }
