@@ -7,9 +7,11 @@
 // Two things no script can take away. `location` is closed by the `frame-src` of the Content Security Policy, and
 // `top.postMessage` by an audit of the built script and of the wasm's imports.
 //
-// The order of these lines is the order in which the files run: host.js keeps the shell that globals.js takes away.
+// The order of these lines is the order in which the files run: host.js keeps the shell
+// that globals.js takes away, keep.js what makes a file.
 import './prelude/isolation.js';
 export { leave, ownPage, settings } from './prelude/host.js';
+export { keep } from './prelude/keep.js';
 import './prelude/globals.js';
 export { sealLinks } from './prelude/links.js';
 import './prelude/markup.js';

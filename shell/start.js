@@ -1,7 +1,7 @@
 // The frame's one script begins here; the build bundles all of it. The order of the imports is the order in which they
 // run: what to show on failure, then what to take away, and only then code that was not written by hand.
 import { hasFailed, root } from './fallback.js';
-import { leave, ownPage, sealLinks, settings } from './prelude.js';
+import { keep, leave, ownPage, sealLinks, settings } from './prelude.js';
 import './twice.js';
 import { whole } from './whole.js';
 import { initSync, start } from 'widget-glue';
@@ -28,5 +28,5 @@ WebAssembly.compile(whole(decode(wasm))).then((module) => {
   // The crisis lines already say that it could not start: to start now would contradict them.
   if (hasFailed()) return;
   initSync({ module });
-  start(root, settings, ownPage, sealLinks, leave);
+  start(root, settings, ownPage, sealLinks, leave, keep);
 });

@@ -3,18 +3,20 @@
 use crate::{
     browser, components, focus,
     idle::{Idle, State},
+    keep::{Keep, Press, Told},
     leaving::ShiftKeys,
     pages,
     scene::{Message, Scene, Setup},
 };
 use clinical::{
+    fhir,
     session::{Event, Session},
     text::Lang,
 };
 use gloo_events::EventListener;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
-use web_sys::KeyboardEvent;
+use web_sys::{CustomEvent, KeyboardEvent};
 use yew::{Component, Context, Html, Properties, html};
 
 #[derive(PartialEq, Properties)]
@@ -30,9 +32,10 @@ pub struct App {
     search: String,
     idle: Idle,
     shift: ShiftKeys,
+    keep: Keep,
     /// The last page and error that took the focus.
     focused: (u32, u32),
-    _listeners: [Option<EventListener>; 2],
+    _listeners: [Option<EventListener>; 6],
 }
 
 impl Component for App {
@@ -54,6 +57,17 @@ impl Component for App {
             let send = send.clone();
             move |_: &web_sys::Event| send.emit(Message::Hide)
         };
+        let on_told = |told| {
+            let send = send.clone();
+            move |_: &web_sys::Event| send.emit(Message::Keep(Press::Told(told)))
+        };
+        let on_opened = {
+            let send = send.clone();
+            move |event: &web_sys::Event| {
+                let file = event.dyn_ref::<CustomEvent>().and_then(|event| event.detail().as_string());
+                send.emit(Message::Opened(file.unwrap_or_default()));
+            }
+        };
         let settings = &ctx.props().setup.settings;
         browser::set_language(settings.lang);
         Self {
@@ -62,8 +76,16 @@ impl Component for App {
             search: String::new(),
             idle: Idle::new(send.reform(|()| Message::Look)),
             shift: ShiftKeys::default(),
+            keep: Keep::default(),
             focused: (0, 0),
-            _listeners: [browser::listen("keydown", on_key), browser::listen("pagehide", on_hide)],
+            _listeners: [
+                browser::listen("keydown", on_key),
+                browser::listen("pagehide", on_hide),
+                browser::listen("copied", on_told(Told::Copied)),
+                browser::listen("uncopied", on_told(Told::Uncopied)),
+                browser::listen("unprinted", on_told(Told::Unprinted)),
+                browser::listen("opened", on_opened),
+            ],
         }
     }
 
@@ -86,6 +108,8 @@ impl Component for App {
                 return has_changed;
             }
             Message::Language(lang) => self.speak(lang),
+            Message::Keep(press) => self.keep.press(press, &self.session, &ctx.props().setup, self.lang),
+            Message::Opened(file) => self.open(&file),
             Message::Idle(state) => self.idle.go_on(state),
             // What the browser keeps for Back or a restored tab is a fresh start, and like the first page it takes no
             // focus. Chromium throws a kept page away that asks for it.
@@ -139,6 +163,7 @@ impl App {
             setup,
             lang: self.lang,
             search: &self.search,
+            keep: &self.keep,
             idle: self.idle.state,
             shift: self.shift.presses,
             send,
@@ -150,11 +175,20 @@ impl App {
         browser::set_language(lang);
     }
 
+    /// Opens a saved file, where no answer could be lost by it. One that cannot be opened changes nothing.
+    fn open(&mut self, file: &str) {
+        match fhir::open(file) {
+            Ok(answers) => self.session = std::mem::take(&mut self.session).open(answers),
+            Err(fault) => self.keep.told = Told::Refused(fault),
+        }
+    }
+
     fn apply(&mut self, ctx: &Context<Self>, event: Event) {
         let moves = self.session.moves();
         self.session = std::mem::take(&mut self.session).apply(event);
         if moves != self.session.moves() {
             self.search.clear();
+            self.keep.told = Told::Nothing;
             if self.idle.state == State::Warned {
                 self.idle.go_on(State::Watching);
             }
@@ -162,6 +196,7 @@ impl App {
         if self.session.is_untouched() {
             // "Keep my answers open" ends with the session it was said in.
             self.idle.go_on(State::Watching);
+            self.keep = Keep::default();
         }
         // As a page of its own the widget can leave for good. Embedded, the link of the button opens a new tab.
         let setup = &ctx.props().setup;

@@ -51,6 +51,13 @@ pub fn call_with(function: &Function, list: &[String]) {
     let _ = function.call1(&JsValue::NULL, &array);
 }
 
+/// Asks the frame for something, with up to three words.
+pub fn ask(function: &Function, words: &[&str]) {
+    let words: Array = words.iter().copied().map(JsValue::from_str).collect();
+    // What comes of it is told by an event; were the function to throw, nothing would be.
+    let _ = function.apply(&JsValue::NULL, &words);
+}
+
 /// Calls a function of the frame.
 pub fn call(function: &Function) {
     let _ = function.call0(&JsValue::NULL);

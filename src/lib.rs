@@ -2,13 +2,14 @@
 //!
 //! All rules and sentences are in the crate `clinical`. What is here draws a [`clinical::session::Session`] and turns
 //! what a person presses into [`clinical::session::Event`]s. The browser is touched in `browser.rs`, `focus.rs`,
-//! `idle.rs` and `leaving.rs` only.
+//! `idle.rs`, `keep.rs` and `leaving.rs` only.
 
 mod app;
 mod browser;
 mod components;
 mod focus;
 mod idle;
+mod keep;
 mod leaving;
 mod pages;
 mod scene;
@@ -28,9 +29,10 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 /// - `fragment`: the clinic's settings, as they stand behind the `#` of the address;
 /// - `own_page`: whether the widget is a page of its own, and not embedded in a clinic's;
 /// - `seal_links`: takes the list of every link that the page may ever show; called once, before the first page;
-/// - `leave`: asks the shell to go to a neutral page, where the widget is a page of its own.
+/// - `leave`: asks the shell to go to a neutral page, where the widget is a page of its own;
+/// - `keep`: prints, copies, saves and opens, as [`keep`] says.
 #[wasm_bindgen]
-pub fn start(root: Element, fragment: &str, own_page: bool, seal_links: &Function, leave: Function) {
+pub fn start(root: Element, fragment: &str, own_page: bool, seal_links: &Function, leave: Function, keep: Function) {
     let (settings, problems) = Settings::read(fragment);
     for problem in &problems {
         browser::warn(&problem.to_string());
@@ -42,6 +44,6 @@ pub fn start(root: Element, fragment: &str, own_page: bool, seal_links: &Functio
     if let Some(accent) = settings.accent {
         browser::set_accent(&accent.css(), &accent.light_css());
     }
-    let setup = scene::Setup { settings, today: browser::today(), own_page, leave };
+    let setup = scene::Setup { settings, today: browser::today(), own_page, leave, keep };
     yew::Renderer::<app::App>::with_root_and_props(root, app::Props { setup: Rc::new(setup) }).render();
 }

@@ -1,6 +1,9 @@
 //! What every page is drawn from.
 
-use crate::idle::State;
+use crate::{
+    idle::State,
+    keep::{Keep, Press},
+};
 use clinical::{
     date::Date,
     session::{Event, Session},
@@ -17,6 +20,8 @@ pub struct Setup {
     pub today: Date,
     pub own_page: bool,
     pub leave: Function,
+    /// Prints, copies, saves and opens.
+    pub keep: Function,
 }
 
 /// Something that happened.
@@ -32,6 +37,10 @@ pub enum Message {
     Look,
     /// Another language.
     Language(Lang),
+    /// Pressed, or told by the browser, where a copy is made.
+    Keep(Press),
+    /// A saved file was chosen: what it holds.
+    Opened(String),
     /// An answer to the idle warning.
     Idle(State),
     /// The page goes away.
@@ -45,6 +54,8 @@ pub struct Scene<'a> {
     pub lang: Lang,
     /// What is typed into the search of the pick list.
     pub search: &'a str,
+    /// What was chosen for the copy.
+    pub keep: &'a Keep,
     /// Where the idle wipe stands.
     pub idle: State,
     /// How often Shift has been pressed.

@@ -163,6 +163,17 @@ impl Session {
         }
     }
 
+    /// The session with the answers of a saved file: the check page, or what has to be shown before it. Where something
+    /// was answered already, nothing changes.
+    #[must_use]
+    pub fn open(mut self, answers: Answers) -> Self {
+        if self.is_untouched() && self.view == View::Start {
+            self.answers = answers;
+            self.resume();
+        }
+        self
+    }
+
     /// The session after something happened. Pure and total: any event is welcome in any state.
     #[must_use]
     pub fn apply(mut self, event: Event) -> Self {

@@ -126,10 +126,10 @@ remove(Navigator.prototype, [
   'xr',
 ]);
 
-// An address for something made here. A download needs one, and will have its own way.
+// An address for something made here. keep.js has kept its own.
 remove(URL, [
   'createObjectURL',
 ]);
 
-// Copying is what print cannot do in every browser; the other commands write markup.
+// For keep.js, where there is no other way to copy; the other commands write markup.
 guard(Document.prototype, 'execCommand', (command) => command === 'copy');

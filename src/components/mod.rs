@@ -15,7 +15,7 @@ pub use header::{foot, header, idle_off, idle_warning, progress};
 pub use lines::{
     big_buttons, country_choice, elsewhere_link, emergency_alone, line_item, more_lines, phone_link, support_strip,
 };
-pub use node::{each, el, group, h2, p, section, text, ul};
+pub use node::{each, el, group, h2, p, section, spaced, text, ul};
 pub use pick_list::pick_list;
 
 use crate::{focus, scene::Scene};

@@ -1,6 +1,6 @@
 //! The pages that ask nothing: the start, the introduction to the hard questions, the early result.
 
-use super::learn;
+use super::{keep, learn};
 use crate::{
     components::{action, actions, back, each, el, group, p, primary, progress, text, title, ul},
     scene::Scene,
@@ -23,6 +23,7 @@ pub fn start(scene: &Scene<'_>) -> Html {
             learn::way(scene, say::start_learn(lang)),
         ]),
         ul("points", each("li", "", &more)),
+        keep::load(scene),
     ])
 }
 

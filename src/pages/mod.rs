@@ -5,6 +5,7 @@ mod check;
 mod crisis;
 mod ended;
 mod intro;
+mod keep;
 mod learn;
 mod medicines;
 mod outcome;

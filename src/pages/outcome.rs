@@ -1,6 +1,6 @@
 //! The result, drawn from [`clinical::advice::Advice`], which decides what stands on it.
 
-use super::{check::change, crisis::panel, learn};
+use super::{check::change, crisis::panel, keep, learn};
 use crate::{
     components::{
         back, big_buttons, cards, each, el, elsewhere_link, foot, group, h2, idle_off, line_item, p, phone_link,
@@ -46,12 +46,13 @@ pub fn outcome(scene: &Scene<'_>, before: Before) -> Html {
     content.push(alternatives(scene, &advice));
     content.push(bring(scene, &advice));
     if !advice.questions.is_empty() {
-        let questions = ul("", each("li", "", &advice.questions));
-        content.push(section(say::result_questions(lang), vec![questions]));
+        content.push(keep::questions(scene, &advice.questions));
     }
     content.push(contact(scene, &advice));
     content.push(care(scene, &advice));
+    content.push(keep::keep(scene));
     content.push(foot(scene));
+    content.push(keep::sheets(scene));
     group(content)
 }
 

@@ -62,6 +62,16 @@ impl Session {
         }
     }
 
+    /// Goes to where the answers lead: help first, then a question that is open, then the check page.
+    pub(super) fn resume(&mut self) {
+        let last = page::due(&self.answers).into_iter().rfind(|page| page.is_asked(&self.answers));
+        let last = last.unwrap_or(Page::Urgent);
+        if let Some(view) = self.interruption(last) {
+            return self.show(view);
+        }
+        self.show(page::first_open(&self.answers).map_or(View::Check, View::Question));
+    }
+
     pub(super) fn back(&mut self, page: Page) {
         if self.is_changing && page::first_open(&self.answers).is_none() {
             return self.go_to_check(page);
