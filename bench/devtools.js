@@ -3,10 +3,9 @@
 // Not through a driver's library: those put scripts of their own into each document and ask each frame questions while it
 // loads, which costs the frame time. Here nothing reaches a page but what is written in this folder.
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
-import { existsSync } from 'node:fs';
 
 const SWITCHES = [
   '--headless',
@@ -20,7 +19,7 @@ const SWITCHES = [
   '--disable-component-update',
   '--disable-sync',
   '--no-first-run',
-  // For the control that has to grow, and for `collectGarbage`: nothing else differs.
+  // A phone held upright.
   '--window-size=412,915',
 ];
 
@@ -51,7 +50,8 @@ export class Browser {
     this.from.setEncoding('utf8').on('data', (text) => this.#read(text));
     // Whoever waits for an answer hears that there will be none.
     this.process.on('exit', () => this.#calls.forEach(({ fail }) => fail(new Error('the browser has ended'))));
-    process.once('exit', () => this.process.kill());
+    process.once('exit', () => this.#leave());
+    for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(1));
   }
 
   #read(text) {
@@ -89,6 +89,12 @@ export class Browser {
     const ended = new Promise((done) => this.process.once('exit', done));
     await this.send('Browser.close').catch(() => {});
     await ended;
+    this.#leave();
+  }
+
+  /** Leaves nothing behind, however the run has ended. */
+  #leave() {
+    this.process.kill();
     rmSync(this.profile, { recursive: true, force: true, maxRetries: 5, retryDelay: 200 });
   }
 }

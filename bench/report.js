@@ -96,7 +96,7 @@ function hosts(figures) {
   const names = ['hostBlocking.asIs', 'hostBlocking.slowed', 'hostShift.asIs', 'hostLargest.asIs', 'hostLargest.slowed', 'hostFrames.asIs'];
   const rows = forms.filter(([id]) => figures[id]).map(([id, name]) => [
     name,
-    ...names.map((figure) => spread((figures[id][figure] ?? []).filter((value) => value !== null), figure.includes('Shift') ? 3 : 0)),
+    ...names.map((figure) => spread((figures[id][figure] ?? figures[id][figure.replace('asIs', 'link')] ?? []).filter((value) => value !== null), figure.includes('Shift') ? 3 : 0)),
   ]);
   const head = ['The demo page with', 'blocking, ms', 'slowed 4×', 'layout shift', 'largest paint, ms', 'slowed 4×', "blocking of the frame's process, ms"];
   return table(head, rows);

@@ -8,6 +8,14 @@ import { readFileSync } from 'node:fs';
 import { extname, join, normalize } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
+/** A slow line: milliseconds there and back before each answer, and bytes a second for all answers together (1.6 Mbit/s). */
+export const SLOW_LINK = { latency: 150, rate: 200_000 };
+
+/** A piece of an answer on the slow line: a hundredth of a second. */
+const PIECE = 2000;
+
+const wait = (ms) => new Promise((done) => setTimeout(done, ms));
+
 const TYPES = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
@@ -32,6 +40,9 @@ const ENCODERS = {
 export class Server {
   #bodies = new Map();
   #folder;
+  #link;
+  /** When the slow line is done with all that has been put on it. */
+  #free = 0;
   /** What was sent since the last `reset`. */
   sent = [];
 
@@ -46,8 +57,16 @@ export class Server {
     return server;
   }
 
-  reset() {
+  /**
+   * Begins to count anew, over the line as it is or over a slow one.
+   *
+   * The line is slow here, and not in the browser: the browser's own way to slow it reached requests of a page always, and
+   * those of a frame in a process of its own only now and then.
+   */
+  reset(link) {
     this.sent = [];
+    this.#link = link;
+    this.#free = 0;
   }
 
   /** Requests and bytes since the last `reset`. */
@@ -74,7 +93,7 @@ export class Server {
         // For a control: a sandboxed frame has an origin of its own.
         'access-control-allow-origin': '*',
       });
-      response.end(body);
+      this.#send(response, body);
     } catch {
       // A page that asks for what is not there pays for the question too.
       this.sent.push({ path: request.url, bytes: 0 });
@@ -82,9 +101,17 @@ export class Server {
     }
   }
 
-  /** Compresses before anybody waits for it. */
-  warm(encoding, path) {
-    this.#body(encoding, path);
+  async #send(response, body) {
+    const link = this.#link;
+    if (!link) return response.end(body);
+    await wait(link.latency);
+    for (let at = 0; at < body.length; at += PIECE) {
+      const piece = body.subarray(at, at + PIECE);
+      this.#free = Math.max(this.#free, performance.now()) + (1000 * piece.length) / link.rate;
+      await wait(this.#free - performance.now());
+      response.write(piece);
+    }
+    response.end();
   }
 
   end() {

@@ -1,5 +1,5 @@
-// One fresh tab: a browser context of its own, so that its cache is cold, with the processor and the link as they are to
-// be, and with the watcher of watch.js in every document.
+// One fresh tab: a browser context of its own, so that its cache is cold, with the processor as it is to be, and
+// with the watcher of watch.js in every document.
 //
 // The self-check's frame runs in a process of its own, and so may any frame. Each process is a target of the protocol and
 // is held at its birth until it has got the same as the page: else the frame would run at full speed on a slowed page.
@@ -9,9 +9,6 @@ import { readFileSync } from 'node:fs';
 
 const WORLD = 'bench';
 const WATCH = readFileSync(new URL('watch.js', import.meta.url), 'utf8');
-
-/** A slow line: 1.6 Mbit/s down, 0.75 up, 150 ms there and back before each answer. */
-export const SLOW_LINK = { latency: 150, downloadThroughput: 200_000, uploadThroughput: 93_750 };
 
 /** How long anything may take, in milliseconds. */
 const PATIENCE = 20_000;
@@ -27,7 +24,7 @@ export class Tab {
 
   /**
    * @param {import('./devtools.js').Browser} browser
-   * @param {{ cpu?: number, link?: typeof SLOW_LINK, stages?: object[], scripts?: string[] }} options
+   * @param {{ cpu?: number, stages?: object[], scripts?: string[] }} options
    *   `cpu`: how many times slower; `stages`: see watch.js; `scripts`: run in the pages' own world before theirs
    */
   static async open(browser, options) {
@@ -44,15 +41,13 @@ export class Tab {
 
   /** Makes a target ready. All is sent in one go: what waits for it waits for one answer only. */
   async #ready(session, target) {
-    const { cpu = 1, link, stages = [], scripts = [] } = this.options;
+    const { cpu = 1, stages = [], scripts = [] } = this.options;
     const send = (method, params) => this.browser.send(method, params, session);
     this.targets.push({ session, target });
     this.browser.listen(session, (method, params) => this.#hear(session, method, params));
     const source = `(${WATCH.slice(WATCH.indexOf('function watch'))})(${JSON.stringify({ stages })})`;
     await Promise.all([
       send('Emulation.setCPUThrottlingRate', { rate: cpu }),
-      link && send('Network.enable'),
-      link && send('Network.emulateNetworkConditions', { offline: false, ...link }),
       send('Page.enable'),
       // Else no binding is heard.
       send('Runtime.enable'),

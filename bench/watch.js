@@ -9,7 +9,7 @@
 // The runner presses each as soon as it is told; the last one's press must end in a checked box.
 
 /* global say */
-// eslint-disable-next-line no-unused-vars -- tab.js sends the text of this function
+// tab.js sends the text of this function.
 function watch({ stages }) {
   const now = () => performance.timeOrigin + performance.now();
   const tell = (kind, more) => say(JSON.stringify({ kind, at: now(), ...more }));

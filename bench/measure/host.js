@@ -14,6 +14,7 @@ export const FORMS = [
   { id: 'host-without', name: 'an empty place of its height', starts: false },
   { id: 'host-frame', name: 'the frame', starts: true },
   { id: 'host-element', name: 'the custom element', starts: true },
+  { id: 'host-first', name: 'the custom element above all else, over the slow link', starts: true, link: true },
   { id: 'host-far', name: 'the custom element, 3000 px further down', starts: false },
 ];
 
@@ -26,10 +27,13 @@ export function buildHosts(site) {
   const attributes = Array.from(settings, ([key, value]) => `${key}="${value}"`).join(' ');
   const element = `<script src="trd-screener.js" defer></script><trd-screener ${attributes} height="720"></trd-screener>`;
   const forms = { 'host-without': PLACE, 'host-frame': frame, 'host-element': element, 'host-far': FAR + element };
-  for (const [id, markup] of Object.entries(forms)) {
+  const [main] = demo.match(/<main[^>]*>/);
+  const pages = Object.entries(forms).map(([id, markup]) => [id, demo.replace(frame, () => markup)]);
+  pages.push(['host-first', demo.replace(frame, () => PLACE).replace(main, () => main + element)]);
+  for (const [id, page] of pages) {
     mkdirSync(join(site, id), { recursive: true });
     for (const name of [DOCUMENT, 'trd-screener.js']) cpSync(join(site, 'widget', name), join(site, id, name));
-    writeFileSync(join(site, id, 'index.html'), demo.replace(frame, () => markup));
+    writeFileSync(join(site, id, 'index.html'), page);
   }
 }
 
@@ -42,7 +46,7 @@ const wait = (ms) => new Promise((done) => setTimeout(done, ms));
 export async function host({ browser, server }, form, condition) {
   const tab = await Tab.open(browser, { ...condition, stages: STARTED });
   try {
-    server.reset();
+    server.reset(condition.link);
     await tab.go(`${server.origin}/br/${form.id}/index.html`);
     await tab.ask(`new Promise((done) => (document.readyState === 'complete' ? done() : addEventListener('load', done)))`);
     // The frame is below the first screen of a phone; it has to be seen to be painted.

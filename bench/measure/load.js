@@ -45,7 +45,7 @@ export async function blocking(tab) {
 export async function load({ browser, server }, subject, condition, deep) {
   const tab = await Tab.open(browser, { ...condition, stages: subject.stages });
   try {
-    server.reset();
+    server.reset(condition.link);
     await tab.go(address(server.origin, subject));
     const { painted, answered, lost, target } = await start(tab, subject.stages, condition.cpu);
     const sample = { painted, answered, lost, held: tab.held };

@@ -47,6 +47,8 @@ function probe() {
     return;
   }
   mark('frame');
+  // Before it is marked: to look for the page is no call of the document's.
+  const { querySelector } = Document.prototype;
   before(Document.prototype, 'querySelector', 'script');
   before(Uint8Array, 'from', 'decode');
   before(Object.getPrototypeOf(Uint8Array.prototype), 'subarray', 'whole');
@@ -63,7 +65,7 @@ function probe() {
       return made;
     },
   });
-  const watcher = new MutationObserver(() => document.querySelector('main[data-page=start]') && mark('drawn'));
+  const watcher = new MutationObserver(() => querySelector.call(document, 'main[data-page=start]') && mark('drawn'));
   watcher.observe(document, { childList: true, subtree: true });
 }
 
@@ -71,6 +73,7 @@ function probe() {
 export async function profile({ browser, server }, subject, condition) {
   const tab = await Tab.open(browser, { ...condition, stages: subject.stages, scripts: [`(${probe})()`] });
   try {
+    server.reset();
     await tab.go(address(server.origin, subject));
     const since = await tab.ask('bench.start()');
     const begin = await tab.hear('painted', 'begin');

@@ -65,6 +65,7 @@ export async function answerNine(tab, target) {
 export async function growth({ browser, server }, subject, count) {
   const tab = await Tab.open(browser, { stages: subject.stages.slice(0, 1) });
   try {
+    server.reset();
     await tab.go(address(server.origin, subject));
     const { session } = await tab.hear('painted', 'begin');
     const after = [];
@@ -82,6 +83,7 @@ export async function growth({ browser, server }, subject, count) {
 export async function pages({ browser, server }, subject) {
   const tab = await Tab.open(browser, { stages: subject.stages.slice(0, 1) });
   try {
+    server.reset();
     await tab.go(address(server.origin, subject));
     const { session } = await tab.hear('painted', 'begin');
     const found = [];
