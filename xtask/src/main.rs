@@ -1,6 +1,7 @@
-//! The project's tasks: `cargo xtask serve`, `dist`, `review`, `gallery`, `assess` and `test`.
+//! The project's tasks: `cargo xtask serve`, `dist`, `review`, `gallery`, `assess`, `bench` and `test`.
 
 mod assess;
+mod bench;
 mod browsers;
 mod build;
 mod content;
@@ -31,6 +32,8 @@ Usage: cargo xtask <task>
                                   pictures of README.md. NAME is a variant or `pictures`
   assess FILE                     prints the outcome of each answer record of a JSON list; exit status 1 if any broke
                                   the contract
+  bench [--samples N]             measures the artefact beside other tools and writes docs/bench.md; with fewer than 9
+                                  samples it only tries, in target/bench/tried/
   test [suite] [--full]           runs every test, or one suite of them; --full at its full count";
 
 /// One task with its options.
@@ -41,6 +44,7 @@ enum Task {
     Review,
     Gallery(gallery::Options),
     Assess(PathBuf),
+    Bench(bench::Options),
     Test(test::Options),
     Help,
 }
@@ -70,6 +74,7 @@ impl Task {
                 Some("review") => Self::Review,
                 Some("gallery") => Self::Gallery(gallery::Options::from_arguments(&mut arguments)?),
                 Some("assess") => Self::Assess(arguments.value().context("expected the file of records")?.into()),
+                Some("bench") => Self::Bench(bench::Options::from_arguments(&mut arguments)?),
                 Some("test") => Self::Test(test::Options::from_arguments(&mut arguments)?),
                 _ => bail!("expected a task, found {}\n\n{USAGE}", name.display()),
             },
@@ -91,6 +96,7 @@ impl Task {
             Self::Review => review::run()?,
             Self::Gallery(options) => gallery::run(&options)?,
             Self::Assess(file) => return assess::run(&file),
+            Self::Bench(options) => bench::run(&options)?,
             Self::Test(options) => test::run(&options)?,
             Self::Help => println!("{USAGE}"),
         }

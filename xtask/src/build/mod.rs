@@ -17,7 +17,7 @@ mod wasm;
 mod words;
 
 pub use document::Document;
-pub use npm::install_for_tests;
+pub use npm::{install_for_bench, install_for_tests};
 pub use sizes::Sizes;
 pub use template::escape;
 

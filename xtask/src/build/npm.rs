@@ -1,4 +1,5 @@
-//! What comes from npm, locked by `package-lock.json`: esbuild and binaryen for the build, and what only tests need.
+//! What comes from npm, locked by `package-lock.json`: esbuild and binaryen for the build, what only tests need, and in a
+//! folder of its own what only the bench needs.
 
 use std::fs;
 use std::path::Path;
@@ -17,14 +18,26 @@ const BROWSERS: &str = "--target=chrome109,firefox115,safari16";
 
 /// Installs the tools unless they are there in the locked versions.
 pub fn install() -> Result<()> {
-    let root = project::root();
-    // npm writes this file last; so it is older than the lockfile exactly where the lockfile has changed since.
-    let installed = root.join("node_modules/.package-lock.json");
-    if is_newer(&installed, &root.join("package-lock.json")) {
+    if is_installed(&project::root()) {
         return Ok(());
     }
     eprintln!("Installing the build tools with npm");
     ci(&["--omit=dev"])
+}
+
+/// Installs the tools that the bench compares with, in its folder. No other task does.
+pub fn install_for_bench() -> Result<()> {
+    if is_installed(&project::root().join("bench")) {
+        return Ok(());
+    }
+    eprintln!("Installing the tools to compare with, with npm");
+    ci(&["--prefix", "bench"])
+}
+
+/// Whether the locked versions stand in a folder. npm writes its own list last; so that is older than the lockfile
+/// exactly where the lockfile has changed since.
+fn is_installed(folder: &Path) -> bool {
+    is_newer(&folder.join("node_modules/.package-lock.json"), &folder.join("package-lock.json"))
 }
 
 /// Installs what only the tests need.
