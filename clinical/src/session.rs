@@ -163,6 +163,26 @@ impl Session {
         }
     }
 
+    /// The session with the answers of a file that the person has opened, in place of all that stood here. Help goes before
+    /// anything else, as after any answer; else the check page is next, or, where the person had stopped at a result, the
+    /// offer to see it or to answer the rest.
+    #[must_use]
+    pub fn opened(mut self, answers: Answers) -> Self {
+        let (country, moves) = (self.country, self.moves);
+        self = Self { answers, country, moves, ..Self::new(self.home) };
+        let is_last = |page: &Page| *page != Page::Hard && page.is_asked(&self.answers);
+        let last = page::due(&self.answers).into_iter().rfind(is_last).unwrap_or(Page::Urgent);
+        if let Some(view) = self.interruption(last) {
+            self.show(view);
+        } else if page::first_open(&self.answers).is_some() {
+            self.has_seen_early = true;
+            self.show(View::Early(last));
+        } else {
+            self.show(View::Check);
+        }
+        self
+    }
+
     /// The session after something happened. Pure and total: any event is welcome in any state.
     #[must_use]
     pub fn apply(mut self, event: Event) -> Self {

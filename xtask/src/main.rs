@@ -1,10 +1,11 @@
-//! The project's tasks: `cargo xtask serve`, `dist`, `review`, `gallery`, `assess` and `test`.
+//! The project's tasks: `cargo xtask serve`, `dist`, `review`, `gallery`, `assess`, `fhir` and `test`.
 
 mod assess;
 mod browsers;
 mod build;
 mod content;
 mod dist;
+mod fhir;
 mod gallery;
 mod markdown;
 mod project;
@@ -31,6 +32,8 @@ Usage: cargo xtask <task>
                                   pictures of README.md. NAME is a variant or `pictures`
   assess FILE                     prints the outcome of each answer record of a JSON list; exit status 1 if any broke
                                   the contract
+  fhir [--lang LANGUAGE] FILE     prints an answer record as a FHIR Bundle, as the self-check would save it today
+  fhir --back FILE                prints the answer record of such a Bundle; refuses every other
   test [suite] [--full]           runs every test, or one suite of them; --full at its full count";
 
 /// One task with its options.
@@ -41,6 +44,7 @@ enum Task {
     Review,
     Gallery(gallery::Options),
     Assess(PathBuf),
+    Fhir(fhir::Options),
     Test(test::Options),
     Help,
 }
@@ -70,6 +74,7 @@ impl Task {
                 Some("review") => Self::Review,
                 Some("gallery") => Self::Gallery(gallery::Options::from_arguments(&mut arguments)?),
                 Some("assess") => Self::Assess(arguments.value().context("expected the file of records")?.into()),
+                Some("fhir") => Self::Fhir(fhir::Options::from_arguments(&mut arguments)?),
                 Some("test") => Self::Test(test::Options::from_arguments(&mut arguments)?),
                 _ => bail!("expected a task, found {}\n\n{USAGE}", name.display()),
             },
@@ -91,6 +96,7 @@ impl Task {
             Self::Review => review::run()?,
             Self::Gallery(options) => gallery::run(&options)?,
             Self::Assess(file) => return assess::run(&file),
+            Self::Fhir(options) => fhir::run(&options)?,
             Self::Test(options) => test::run(&options)?,
             Self::Help => println!("{USAGE}"),
         }

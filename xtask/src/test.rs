@@ -2,6 +2,7 @@
 
 mod access;
 mod fuzz;
+mod record;
 mod reproduce;
 mod versions;
 
@@ -50,10 +51,15 @@ const SUITES: [Suite; 7] = [
 ];
 
 /// Suites that run by their name only.
-const BY_NAME: [Suite; 3] = [
+const BY_NAME: [Suite; 4] = [
+    Suite {
+        name: "record",
+        about: "the saved record: changed files refused, two validators of FHIR, LHC-Forms in Chromium",
+        run: record::run,
+    },
     Suite {
         name: "fuzz",
-        about: "settings and records made up by machine, for a bounded time",
+        about: "settings, records and saved files made up by machine, for a bounded time",
         run: |sample| fuzz::run(if sample == Sample::Full { 900 } else { 20 }),
     },
     Suite {
