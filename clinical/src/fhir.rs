@@ -10,7 +10,7 @@ mod codes;
 mod open;
 
 pub use crate::generated::{
-    CODE_SYSTEM, LOINC_DIFFICULTY, LOINC_DIFFICULTY_LIST, LOINC_FREQUENCY, LOINC_FREQUENCY_LIST, LOINC_ITEMS,
+    CHANGED_ON, CODE_SYSTEM, LOINC_DIFFICULTY, LOINC_DIFFICULTY_LIST, LOINC_FREQUENCY, LOINC_FREQUENCY_LIST, LOINC_ITEMS,
     LOINC_PANEL, LOINC_TOTAL, NOTICES, QUESTIONNAIRE,
 };
 use crate::text::{Lang, say};
@@ -25,6 +25,8 @@ pub const ORDINAL: &str = "http://hl7.org/fhir/StructureDefinition/ordinalValue"
 pub const NONE: &str = "none";
 /// Groups of items: one for each part of the questionnaire, with its number.
 pub const PARTS: [&str; 5] = ["part-1", "part-2", "part-3", "part-4", "part-5"];
+/// The last parts of the `linkId`s of the questions on one medicine: `medicine-1.dose`.
+pub const CARD: [&str; 3] = [".dose", ".weeks", ".effect"];
 /// The largest file that is opened, in bytes. A record has about 20,000.
 pub const LARGEST: usize = 256 * 1024;
 

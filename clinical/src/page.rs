@@ -47,7 +47,7 @@ impl Slot {
 }
 
 /// A part of the questionnaire, as the progress names it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Part {
     RightNow,
     TwoWeeks,
@@ -133,7 +133,7 @@ impl Page {
 
     /// The page of factors that this page is, pregnancy among them, where one tap chooses.
     #[must_use]
-    pub(crate) const fn factors(self) -> Option<FactorPage> {
+    pub const fn factors(self) -> Option<FactorPage> {
         match self {
             Self::Pregnancy => Some(FactorPage::Pregnancy),
             page => page.factor_page(),

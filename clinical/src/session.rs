@@ -163,8 +163,7 @@ impl Session {
         }
     }
 
-    /// The session with the answers of a saved file: the check page, or what has to be shown before it. Where something
-    /// was answered already, nothing changes.
+    /// The session with the answers of a saved file. Where a page was answered here already, nothing changes.
     #[must_use]
     pub fn open(mut self, answers: Answers) -> Self {
         if self.is_untouched() && self.view == View::Start {

@@ -8,6 +8,7 @@ use clinical::{
     date::Date,
     education::{Card, Fact},
     factors::Factor,
+    fhir::CHANGED_ON,
     set::Row as _,
 };
 use serde::Deserialize;
@@ -22,6 +23,16 @@ pub fn today() -> Result<Date> {
         None => SystemTime::now().duration_since(UNIX_EPOCH)?.as_secs(),
     };
     Ok(Date::from_unix_days(i32::try_from(seconds / 86_400)?))
+}
+
+/// The day of the last change of a rule or a sentence.
+pub fn changed_on() -> Result<Date> {
+    let number = |range| CHANGED_ON.get(range).and_then(|text: &str| text.parse::<u16>().ok());
+    let day = match (number(0..4), number(5..7), number(8..10)) {
+        (Some(year), Some(month), Some(day)) => Date::new(year, u8::try_from(month)?, u8::try_from(day)?),
+        _ => None,
+    };
+    day.with_context(|| format!("{CHANGED_ON}: expected YYYY-MM-DD"))
 }
 
 /// One signature that is needed.

@@ -1,4 +1,4 @@
-//! The project's tasks: `cargo xtask serve`, `dist`, `review`, `gallery`, `assess`, `bench` and `test`.
+//! The project's tasks: `cargo xtask serve`, `dist`, `review`, `gallery`, `assess`, `fhir`, `bench` and `test`.
 
 mod assess;
 mod bench;
@@ -6,6 +6,7 @@ mod browsers;
 mod build;
 mod content;
 mod dist;
+mod fhir;
 mod gallery;
 mod markdown;
 mod project;
@@ -32,6 +33,8 @@ Usage: cargo xtask <task>
                                   pictures of README.md. NAME is a variant or `pictures`
   assess FILE                     prints the outcome of each answer record of a JSON list; exit status 1 if any broke
                                   the contract
+  fhir [--lang LANGUAGE] FILE     prints an answer record as a FHIR Bundle, as the self-check would save it today
+  fhir --back FILE                prints the answer record of such a Bundle; refuses every other
   bench [--samples N]             measures the artefact beside other tools and writes docs/bench.md; with fewer than 9
                                   samples it only tries, in target/bench/tried/
   test [suite] [--full]           runs every test, or one suite of them; --full at its full count";
@@ -44,6 +47,7 @@ enum Task {
     Review,
     Gallery(gallery::Options),
     Assess(PathBuf),
+    Fhir(fhir::Options),
     Bench(bench::Options),
     Test(test::Options),
     Help,
@@ -74,6 +78,7 @@ impl Task {
                 Some("review") => Self::Review,
                 Some("gallery") => Self::Gallery(gallery::Options::from_arguments(&mut arguments)?),
                 Some("assess") => Self::Assess(arguments.value().context("expected the file of records")?.into()),
+                Some("fhir") => Self::Fhir(fhir::Options::from_arguments(&mut arguments)?),
                 Some("bench") => Self::Bench(bench::Options::from_arguments(&mut arguments)?),
                 Some("test") => Self::Test(test::Options::from_arguments(&mut arguments)?),
                 _ => bail!("expected a task, found {}\n\n{USAGE}", name.display()),
@@ -96,6 +101,7 @@ impl Task {
             Self::Review => review::run()?,
             Self::Gallery(options) => gallery::run(&options)?,
             Self::Assess(file) => return assess::run(&file),
+            Self::Fhir(options) => fhir::run(&options)?,
             Self::Bench(options) => bench::run(&options)?,
             Self::Test(options) => test::run(&options)?,
             Self::Help => println!("{USAGE}"),

@@ -4,6 +4,7 @@ mod access;
 mod fuzz;
 mod mutants;
 mod proof;
+mod record;
 mod reproduce;
 mod supply;
 mod versions;
@@ -54,7 +55,7 @@ const SUITES: [Suite; 7] = [
 ];
 
 /// Suites that run by their name only.
-const BY_NAME: [Suite; 5] = [
+const BY_NAME: [Suite; 6] = [
     Suite {
         name: "supply",
         about: "licences and sources of what others have made; the bill of it",
@@ -62,8 +63,13 @@ const BY_NAME: [Suite; 5] = [
     },
     Suite { name: "mutants", about: "rules changed by machine, which the tests must notice", run: mutants::run },
     Suite {
+        name: "record",
+        about: "the saved record: changed files refused, two validators of FHIR, LHC-Forms in Chromium",
+        run: record::run,
+    },
+    Suite {
         name: "fuzz",
-        about: "settings and records made up by machine, for a bounded time",
+        about: "settings, records and saved files made up by machine, for a bounded time",
         run: |sample| fuzz::run(if sample == Sample::Full { 900 } else { 20 }),
     },
     Suite {

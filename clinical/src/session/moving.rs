@@ -62,14 +62,19 @@ impl Session {
         }
     }
 
-    /// Goes to where the answers lead: help first, then a question that is open, then the check page.
+    /// Goes to where the answers of a saved file lead: help first; then, where the person had stopped at a result, the
+    /// offer to see it or to answer the rest; else the check page.
     pub(super) fn resume(&mut self) {
-        let last = page::due(&self.answers).into_iter().rfind(|page| page.is_asked(&self.answers));
-        let last = last.unwrap_or(Page::Urgent);
+        let is_last = |page: &Page| *page != Page::Hard && page.is_asked(&self.answers);
+        let last = page::due(&self.answers).into_iter().rfind(is_last).unwrap_or(Page::Urgent);
         if let Some(view) = self.interruption(last) {
-            return self.show(view);
+            self.show(view);
+        } else if page::first_open(&self.answers).is_some() {
+            self.has_seen_early = true;
+            self.show(View::Early(last));
+        } else {
+            self.show(View::Check);
         }
-        self.show(page::first_open(&self.answers).map_or(View::Check, View::Question));
     }
 
     pub(super) fn back(&mut self, page: Page) {

@@ -1,4 +1,4 @@
-//! Input made up by machine, for the two readers of what comes from outside: settings and records.
+//! Input made up by machine, for the readers of what comes from outside: settings, records and saved files.
 
 use std::fs;
 use std::process::Stdio;
@@ -11,7 +11,7 @@ use super::proof;
 use crate::{project, tools};
 
 /// The fuzz targets, in `fuzz/targets/`.
-const TARGETS: [&str; 2] = ["settings", "record"];
+const TARGETS: [&str; 3] = ["settings", "record", "file"];
 
 /// Runs each target for so many seconds, from the committed seeds and from what earlier runs have found.
 pub fn run(seconds: u32) -> Result<()> {
@@ -23,7 +23,7 @@ pub fn run(seconds: u32) -> Result<()> {
         // The readers have no `unsafe`: what a sanitizer would look for the compiler has ruled out.
         fuzz.args(["fuzz", "run", "--sanitizer", "none", target, "--"]);
         fuzz.arg(found).arg(format!("fuzz/seeds/{target}"));
-        fuzz.args(["-print_final_stats=1", "-max_len=16384"]).arg(format!("-max_total_time={seconds}"));
+        fuzz.args(["-print_final_stats=1", "-max_len=65536"]).arg(format!("-max_total_time={seconds}"));
         // libFuzzer's switches of the compiler are not stable in Rust yet.
         let output =
             fuzz.env("RUSTC_BOOTSTRAP", "1").stderr(Stdio::piped()).output().context("cannot start cargo fuzz")?;

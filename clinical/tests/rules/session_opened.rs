@@ -1,0 +1,60 @@
+//! A saved file that was opened: the walk goes on where it stood, and help comes first.
+
+use clinical::{
+    answer::Age,
+    answers::Answers,
+    date::Date,
+    fhir,
+    page::{self, Page},
+    session::{Before, Event, Session, View},
+    text::Lang,
+};
+use super::common::{self, consult, start, take_back, with};
+
+/// Saved, and opened another day.
+fn opened(answers: &Answers) -> Session {
+    let file = fhir::bundle(answers, Date::from_unix_days(20_777), Lang::En, true);
+    let session = start().open(fhir::open(&file).unwrap());
+    assert_eq!(session.answers(), answers);
+    session
+}
+
+#[test]
+fn a_whole_record_leads_to_the_check_page_and_its_result() {
+    let session = opened(&consult());
+    assert_eq!(session.view(), View::Check);
+    assert_eq!(session.apply(Event::Result).view(), View::Outcome(Before::Check));
+}
+
+#[test]
+fn help_goes_before_the_check_page() {
+    let mut answers = consult();
+    answers.phq9.set(clinical::phq9::Item::NINTH, common::NINE[3]);
+    answers.asq.now = common::YES_NO[0];
+    let session = opened(&answers);
+    assert!(matches!(session.view(), View::Crisis(_)), "{:?}", session.view());
+    assert_eq!(session.apply(Event::Finish).view(), View::Check);
+    assert_eq!(opened(&with(&["U-MEDICAL"]).record()).view(), View::Crisis(Page::Urgent));
+    assert_eq!(opened(&Answers { age: Some(Age::Minor), ..consult() }.record()).view(), View::Outcome(Before::Age));
+}
+
+#[test]
+fn a_record_that_ended_early_can_be_seen_or_finished() {
+    let mut answers = with(&["M-DEMENTIA"]);
+    let pages = page::due(&answers);
+    let kept = pages.iter().position(|page| *page == Page::Heart).unwrap();
+    for page in pages.into_iter().skip(kept + 1).rev() {
+        take_back(&mut answers, page);
+    }
+    let session = opened(&answers);
+    assert_eq!(session.view(), View::Early(Page::Heart));
+    assert_eq!(session.clone().apply(Event::Result).view(), View::Outcome(Before::Early(Page::Heart)));
+    assert_eq!(session.apply(Event::Finish).view(), View::Question(Page::Health));
+}
+
+#[test]
+fn where_something_was_answered_nothing_changes() {
+    let elsewhere = common::walk_to(&with(&["M-BIPOLAR"]), "heart");
+    assert_eq!(elsewhere.clone().open(consult()), elsewhere);
+    assert_ne!(start().open(consult()), start(), "the control");
+}

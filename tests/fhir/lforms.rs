@@ -1,0 +1,141 @@
+//! LHC-Forms opens the `Questionnaire`, and the records.
+
+use std::path::PathBuf;
+use std::time::Duration;
+
+use anyhow::{Context, Result, ensure};
+use browser_tests::{Stage, artefact};
+use clinical::answer::Answer;
+use clinical::date::Date;
+use clinical::phq9::Score;
+use clinical::text::Lang;
+use host::Host;
+use serde::Deserialize;
+use serde_json::Value;
+
+use super::made_up;
+
+const HARNESS: &str = include_str!("lforms.js");
+
+const PAGE: &str = "<!doctype html><meta charset=utf-8><title>LHC-Forms</title>\
+    <link rel=stylesheet href=/webcomponent/styles.css><div id=form></div>\
+    <script src=/webcomponent/assets/lib/zone.min.js></script><script src=/webcomponent/lhc-forms.js></script>\
+    <script src=/fhir/R4/lformsFHIR.min.js></script>";
+
+/// What stands in the form.
+#[derive(Debug, Deserialize)]
+struct Opened {
+    /// The PHQ-9 total that LHC-Forms has worked out.
+    total: Option<i64>,
+    /// `linkId: code code` of each item with an answer.
+    answers: Vec<String>,
+    /// The `linkId`s of what is rendered.
+    rendered: Vec<String>,
+    text: String,
+}
+
+/// LHC-Forms on a page of its own host.
+struct Form<'a> {
+    stage: &'a Stage,
+    questionnaire: Value,
+    _host: Host,
+}
+
+impl<'a> Form<'a> {
+    async fn begin(stage: &'a Stage) -> Result<Self> {
+        let folder = std::env::var_os("TRD_LFORMS").map(PathBuf::from);
+        let host = Host::serve(folder.context("TRD_LFORMS is not set (run `cargo xtask test record`)")?).await?;
+        host.add_page("/form.html", "text/html; charset=utf-8", PAGE);
+        stage.driver().set_script_timeout(Duration::from_mins(2)).await?;
+        stage.driver().goto(host.url("/form.html")).await?;
+        let questionnaire = serde_json::from_str(&artefact::file("fhir/Questionnaire-trd-screener.json")?)?;
+        Ok(Self { stage, questionnaire, _host: host })
+    }
+
+    /// Opens the form with a response, or empty.
+    async fn open(&self, response: Value) -> Result<Opened> {
+        let script = format!(
+            "{HARNESS}; const done = arguments[2];
+             opened(arguments[0], arguments[1]).then((found) => done(found), (error) => done(String(error.stack)))"
+        );
+        let found = self.stage.driver().execute_async(script, vec![self.questionnaire.clone(), response]).await?;
+        let found: Value = found.convert()?;
+        serde_json::from_value(found.clone()).with_context(|| format!("LHC-Forms says {found}"))
+    }
+}
+
+/// The `QuestionnaireResponse` of a saved file.
+fn response(file: &str) -> Result<Value> {
+    let file: Value = serde_json::from_str(file)?;
+    file.pointer("/entry/0/resource").cloned().context("a Bundle without a response")
+}
+
+/// Every `linkId` of an item tree, in order.
+fn link_ids(of: &Value, found: &mut Vec<String>) {
+    for item in of.get("item").and_then(Value::as_array).into_iter().flatten() {
+        found.extend(item.get("linkId").and_then(Value::as_str).map(str::to_owned));
+        link_ids(item, found);
+    }
+}
+
+/// `linkId: code code` of each item with an answer, as the harness tells it.
+fn answers(of: &Value, found: &mut Vec<String>) {
+    for item in of.get("item").and_then(Value::as_array).into_iter().flatten() {
+        let codes = item.get("answer").and_then(Value::as_array).into_iter().flatten();
+        let codes: Vec<_> = codes.filter_map(|answer| answer.pointer("/valueCoding/code")?.as_str()).collect();
+        if !codes.is_empty() {
+            found.push(format!("{}: {}", item.get("linkId").and_then(Value::as_str).unwrap_or_default(), codes.join(" ")));
+        }
+        answers(item, found);
+    }
+}
+
+pub async fn every_item_is_rendered(stage: &Stage) -> Result<()> {
+    let form = Form::begin(stage).await?;
+    // With the answers of a whole record every part is due; with none only the first question is.
+    let whole = form.open(response(&artefact::file("fhir/Bundle-example-whole.json")?)?).await?;
+    let mut expected = Vec::new();
+    link_ids(&form.questionnaire, &mut expected);
+    // What no answer of this person calls for.
+    expected.retain(|id| !id.starts_with("medicine-3") && id != "asq-5");
+    for id in &expected {
+        ensure!(whole.rendered.contains(id), "{id} is not rendered, but {:?}", whole.rendered);
+    }
+    ensure!(expected.len() > 40, "{expected:?}");
+    ensure!(whole.text.contains("Little interest or pleasure in doing things"), "{}", whole.text);
+    let empty = form.open(Value::Null).await?;
+    ensure!(empty.total.is_none() && !empty.rendered.contains(&"phq9-1".to_owned()), "{:?}", empty.rendered);
+    ensure!(empty.rendered.contains(&"urgent".to_owned()), "{:?}", empty.rendered);
+    Ok(())
+}
+
+pub async fn an_example_fills_the_form(stage: &Stage) -> Result<()> {
+    let form = Form::begin(stage).await?;
+    for name in ["whole", "skipped", "stopped"] {
+        let response = response(&artefact::file(&format!("fhir/Bundle-example-{name}.json"))?)?;
+        let mut expected = Vec::new();
+        answers(&response, &mut expected);
+        let opened = form.open(response).await?;
+        ensure!(opened.answers == expected, "{name}: {:?} instead of {expected:?}", opened.answers);
+    }
+    Ok(())
+}
+
+pub async fn its_own_sum_is_ours(stage: &Stage) -> Result<()> {
+    let form = Form::begin(stage).await?;
+    let (mut scored, mut filled) = (0, 0);
+    for (person, answers) in made_up::people(200).into_iter().enumerate() {
+        let file = clinical::fhir::bundle(&answers, Date::from_unix_days(20_777), Lang::En, true);
+        let opened = form.open(response(&file)?).await?;
+        let ours = answers.phq9.score().and_then(Score::total).map(i64::from);
+        ensure!(opened.total == ours, "{person}: LHC-Forms has {:?}, we have {ours:?}: {:?}", opened.total, answers.phq9);
+        let open = clinical::phq9::Item::all().filter(|item| answers.phq9.item(*item) == Answer::Skipped).count();
+        ensure!(open == person % 10, "{person} has {open} items open");
+        scored += u32::from(ours.is_some());
+        filled += u32::from(ours.is_some() && open > 0);
+    }
+    // The control: there were sums of both kinds, and people without one.
+    ensure!(scored > 40 && filled > 15 && scored < 100, "{scored} scored, {filled} of them with items filled in");
+    println!("200 responses, {scored} with a sum, {filled} of them with items filled in: LHC-Forms agrees on each");
+    Ok(())
+}

@@ -1,0 +1,11 @@
+//! The record in software of others: LHC-Forms, the form renderer of the National Library of Medicine, as it is
+//! published, in Chromium. `cargo xtask test record` brings it and says by `TRD_LFORMS` where it is.
+
+mod lforms;
+mod made_up;
+
+browser_tests::prove!(
+    lforms::every_item_is_rendered,
+    lforms::an_example_fills_the_form,
+    lforms::its_own_sum_is_ours,
+);
