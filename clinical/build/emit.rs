@@ -40,7 +40,7 @@ impl<'a> Keys<'a> {
 
 /// The words of the two documents around the widget are filled in by the build, not by the widget.
 fn ships(key: &str) -> bool {
-    !["shell.", "crisis.", "fallback."].iter().any(|family| key.starts_with(family))
+    !["shell.", "crisis.", "fallback.", "below."].iter().any(|family| key.starts_with(family))
 }
 
 /// The texts of rows, and those that are counted: they are reached by their place in a list, all others by name.

@@ -17,7 +17,7 @@ use std::{
 };
 
 /// The families whose texts are reached through rows and counted lists, and those that `xtask` fills in.
-const BY_OTHER_WAYS: [&str; 13] = [
+const BY_OTHER_WAYS: [&str; 14] = [
     "factor",
     "medicine",
     "medicine_name",
@@ -31,6 +31,7 @@ const BY_OTHER_WAYS: [&str; 13] = [
     "shell",
     "crisis",
     "fallback",
+    "below",
 ];
 
 fn root() -> PathBuf {

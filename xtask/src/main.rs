@@ -1,10 +1,11 @@
-//! The project's tasks: `cargo xtask serve`, `dist`, `review`, `gallery`, `assess` and `test`.
+//! The project's tasks: `cargo xtask serve`, `dist`, `review`, `gallery`, `assess`, `verify` and `test`.
 
 mod assess;
 mod browsers;
 mod build;
 mod content;
 mod dist;
+mod embed;
 mod gallery;
 mod markdown;
 mod project;
@@ -13,6 +14,7 @@ mod sbom;
 mod serve;
 mod test;
 mod tools;
+mod verify;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -31,6 +33,8 @@ Usage: cargo xtask <task>
                                   pictures of README.md. NAME is a variant or `pictures`
   assess FILE                     prints the outcome of each answer record of a JSON list; exit status 1 if any broke
                                   the contract
+  verify URL [--release FILE]     compares what a clinic serves with the release: its bytes and its headers; exit status 1
+                                  if anything is missing. FILE is dist/release.json if nothing else is said
   test [suite] [--full]           runs every test, or one suite of them; --full at its full count";
 
 /// One task with its options.
@@ -41,6 +45,7 @@ enum Task {
     Review,
     Gallery(gallery::Options),
     Assess(PathBuf),
+    Verify(verify::Options),
     Test(test::Options),
     Help,
 }
@@ -70,6 +75,7 @@ impl Task {
                 Some("review") => Self::Review,
                 Some("gallery") => Self::Gallery(gallery::Options::from_arguments(&mut arguments)?),
                 Some("assess") => Self::Assess(arguments.value().context("expected the file of records")?.into()),
+                Some("verify") => Self::Verify(verify::Options::from_arguments(&mut arguments)?),
                 Some("test") => Self::Test(test::Options::from_arguments(&mut arguments)?),
                 _ => bail!("expected a task, found {}\n\n{USAGE}", name.display()),
             },
@@ -91,6 +97,7 @@ impl Task {
             Self::Review => review::run()?,
             Self::Gallery(options) => gallery::run(&options)?,
             Self::Assess(file) => return assess::run(&file),
+            Self::Verify(options) => return verify::run(&options),
             Self::Test(options) => test::run(&options)?,
             Self::Help => println!("{USAGE}"),
         }

@@ -2,6 +2,7 @@
 
 mod access;
 mod fuzz;
+mod hosting;
 mod reproduce;
 mod versions;
 
@@ -10,7 +11,8 @@ use std::{ffi::OsString, fs, path::PathBuf, time::Instant};
 use anyhow::{Context, Result, bail};
 use lexopt::prelude::*;
 
-use crate::{browsers, build, dist, project};
+use crate::browsers::{self, Program};
+use crate::{build, dist, project};
 
 const RUSTUP: &str = "install Rust with https://rustup.rs";
 
@@ -50,7 +52,7 @@ const SUITES: [Suite; 7] = [
 ];
 
 /// Suites that run by their name only.
-const BY_NAME: [Suite; 3] = [
+const BY_NAME: [Suite; 6] = [
     Suite {
         name: "fuzz",
         about: "settings and records made up by machine, for a bounded time",
@@ -65,6 +67,21 @@ const BY_NAME: [Suite; 3] = [
         name: "reliability",
         about: "random walks, translators, panics, cut and slow documents, in the same three browsers",
         run: reliability,
+    },
+    Suite {
+        name: "wordpress",
+        about: "the plugin in a real WordPress: set up, placed, visited, attacked, updated and removed",
+        run: |sample| with_servers(&WORDPRESS, "wordpress", sample),
+    },
+    Suite {
+        name: "npm",
+        about: "the package in fresh projects with React and with Vue: types, build, a walk",
+        run: |sample| with_servers(&[("npm", "npm")], "npm", sample),
+    },
+    Suite {
+        name: "hosting",
+        about: "the recipes of docs/hosting.md in nginx and Apache, and `verify` on what they serve",
+        run: hosting::run,
     },
 ];
 
@@ -174,6 +191,24 @@ fn reliability(sample: Sample) -> Result<()> {
     in_the_browser(&["reliability"], sample)
 }
 
+/// What a `WordPress` of one's own needs, with two themes.
+const WORDPRESS: [Program; 5] = [
+    ("php", "php-cli"),
+    ("mariadbd", "mariadb-server"),
+    // It brings PHP's way to the database along.
+    ("/usr/share/wordpress/wp-load.php", "wordpress"),
+    ("/usr/share/wordpress/wp-content/themes/twentytwentyone", "wordpress-theme-twentytwentyone"),
+    ("/usr/share/wordpress/wp-content/themes/twentytwentythree", "wordpress-theme-twentytwentythree"),
+];
+
+/// Runs the tests of what is made for other programs, in Chromium. They start those programs, and end them.
+fn with_servers(programs: &[Program], promise: &str, sample: Sample) -> Result<()> {
+    browsers::install_programs(programs)?;
+    browsers::install()?;
+    dist::run()?;
+    prove(&[promise], sample)
+}
+
 /// An empty folder for what the tests of a run note down.
 fn findings() -> Result<PathBuf> {
     let folder = project::root().join("target/findings");
@@ -188,8 +223,14 @@ fn in_the_browser(promises: &[&str], sample: Sample) -> Result<()> {
     browsers::install()?;
     dist::run()?;
     dist::pseudo()?;
+    prove(promises, sample)
+}
+
+fn prove(promises: &[&str], sample: Sample) -> Result<()> {
     let mut command = project::cargo();
     command.args(["test", "--package", "browser-tests", "--no-fail-fast"]);
+    // For those that ask `verify` about a server.
+    command.env("TRD_XTASK", std::env::current_exe()?);
     for promise in promises {
         command.args(["--test", promise]);
     }
