@@ -10,8 +10,21 @@ use browser_tests::{Server, free_port, output};
 use crate::recipe::Ground;
 
 /// What Debian has on by default of what matters here, and what the recipe asks for.
-const MODULES: [&str; 9] =
-    ["mpm_event", "authz_core", "authz_host", "mime", "dir", "alias", "deflate", "headers", "rewrite"];
+const MODULES: [&str; 13] = [
+    "mpm_event",
+    "authz_core",
+    "authz_host",
+    "mime",
+    "dir",
+    "alias",
+    "env",
+    "filter",
+    "negotiation",
+    "setenvif",
+    "deflate",
+    "headers",
+    "rewrite",
+];
 
 /// Starts it. Returns its address too.
 pub fn start(ground: &Ground) -> Result<(Server, String)> {

@@ -123,6 +123,19 @@ pub async fn shown(stage: &Stage) -> Result<Shown> {
     stage.script(script, vec![]).await
 }
 
+/// What the page asks of others than the site. Control: a picture from elsewhere, added to the same page, is heard.
+pub async fn asked_of_others(stage: &Stage) -> Result<Vec<String>> {
+    // Chromium itself asks about forms, such as a theme's field to search.
+    const OWN: &str = "content-autofill.googleapis.com";
+    let asked = || stage.sinkhole.asked().into_iter().filter(|name| name != OWN).collect::<Vec<_>>();
+    let found = asked();
+    let script = "new Image().src = 'https://control.example/'; return null;";
+    stage.script::<()>(script, vec![]).await?;
+    until("the control to be heard", || async { Ok(asked().contains(&"control.example".to_owned()).then_some(())) })
+        .await?;
+    Ok(found)
+}
+
 /// A visitor comes to the strongest result, in a frame with an origin of its own.
 pub async fn walks_to_an_outcome(stage: &Stage) -> Result<()> {
     let walk = Walk::embedded(stage);
