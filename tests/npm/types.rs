@@ -25,7 +25,7 @@ pub async fn the_package_is_whole_and_brings_nothing_along(_: &Stage) -> Result<
         match target {
             Value::String(file) => files.push(file),
             conditions => {
-                files.extend(conditions.as_object().into_iter().flat_map(|c| c.values()).filter_map(Value::as_str))
+                files.extend(conditions.as_object().into_iter().flat_map(|c| c.values()).filter_map(Value::as_str));
             }
         }
     }

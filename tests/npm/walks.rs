@@ -1,6 +1,7 @@
 //! The built pages in the browser.
 
 use std::fs;
+use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::{Host, Stage, Walk, artefact, record, until};
@@ -60,7 +61,7 @@ pub async fn a_visitor_walks_to_an_outcome_in_each_project(stage: &Stage) -> Res
         ensure!(trail.end()?.outcome.as_deref() == Some("CONSULT"), "came to {:?}", trail.end()?);
         stage.enter_top().await?;
         let asked = host.requests();
-        ensure!(asked.iter().filter(|path| path.ends_with(".html")).count() == 1, "{asked:?}");
+        ensure!(asked.iter().filter(|path| path.ends_with(&name)).count() == 1, "{asked:?}");
         ensure!(stage.sinkhole.asked().is_empty(), "the page asks for {:?}", stage.sinkhole.asked());
         stage.clear().await?;
     }
@@ -68,12 +69,14 @@ pub async fn a_visitor_walks_to_an_outcome_in_each_project(stage: &Stage) -> Res
 }
 
 /// The document among what the bundler has written.
-fn document_in(folder: &std::path::Path) -> Result<String> {
+fn document_in(folder: &Path) -> Result<String> {
     let entries = fs::read_dir(folder).with_context(|| format!("cannot list {}", folder.display()))?;
     let mut names = Vec::new();
     for entry in entries {
         names.push(entry?.file_name().to_string_lossy().into_owned());
     }
-    let found = names.iter().find(|name| name.starts_with("trd-screener-") && name.ends_with(".html"));
+    let is_document =
+        |name: &str| name.starts_with("trd-screener-") && Path::new(name).extension() == Some("html".as_ref());
+    let found = names.iter().find(|name| is_document(name));
     found.cloned().with_context(|| format!("no document with a hash in its name: {names:?}"))
 }

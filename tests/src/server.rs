@@ -10,7 +10,7 @@ use anyhow::{Context, Result, bail};
 use crate::processes::end_family;
 
 /// How long a server may take until it answers.
-const PATIENCE: Duration = Duration::from_secs(60);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// A running server. It ends, with all that it has started, when it is dropped.
 pub struct Server {

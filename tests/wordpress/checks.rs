@@ -1,6 +1,6 @@
 //! The plugin's own checks, without a browser.
 
-use std::fs;
+use std::fs::{self, File};
 use std::io::Write as _;
 use std::process::Stdio;
 
@@ -11,6 +11,7 @@ use browser_tests::{Stage, artefact, count, output};
 use clinical::settings::{SETTINGS, Settings};
 use serde_json::{Value, json};
 use tempfile::TempDir;
+use zip::ZipArchive;
 
 use crate::site::php;
 
@@ -170,8 +171,8 @@ pub async fn values_are_judged_as_the_self_check_judges_them(_: &Stage) -> Resul
     }
     let script = plugin.path().join("checks-of-tests.php");
     fs::write(&script, include_str!("php/checks.php"))?;
-    let lines: String =
-        cases.iter().map(|(key, value)| format!("{}\n", json!([key, STANDARD.encode(value)]))).collect();
+    let lines: Vec<_> = cases.iter().map(|(key, value)| json!([key, STANDARD.encode(value)]).to_string()).collect();
+    let lines = lines.join("\n");
     let mut command = php();
     command.arg(&script).arg(plugin.path().join("trd-screener")).stdin(Stdio::piped()).stdout(Stdio::piped());
     let mut php = command.spawn()?;
@@ -212,20 +213,9 @@ pub async fn values_are_judged_as_the_self_check_judges_them(_: &Stage) -> Resul
 /// The plugin as it is packed, in a folder of its own.
 pub fn unpacked() -> Result<TempDir> {
     let folder = tempfile::tempdir()?;
-    let zip = artefact::folder().join("trd-screener-wordpress.zip");
-    let code = format!(
-        "$z = new ZipArchive; exit( $z->open( '{}' ) === true && $z->extractTo( '{}' ) ? 0 : 1 );",
-        zip.display(),
-        folder.path().display()
-    );
-    // Without PHP's own way to read archives, the one of the system.
-    let (_, is_well) = output(php().args(["-r", &code]))?;
-    if !is_well {
-        let python = "import sys, zipfile; zipfile.ZipFile(sys.argv[1]).extractall(sys.argv[2])";
-        let (told, is_well) =
-            output(std::process::Command::new("python3").args(["-c", python]).arg(zip).arg(folder.path()))?;
-        ensure!(is_well, "the archive cannot be read: {told}");
-    }
+    let archive = artefact::folder().join("trd-screener-wordpress.zip");
+    let file = File::open(&archive).with_context(|| format!("no {} (run `cargo xtask dist`)", archive.display()))?;
+    ZipArchive::new(file)?.extract(folder.path())?;
     Ok(folder)
 }
 

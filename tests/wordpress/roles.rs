@@ -21,7 +21,7 @@ fn clinic() -> Result<String> {
     site()?.php("$kept = get_option( 'trd_screener' ); echo isset( $kept['clinic'] ) ? $kept['clinic'] : '';")
 }
 
-/// A contributor sees no entry in the menu, gets WordPress' own refusal at the page and at the form, and nothing changes.
+/// A contributor sees no entry in the menu, gets the refusal of the site itself at the page and at the form, and nothing changes.
 /// Control: an administrator sees the entry and the page.
 pub async fn a_contributor_is_refused(stage: &Stage) -> Result<()> {
     let entry = "return document.querySelectorAll('#adminmenu a[href*=\"page=trd-screener\"]').length;";

@@ -56,7 +56,7 @@ impl Place {
         Ok(told)
     }
 
-    /// What WordPress and PHP have complained of so far, of the plugin.
+    /// What the site and PHP have complained of so far, of the plugin.
     pub fn complaints(&self) -> String {
         let log = fs::read_to_string(self.folder.join("debug.log")).unwrap_or_default();
         log.lines().filter(|line| line.contains("trd-screener") || line.contains("TrdScreener")).collect()

@@ -20,7 +20,7 @@ macro_rules! each_setting {
             "country" Country "Country"
                 "Its crisis lines come first, in the self-check and below it." "GB"
             "offers" Offers "What you offer"
-                "It decides which cards about treatments come first. It changes no result." "iv,kap"
+                "It comes first where treatments are listed. It changes no result." "iv,kap"
             "accent" Colour "Colour"
                 "For buttons and links. One that is hard to read gets darker or lighter." "#14524a"
             "hours" Words "When the phone is answered"

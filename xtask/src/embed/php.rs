@@ -1,5 +1,7 @@
 //! Values as PHP writes them.
 
+use std::fmt::Write as _;
+
 use serde_json::Value;
 
 /// What people read in the pages of `WordPress`: it is handed to its translation. The sentences of the line below the frame
@@ -23,7 +25,8 @@ fn write(value: &Value, depth: usize, is_translated: bool) -> String {
             for (key, field) in fields {
                 let is_translated = is_translated || TRANSLATED.contains(&key.as_str()) || key == "options";
                 let written = write(field, depth + 1, is_translated);
-                lines.push_str(&format!("{}{} => {written},\n", "\t".repeat(depth + 1), text(key)));
+                // Writing to a text cannot fail.
+                let _ = writeln!(lines, "{}{} => {written},", "\t".repeat(depth + 1), text(key));
             }
             format!("{lines}{})", "\t".repeat(depth))
         }

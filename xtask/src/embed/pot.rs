@@ -42,12 +42,12 @@ pub fn of(files: &[(String, String)]) -> Result<String> {
             for call in line.split(CALL).skip(1) {
                 let (sentence, rest) = quoted(call);
                 ensure!(rest.starts_with(DOMAIN), "{place}: {sentence:?} has no text domain");
-                match entries.iter_mut().find(|entry| entry.context.is_none() && entry.sentence == sentence) {
-                    Some(entry) => entry.places.push(place.clone()),
-                    None => {
-                        let note = note.filter(|_| sentence.contains('%')).map(str::to_owned);
-                        entries.push(Entry { context: None, sentence, places: vec![place.clone()], note });
-                    }
+                let known = entries.iter_mut().find(|entry| entry.context.is_none() && entry.sentence == sentence);
+                if let Some(entry) = known {
+                    entry.places.push(place.clone());
+                } else {
+                    let note = note.filter(|_| sentence.contains('%')).map(str::to_owned);
+                    entries.push(Entry { context: None, sentence, places: vec![place.clone()], note });
                 }
             }
             note = note.filter(|_| !line.contains(CALL));

@@ -1,5 +1,7 @@
 //! The recipes of docs/hosting.md, and the figures in it: bytes and views, worked out from what the document weighs.
 
+use std::fmt::Write as _;
+
 use anyhow::{Context, Result, bail, ensure};
 use serde::Deserialize;
 
@@ -17,9 +19,10 @@ const END: &str = "<!-- end of the figures -->";
 const TOLERANCE: u64 = 20;
 
 /// The servers of the recipes.
-const SERVERS: [Program; 3] = [
+const SERVERS: [Program; 4] = [
     ("nginx", "nginx"),
     ("apache2", "apache2"),
+    ("curl", "curl"),
     ("/usr/lib/nginx/modules/ngx_http_brotli_static_module.so", "libnginx-mod-http-brotli-static"),
 ];
 
@@ -76,10 +79,14 @@ fn grouped(number: u64) -> String {
     told
 }
 
-/// Bytes in the unit in which networks are paid for.
+/// Bytes in the unit in which networks are paid for, rounded.
 fn gigabytes(bytes: u64) -> String {
-    let tenths = bytes / 100_000_000;
-    if tenths >= 100 { grouped(tenths / 10) } else { format!("{}.{}", tenths / 10, tenths % 10) }
+    let tenths = (bytes + 50_000_000) / 100_000_000;
+    match tenths {
+        0 => "under 0.1 GB".to_owned(),
+        1..100 => format!("{}.{} GB", tenths / 10, tenths % 10),
+        _ => format!("{} GB", grouped((tenths + 5) / 10)),
+    }
 }
 
 fn told(sizes: &Sizes) -> String {
@@ -93,15 +100,17 @@ fn told(sizes: &Sizes) -> String {
     ] {
         let people = views * brotli;
         let origin = |hits_of_thousand: u64| gigabytes(people / 1000 * (1000 - hits_of_thousand));
-        rows.push_str(&format!(
-            "| {} ({who}) | {} GB | {} GB | {} GB | {} |\n",
+        // Writing to a text cannot fail.
+        let _ = writeln!(
+            rows,
+            "| {} ({who}) | {} | {} | {} | {} |",
             grouped(views),
             gigabytes(people),
             origin(950),
             origin(999),
             // A month has 2.6 million seconds; a busy second has ten times the views of an average one.
             grouped((views * 10).div_ceil(2_600_000)),
-        ));
+        );
     }
     format!(
         "The document, once for each view: {} bytes plain, {} after gzip, and after brotli: {} bytes.\n\n\
@@ -122,14 +131,14 @@ mod tests {
         let sizes = Sizes { raw: 439_713, gzip: 151_928, brotli: 129_891 };
         let told = told(&sizes);
         assert_eq!(bytes_in(&told).ok(), Some(129_891), "{told}");
-        // 100 000 views of 129 891 bytes are 12.98 GB, a twentieth of it 0.6.
-        assert!(told.contains("| 100 000 (a large clinic) | 12.9 GB | 0.6 GB | 0.0 GB | 1 |"), "{told}");
+        // 100 000 views of 129 891 bytes are 12.99 GB, a twentieth of it 0.65, a thousandth 0.013.
+        assert!(told.contains("| 100 000 (a large clinic) | 13 GB | 0.6 GB | under 0.1 GB | 1 |"), "{told}");
         assert!(bytes_in("no figures").is_err());
     }
 
     #[test]
     fn numbers_are_told_in_groups() {
         assert_eq!([grouped(7), grouped(1_000), grouped(1_234_567)], ["7", "1 000", "1 234 567"]);
-        assert_eq!(gigabytes(1_298_910_000_000), "1 298");
+        assert_eq!(gigabytes(1_298_910_000_000), "1 299 GB");
     }
 }

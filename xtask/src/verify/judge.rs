@@ -91,7 +91,7 @@ fn header(served: &Served, name: &str, expected: &str) -> Finding {
     let values: Vec<_> = served.headers.get_all(name).iter().filter_map(|value| value.to_str().ok()).collect();
     match values.as_slice() {
         [] => fault(format!("no header {name}"), why),
-        values if values.iter().any(|value| normal(value) == normal(expected)) => good(format!("{name}")),
+        values if values.iter().any(|value| normal(value) == normal(expected)) => good(name),
         [value, ..] => {
             let shown: String = value.chars().take(80).collect();
             fault(format!("the header {name} is another one than the release's: {shown}"), why)
