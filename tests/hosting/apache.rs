@@ -7,7 +7,7 @@ use std::process::Command;
 use anyhow::Result;
 use browser_tests::{Server, free_port, output};
 
-use crate::recipe::Ground;
+use crate::recipe::{Ground, recipe};
 
 /// What Debian has on by default of what matters here, and what the recipe asks for.
 const MODULES: [&str; 13] = [
@@ -35,11 +35,9 @@ pub fn start(ground: &Ground) -> Result<(Server, String)> {
         ("/srv/www", &format!("{here}/www")),
         ("/etc/apache2/self-check", &format!("{here}/apache")),
     ];
-    let site = ground.recipe("apache", &changes, &["SSL"])?;
-    let modules: String = MODULES
-        .iter()
-        .map(|name| format!("LoadModule {name}_module /usr/lib/apache2/modules/mod_{name}.so\n"))
-        .collect();
+    let site = recipe("apache", &changes, &["SSL"])?;
+    let load = |name: &str| format!("LoadModule {name}_module /usr/lib/apache2/modules/mod_{name}.so\n");
+    let modules = MODULES.map(load).concat();
     // Whoever is root has to name somebody who is not.
     let is_root = output(Command::new("id").arg("-u"))?.0.trim() == "0";
     let user = if is_root { "User www-data\nGroup www-data\n" } else { "" };

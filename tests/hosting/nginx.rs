@@ -7,7 +7,7 @@ use std::process::Command;
 use anyhow::Result;
 use browser_tests::{Server, free_port};
 
-use crate::recipe::Ground;
+use crate::recipe::{Ground, recipe};
 
 /// Where Debian keeps the module.
 const BROTLI: &str = "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so";
@@ -25,11 +25,9 @@ pub fn start(ground: &Ground, is_bare: bool) -> Result<(Server, String)> {
     if is_bare {
         without.extend(["include", "gzip_static", "brotli_static"]);
     }
-    let server = ground.recipe("nginx", &changes, &without)?;
-    let temporary: String = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
-        .iter()
-        .map(|name| format!("    {name}_temp_path {here}/{name};\n"))
-        .collect();
+    let server = recipe("nginx", &changes, &without)?;
+    let temporary = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"];
+    let temporary = temporary.map(|name| format!("    {name}_temp_path {here}/{name};\n")).concat();
     let config = format!(
         "load_module {BROTLI};\ndaemon off;\npid {here}/nginx.pid;\nerror_log {here}/error.log;\nworker_processes 1;\n\
          events {{}}\nhttp {{\n    include /etc/nginx/mime.types;\n    access_log off;\n{temporary}{server}\n}}\n"

@@ -39,19 +39,19 @@ impl Ground {
     pub fn file(&self, name: &str) -> PathBuf {
         self.path().join(name)
     }
+}
 
-    /// The part of the page between its marks of this language, with each word changed as listed. Lines that begin with
-    /// one of the words in `without` are left out.
-    pub fn recipe(&self, language: &str, changes: &[(&str, &str)], without: &[&str]) -> Result<String> {
-        let page = include_str!("../../docs/hosting.md");
-        let mut recipe = artefact::between(page, &format!("```{language}\n"), "```")?.to_owned();
-        for (from, to) in changes {
-            ensure!(recipe.contains(from), "the recipe has no {from:?}");
-            recipe = recipe.replace(from, to);
-        }
-        let is_kept = |line: &&str| !without.iter().any(|word| line.trim_start().starts_with(word));
-        Ok(recipe.lines().filter(is_kept).collect::<Vec<_>>().join("\n"))
+/// The part of the page between its marks of this language, with each word changed as listed. Lines that begin with
+/// one of the words in `without` are left out.
+pub fn recipe(language: &str, changes: &[(&str, &str)], without: &[&str]) -> Result<String> {
+    let page = include_str!("../../docs/hosting.md");
+    let mut recipe = artefact::between(page, &format!("```{language}\n"), "```")?.to_owned();
+    for (from, to) in changes {
+        ensure!(recipe.contains(from), "the recipe has no {from:?}");
+        recipe = recipe.replace(from, to);
     }
+    let is_kept = |line: &&str| !without.iter().any(|word| line.trim_start().starts_with(word));
+    Ok(recipe.lines().filter(is_kept).collect::<Vec<_>>().join("\n"))
 }
 
 /// The path of the release's folder, as `current.conf` leads to it.
