@@ -165,6 +165,7 @@ pub async fn values_are_judged_as_the_self_check_judges_them(_: &Stage) -> Resul
             [&b"a".repeat(506)[..], b"@b.com"].concat(),
             [&b"a".repeat(507)[..], b"@b.com"].concat(),
         ]);
+        values.extend([b"a".repeat(100_000), b"1".repeat(100_000)]);
         values.push(setting.example.as_bytes().to_vec());
         values.extend(more(count(400, 5000)));
         cases.extend(values.into_iter().map(|value| (setting.key, value)));
