@@ -44,7 +44,7 @@ impl<'a> Keys<'a> {
 /// The words of the two documents around the widget are filled in by the build, not by the widget; those of the files for
 /// other software stand in no page.
 fn ships(key: &str) -> bool {
-    !["shell.", "crisis.", "fallback.", "fhir."].iter().any(|family| key.starts_with(family))
+    !["shell.", "crisis.", "fallback.", "below.", "fhir."].iter().any(|family| key.starts_with(family))
 }
 
 /// The texts of rows, and those that are counted: they are reached by their place in a list, all others by name.

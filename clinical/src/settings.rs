@@ -5,11 +5,16 @@
 //! position, or put markup on the page.
 
 mod accent;
+#[cfg(feature = "forms")]
+mod forms;
 mod fragment;
+mod known;
 mod values;
 
 use crate::{answer::Coded as _, crisis::Country, set::Row as _, text::Lang};
 pub use accent::Accent;
+#[cfg(feature = "forms")]
+pub use forms::{Kind, SETTINGS, Setting};
 pub use values::{Link, Offer, Phone};
 
 /// The longest fragment that is read, in bytes.
@@ -115,7 +120,7 @@ impl Settings {
             "accent" => self.accent = Some(Accent::read(value)?),
             "hours" => self.hours = Some(values::words(value)?),
             "privacy" => self.privacy = Some(Link::https(value)?),
-            _ => return Err(one_of(KEYS.into_iter())),
+            _ => return Err(one_of(known::KEYS.into_iter())),
         }
         Ok(())
     }
@@ -140,9 +145,6 @@ impl Settings {
         has(Offer::Kap) && !has(Offer::Iv) && !has(Offer::Im) && !has(Offer::Spravato)
     }
 }
-
-const KEYS: [&str; 11] =
-    ["clinic", "tel", "sms", "book", "mail", "lang", "country", "offers", "accent", "hours", "privacy"];
 
 fn one_of<'a>(known: impl Iterator<Item = &'a str>) -> String {
     let mut text = String::from("one of");

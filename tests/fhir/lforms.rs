@@ -84,7 +84,11 @@ fn answers(of: &Value, found: &mut Vec<String>) {
         let codes = item.get("answer").and_then(Value::as_array).into_iter().flatten();
         let codes: Vec<_> = codes.filter_map(|answer| answer.pointer("/valueCoding/code")?.as_str()).collect();
         if !codes.is_empty() {
-            found.push(format!("{}: {}", item.get("linkId").and_then(Value::as_str).unwrap_or_default(), codes.join(" ")));
+            found.push(format!(
+                "{}: {}",
+                item.get("linkId").and_then(Value::as_str).unwrap_or_default(),
+                codes.join(" ")
+            ));
         }
         answers(item, found);
     }
@@ -128,7 +132,12 @@ pub async fn its_own_sum_is_ours(stage: &Stage) -> Result<()> {
         let file = clinical::fhir::bundle(&answers, Date::from_unix_days(20_777), Lang::En, true);
         let opened = form.open(response(&file)?).await?;
         let ours = answers.phq9.score().and_then(Score::total).map(i64::from);
-        ensure!(opened.total == ours, "{person}: LHC-Forms has {:?}, we have {ours:?}: {:?}", opened.total, answers.phq9);
+        ensure!(
+            opened.total == ours,
+            "{person}: LHC-Forms has {:?}, we have {ours:?}: {:?}",
+            opened.total,
+            answers.phq9
+        );
         let open = clinical::phq9::Item::all().filter(|item| answers.phq9.item(*item) == Answer::Skipped).count();
         ensure!(open == person % 10, "{person} has {open} items open");
         scored += u32::from(ours.is_some());

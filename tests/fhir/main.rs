@@ -4,8 +4,4 @@
 mod lforms;
 mod made_up;
 
-browser_tests::prove!(
-    lforms::every_item_is_rendered,
-    lforms::an_example_fills_the_form,
-    lforms::its_own_sum_is_ours,
-);
+browser_tests::prove!(lforms::every_item_is_rendered, lforms::an_example_fills_the_form, lforms::its_own_sum_is_ours,);

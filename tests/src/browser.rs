@@ -2,7 +2,7 @@
 
 use std::fs;
 use std::io::{BufRead, BufReader};
-use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::net::{Ipv4Addr, TcpStream};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
@@ -12,6 +12,7 @@ use thirtyfour::WebDriver;
 
 use crate::engine::{Engine, program};
 use crate::processes::end_family;
+use crate::server::free_port;
 use crate::sinkhole::Sinkhole;
 
 /// The file of the log, in the profile.
@@ -136,10 +137,6 @@ fn try_driver(engine: Engine, display: Option<&str>, sinkhole: Option<&Sinkhole>
         port
     });
     Ok((server, port))
-}
-
-fn free_port() -> Result<u16> {
-    Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port())
 }
 
 /// Says false, a moment later.

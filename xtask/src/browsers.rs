@@ -1,4 +1,4 @@
-//! The browsers that the tests drive, and what else the tests need of the system.
+//! The browsers that the tests drive, and what else the tests need of the system. A suite names what it needs.
 
 use std::env;
 use std::path::Path;
@@ -7,8 +7,8 @@ use anyhow::{Result, bail};
 
 use crate::{project, tools};
 
-/// A program, and the Debian package that brings it.
-type Program = (&'static str, &'static str);
+/// A program, or a file by its whole path; and the Debian package that brings it.
+pub type Program = (&'static str, &'static str);
 
 /// What every browser test needs.
 const CHROMIUM: [Program; 2] = [("chromium", "chromium"), ("chromedriver", "chromium-driver")];
@@ -33,28 +33,33 @@ pub fn install_all() -> Result<()> {
     if is_on_path(tools::GECKODRIVER.name) { Ok(()) } else { tools::GECKODRIVER.install() }
 }
 
-fn install_programs(needed: &[Program]) -> Result<()> {
-    let missing: Vec<_> = needed.iter().filter(|(program, _)| !is_on_path(program)).collect();
+/// Installs on Debian what is not here; elsewhere says what is missing.
+pub fn install_programs(needed: &[Program]) -> Result<()> {
+    let missing: Vec<_> = needed.iter().filter(|(program, _)| !is_here(program)).collect();
     if missing.is_empty() {
         return Ok(());
     }
     if !is_debian() {
         let programs: Vec<_> = missing.iter().map(|(program, _)| *program).collect();
-        bail!(
-            "the browser tests need {}: install Chromium and its ChromeDriver of the same version",
-            programs.join(" and ")
-        );
+        bail!("the tests need {}: install them (ChromeDriver in the version of Chromium)", programs.join(", "));
     }
     let packages: Vec<_> = missing.iter().map(|(_, package)| *package).collect();
     eprintln!("Installing {}", packages.join(" "));
     let advice = "install them with apt as root, then run this again";
     project::run(project::command("apt-get").args(["update", "--quiet"]), advice)?;
     let install = ["install", "--yes", "--quiet", "--no-install-recommends"];
-    project::run(project::command("apt-get").args(install).args(&packages), advice)
+    let mut apt = project::command("apt-get");
+    // A service that comes with a package is not to be started: the tests start their own, and end it.
+    apt.env("RUNLEVEL", "1").env("DEBIAN_FRONTEND", "noninteractive");
+    project::run(apt.args(install).args(&packages), advice)
 }
 
 fn is_debian() -> bool {
     Path::new("/etc/debian_version").exists()
+}
+
+fn is_here(program: &str) -> bool {
+    if program.starts_with('/') { Path::new(program).exists() } else { is_on_path(program) }
 }
 
 fn is_on_path(program: &str) -> bool {

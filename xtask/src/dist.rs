@@ -2,10 +2,10 @@
 
 use anyhow::{Context, Result};
 
-use crate::{build, content, fhir, project, sbom};
+use crate::{build, content, embed, fhir, project, sbom};
 
-/// Writes `dist/`: the document, the element, the demo pages, the headers, the sizes, the bill of materials, the
-/// files for other software in `fhir/`, and the content report.
+/// Writes `dist/`: the document, the element, the demo pages, the headers, the sizes, the bill of materials, the files for
+/// other software in `fhir/`, the forms for `WordPress` and npm, the files for web servers, and the content report.
 pub fn run() -> Result<()> {
     let folder = project::root().join("dist");
     let document = build::build(build::Profile::Release)?;
@@ -15,6 +15,7 @@ pub fn run() -> Result<()> {
     let written = std::fs::read(folder.join(build::DOCUMENT)).context("the document was not written")?;
     project::write(&folder.join("sbom.json"), sbom::of(&written)?)?;
     fhir::write(&folder.join("fhir"))?;
+    embed::write(&document, &folder)?;
     let today = content::today()?;
     project::write(&folder.join("content-report.md"), content::report(today)?)?;
     for line in content::expired(today) {

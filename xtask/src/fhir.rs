@@ -127,7 +127,11 @@ mod tests {
             let sorted: std::collections::BTreeMap<String, serde_json::Value> = serde_json::from_str(&file)?;
             let kept = serde_json::to_string_pretty(&sorted)?
                 .replacen('{', "{\"id\": \"7\", \"meta\": {\"versionId\": \"1\"},", 1)
-                .replacen("\"resourceType\": \"QuestionnaireResponse\"", "\"text\": {\"status\": \"empty\"}, \"resourceType\": \"QuestionnaireResponse\"", 1);
+                .replacen(
+                    "\"resourceType\": \"QuestionnaireResponse\"",
+                    "\"text\": {\"status\": \"empty\"}, \"resourceType\": \"QuestionnaireResponse\"",
+                    1,
+                );
             assert!(fhir::open(&kept).is_err(), "the page itself opens only what it wrote");
             assert_eq!(back(&kept)?, answers, "{id}");
             // The control: one answer less, one key twice.

@@ -1,4 +1,4 @@
-//! The project's tasks: `cargo xtask serve`, `dist`, `review`, `gallery`, `assess`, `fhir`, `bench` and `test`.
+//! The project's tasks: `cargo xtask serve`, `dist`, `review`, `gallery`, `assess`, `fhir`, `bench`, `verify` and `test`.
 
 mod assess;
 mod bench;
@@ -6,6 +6,7 @@ mod browsers;
 mod build;
 mod content;
 mod dist;
+mod embed;
 mod fhir;
 mod gallery;
 mod markdown;
@@ -15,6 +16,7 @@ mod sbom;
 mod serve;
 mod test;
 mod tools;
+mod verify;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -37,6 +39,8 @@ Usage: cargo xtask <task>
   fhir --back FILE                prints the answer record of such a Bundle; refuses every other
   bench [--samples N]             measures the artefact beside other tools and writes docs/bench.md; with fewer than 9
                                   samples it only tries, in target/bench/tried/
+  verify URL [--release FILE]     compares what a clinic serves with the release: its bytes and its headers; exit status 1
+                                  if anything is missing. FILE is dist/release.json if nothing else is said
   test [suite] [--full]           runs every test, or one suite of them; --full at its full count";
 
 /// One task with its options.
@@ -49,6 +53,7 @@ enum Task {
     Assess(PathBuf),
     Fhir(fhir::Options),
     Bench(bench::Options),
+    Verify(verify::Options),
     Test(test::Options),
     Help,
 }
@@ -80,6 +85,7 @@ impl Task {
                 Some("assess") => Self::Assess(arguments.value().context("expected the file of records")?.into()),
                 Some("fhir") => Self::Fhir(fhir::Options::from_arguments(&mut arguments)?),
                 Some("bench") => Self::Bench(bench::Options::from_arguments(&mut arguments)?),
+                Some("verify") => Self::Verify(verify::Options::from_arguments(&mut arguments)?),
                 Some("test") => Self::Test(test::Options::from_arguments(&mut arguments)?),
                 _ => bail!("expected a task, found {}\n\n{USAGE}", name.display()),
             },
@@ -103,6 +109,7 @@ impl Task {
             Self::Assess(file) => return assess::run(&file),
             Self::Fhir(options) => fhir::run(&options)?,
             Self::Bench(options) => bench::run(&options)?,
+            Self::Verify(options) => return verify::run(&options),
             Self::Test(options) => test::run(&options)?,
             Self::Help => println!("{USAGE}"),
         }

@@ -2,6 +2,7 @@
 
 mod access;
 mod fuzz;
+mod hosting;
 mod mutants;
 mod proof;
 mod record;
@@ -15,7 +16,8 @@ use anyhow::{Context, Result, bail};
 use lexopt::prelude::*;
 use serde_json::json;
 
-use crate::{browsers, build, dist, project};
+use crate::browsers::{self, Program};
+use crate::{build, dist, project};
 
 const RUSTUP: &str = "install Rust with https://rustup.rs";
 
@@ -55,7 +57,7 @@ const SUITES: [Suite; 7] = [
 ];
 
 /// Suites that run by their name only.
-const BY_NAME: [Suite; 6] = [
+const BY_NAME: [Suite; 9] = [
     Suite {
         name: "supply",
         about: "licences and sources of what others have made; the bill of it",
@@ -81,6 +83,21 @@ const BY_NAME: [Suite; 6] = [
         name: "reliability",
         about: "random walks, translators, panics, cut and slow documents, in the same three browsers",
         run: reliability,
+    },
+    Suite {
+        name: "wordpress",
+        about: "the plugin in a real WordPress: set up, placed, visited, attacked, updated and removed",
+        run: |sample| with_servers(&WORDPRESS, "wordpress", sample),
+    },
+    Suite {
+        name: "npm",
+        about: "the package in fresh projects with React and with Vue: types, build, a walk",
+        run: |sample| with_servers(&[("npm", "npm")], "npm", sample),
+    },
+    Suite {
+        name: "hosting",
+        about: "the recipes of docs/hosting.md in nginx and Apache, and `verify` on what they serve",
+        run: hosting::run,
     },
 ];
 
@@ -190,6 +207,24 @@ fn reliability(sample: Sample) -> Result<()> {
     in_the_browser(&["reliability"], sample)
 }
 
+/// What a `WordPress` of one's own needs, with two themes.
+const WORDPRESS: [Program; 5] = [
+    ("php", "php-cli"),
+    ("mariadbd", "mariadb-server"),
+    // It brings PHP's way to the database along.
+    ("/usr/share/wordpress/wp-load.php", "wordpress"),
+    ("/usr/share/wordpress/wp-content/themes/twentytwentyone", "wordpress-theme-twentytwentyone"),
+    ("/usr/share/wordpress/wp-content/themes/twentytwentythree", "wordpress-theme-twentytwentythree"),
+];
+
+/// Runs the tests of what is made for other programs, in Chromium. They start those programs, and end them.
+fn with_servers(programs: &[Program], promise: &str, sample: Sample) -> Result<()> {
+    browsers::install_programs(programs)?;
+    browsers::install()?;
+    dist::run()?;
+    prove(&[promise], sample)
+}
+
 /// What an earlier run has noted would else count for this one.
 fn empty_notes() -> Result<()> {
     let folder = proof::notes();
@@ -204,8 +239,14 @@ fn in_the_browser(promises: &[&str], sample: Sample) -> Result<()> {
     browsers::install()?;
     dist::run()?;
     dist::pseudo()?;
+    prove(promises, sample)
+}
+
+fn prove(promises: &[&str], sample: Sample) -> Result<()> {
     let mut command = project::cargo();
     command.args(["test", "--package", "browser-tests", "--no-fail-fast"]);
+    // For those that ask `verify` about a server.
+    command.env("TRD_XTASK", std::env::current_exe()?);
     for promise in promises {
         command.args(["--test", promise]);
     }

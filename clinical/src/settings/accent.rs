@@ -17,6 +17,9 @@ const DARK: f32 = 0.08;
 /// The lowest at which words in it have that contrast on every ground of a dark page.
 const LIGHT: f32 = 0.47;
 
+/// What is expected of a colour.
+pub(super) const COLOUR: &str = "a colour as #rrggbb";
+
 impl Accent {
     /// Reads `#rrggbb`, or `rrggbb`.
     ///
@@ -27,7 +30,7 @@ impl Accent {
         let channel = |at: usize| digits.get(at..at + 2).and_then(|pair| u8::from_str_radix(pair, 16).ok());
         let is_hex = digits.len() == 6 && digits.bytes().all(|b| b.is_ascii_hexdigit());
         let given = is_hex.then(|| Some([channel(0)?, channel(2)?, channel(4)?])).flatten();
-        let given = given.ok_or("a colour as #rrggbb")?;
+        let given = given.ok_or(COLOUR)?;
         let colour = OpaqueColor::<Srgb>::new(given.map(|channel| f32::from(channel) / 255.0)).convert::<LinearSrgb>();
         let luminance = colour.relative_luminance();
         let mut shades = [0.0, 1.0]

@@ -6,20 +6,32 @@ use crate::{
 };
 
 /// The longest text a clinic may set, in characters.
-const LONGEST_TEXT: usize = 80;
+pub(super) const LONGEST_TEXT: usize = 80;
 /// The longest link, in bytes.
-const LONGEST_LINK: usize = 512;
+pub(super) const LONGEST_LINK: usize = 512;
+/// The longest phone number, in characters.
+pub(super) const LONGEST_PHONE: usize = 30;
+
+/// What is expected of each kind.
+pub(super) const PHONE: &str = "a phone number of 3 to 15 digits, such as +1 555 010 0100";
+pub(super) const HTTPS: &str = "an address that begins with https://";
+pub(super) const MAIL: &str = "a mail address such as clinic@example.com";
+
+/// What is expected of a text. A macro: as a function it would cost bytes in the wasm.
+macro_rules! words_expected {
+    () => {
+        format!("a plain text of 1 to {} characters, without < and >", $crate::settings::values::LONGEST_TEXT)
+    };
+}
+#[cfg(feature = "forms")]
+pub(super) use words_expected;
 
 /// A text that is shown as it stands: letters of any language, no markup and no control characters.
 pub(super) fn words(value: &str) -> Result<String, String> {
     let text = value.trim();
     let is_plain = !text.chars().any(|c| c.is_control() || is_invisible(c) || matches!(c, '<' | '>'));
     let length = text.chars().count();
-    if is_plain && (1..=LONGEST_TEXT).contains(&length) {
-        Ok(text.to_owned())
-    } else {
-        Err(format!("a plain text of 1 to {LONGEST_TEXT} characters, without < and >"))
-    }
+    if is_plain && (1..=LONGEST_TEXT).contains(&length) { Ok(text.to_owned()) } else { Err(words_expected!()) }
 }
 
 /// Characters that reorder or hide what stands beside them.
@@ -43,12 +55,8 @@ impl Phone {
         let text = value.trim();
         let digits = text.chars().filter(char::is_ascii_digit).count();
         let rest = text.strip_prefix('+').unwrap_or(text);
-        let is_number = rest.chars().all(|c| c.is_ascii_digit() || " ()-.".contains(c)) && text.len() <= 30;
-        if is_number && (3..=15).contains(&digits) {
-            Ok(Self(text.to_owned()))
-        } else {
-            Err("a phone number of 3 to 15 digits, such as +1 555 010 0100".to_owned())
-        }
+        let is_number = rest.chars().all(|c| c.is_ascii_digit() || " ()-.".contains(c)) && text.len() <= LONGEST_PHONE;
+        if is_number && (3..=15).contains(&digits) { Ok(Self(text.to_owned())) } else { Err(PHONE.to_owned()) }
     }
 
     /// The number as the clinic wrote it.
@@ -85,11 +93,7 @@ impl Link {
             let label = |l: &str| !l.is_empty() && l.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
             name.contains('.') && name.split('.').all(label) && port.parse::<u16>().is_ok()
         };
-        if host.is_some_and(is_host) && is_url_text(text) {
-            Ok(Self(text.to_owned()))
-        } else {
-            Err("an address that begins with https://".to_owned())
-        }
+        if host.is_some_and(is_host) && is_url_text(text) { Ok(Self(text.to_owned())) } else { Err(HTTPS.to_owned()) }
     }
 
     /// # Errors
@@ -100,11 +104,7 @@ impl Link {
             |part: &str| !part.is_empty() && part.chars().all(|c| c.is_ascii_alphanumeric() || ".-_+".contains(c));
         let is_address =
             text.split_once('@').is_some_and(|(name, host)| is_part(name) && is_part(host) && host.contains('.'));
-        if is_address && text.len() <= LONGEST_LINK {
-            Ok(Self(format!("mailto:{text}")))
-        } else {
-            Err("a mail address such as clinic@example.com".to_owned())
-        }
+        if is_address && text.len() <= LONGEST_LINK { Ok(Self(format!("mailto:{text}"))) } else { Err(MAIL.to_owned()) }
     }
 
     /// The address that a press leads to.

@@ -26,8 +26,30 @@ impl Numbers {
 
 /// What a hostile or broken file may hold.
 const PIECES: [&str; 24] = [
-    "\"", "\\", "{", "}", "[", "]", ",", ":", "null", "0", "-1e9", "\u{0}", "é", "\u{fffd}", "\"linkId\":\"age\"", "\"code\":\"none\"",
-    "\"code\":\"yes\"", "\"answer\":[]", "{\"linkId\":\"mind\"},", "\\u0000", "\\ud800", "\"item\":[", "\"resourceType\":\"Observation\"", "|",
+    "\"",
+    "\\",
+    "{",
+    "}",
+    "[",
+    "]",
+    ",",
+    ":",
+    "null",
+    "0",
+    "-1e9",
+    "\u{0}",
+    "é",
+    "\u{fffd}",
+    "\"linkId\":\"age\"",
+    "\"code\":\"none\"",
+    "\"code\":\"yes\"",
+    "\"answer\":[]",
+    "{\"linkId\":\"mind\"},",
+    "\\u0000",
+    "\\ud800",
+    "\"item\":[",
+    "\"resourceType\":\"Observation\"",
+    "|",
 ];
 
 /// One file changed once, somewhere.
@@ -111,7 +133,9 @@ fn a_changed_file_is_refused_unless_it_says_what_this_page_would_have_written() 
         }
         other = file;
     }
-    println!("{times} changed files: {refused} refused, {same} that say the same, {opened} that say something else wholly");
+    println!(
+        "{times} changed files: {refused} refused, {same} that say the same, {opened} that say something else wholly"
+    );
     // The control: the changes reach codes and words alike.
     assert!(refused > times / 3 && same > times / 100 && opened > 0, "{refused} {same} {opened}");
 }

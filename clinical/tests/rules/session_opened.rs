@@ -1,5 +1,6 @@
 //! A saved file that was opened: the walk goes on where it stood, and help comes first.
 
+use super::common::{self, consult, start, take_back, with};
 use clinical::{
     answer::Age,
     answers::Answers,
@@ -9,7 +10,6 @@ use clinical::{
     session::{Before, Event, Session, View},
     text::Lang,
 };
-use super::common::{self, consult, start, take_back, with};
 
 /// Saved, and opened another day.
 fn opened(answers: &Answers) -> Session {

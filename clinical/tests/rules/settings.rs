@@ -7,13 +7,10 @@ use clinical::{
     crisis::Country,
     help,
     outcome::assess,
-    settings::{LONGEST, Offer, Settings},
+    settings::{LONGEST, Offer, SETTINGS, Settings},
     text::Lang,
 };
 use proptest::prelude::*;
-
-const KEYS: [&str; 11] =
-    ["clinic", "tel", "sms", "book", "mail", "lang", "country", "offers", "accent", "hours", "privacy"];
 
 /// Characters that turn the direction of what stands beside them (Unicode, `Bidi_Control`).
 const BIDI: [char; 12] = [
@@ -153,6 +150,31 @@ fn a_good_value_is_taken_as_it_is() {
         "https://clinic.example:8443/privacy",
     ];
     assert_eq!(links, expected);
+}
+
+/// What stands in the definition can be set, by its own example; and what it says of a value is what a bad one is told.
+#[test]
+fn every_setting_of_the_definition_can_be_set() {
+    for setting in SETTINGS {
+        let (settings, problems) = Settings::read(&format!("{}={}", setting.key, encode(setting.example)));
+        assert_eq!(problems, [], "{}", setting.key);
+        assert_ne!(settings, Settings::default(), "{} changes nothing", setting.key);
+        let (settings, problems) = Settings::read(&format!("{}=%00", setting.key));
+        assert_eq!(settings, Settings::default(), "{}", setting.key);
+        assert_eq!(problems[0].expected, setting.kind.expected(), "{}", setting.key);
+        let shown = [setting.label, setting.about, setting.example];
+        assert!(shown.iter().all(|text| !text.is_empty() && !text.contains(['<', '>'])), "{}", setting.key);
+        let is_free = setting.kind.options().is_empty();
+        assert_eq!(is_free, setting.kind.longest().is_some(), "{}", setting.key);
+        for option in setting.kind.options() {
+            let (_, problems) = Settings::read(&format!("{}={option}", setting.key));
+            assert_eq!(problems, [], "{}={option}", setting.key);
+        }
+    }
+    // The message about an unknown key names each of them, and nothing else does.
+    let (_, problems) = Settings::read("colour=1");
+    let told = problems[0].expected.strip_prefix("one of ").unwrap().split(", ").collect::<Vec<_>>();
+    assert_eq!(told, SETTINGS.iter().map(|setting| setting.key).collect::<Vec<_>>());
 }
 
 #[test]
@@ -314,7 +336,8 @@ fn any_value() -> impl Strategy<Value = String> {
 }
 
 fn any_fragment() -> impl Strategy<Value = String> {
-    let key = prop_oneof![6 => prop::sample::select(KEYS.to_vec()).prop_map(str::to_owned), 1 => ".{0,50}"];
+    let keys: Vec<_> = SETTINGS.iter().map(|setting| setting.key.to_owned()).collect();
+    let key = prop_oneof![6 => prop::sample::select(keys), 1 => ".{0,50}"];
     let pair = (key, any_value(), any::<bool>()).prop_map(
         |(key, value, equals)| {
             if equals { format!("{key}={value}") } else { key }

@@ -95,7 +95,11 @@ fn a_clinician_reads_it_in_a_minute() {
 
 #[test]
 fn totals_are_ranges() {
-    for (sum, told) in [(0, "0 of 27 (score range 0 to 4)"), (9, "9 of 27 (score range 5 to 9)"), (24, "24 of 27 (score range 20 to 27)")] {
+    for (sum, told) in [
+        (0, "0 of 27 (score range 0 to 4)"),
+        (9, "9 of 27 (score range 5 to 9)"),
+        (24, "24 of 27 (score range 20 to 27)"),
+    ] {
         let answers = Answers { phq9: common::items(0, sum), ..consult() };
         assert!(text(&answers).contains(told), "{sum}");
     }
@@ -137,7 +141,9 @@ fn markup_in_a_word_stays_a_word() {
     let html = as_html(&sheets, "</title><b>");
     assert!(html.contains("&lt;script>&amp;") && !html.contains("<script"), "{html}");
     assert!(html.contains("<title>&lt;/title>&lt;b></title>"));
-    for part in ["<!doctype html>", "<main lang=en>", "<h1>Answers from a self-check</h1>", "<h2>What the self-check said</h2>"] {
+    for part in
+        ["<!doctype html>", "<main lang=en>", "<h1>Answers from a self-check</h1>", "<h2>What the self-check said</h2>"]
+    {
         assert!(html.contains(part), "{part}");
     }
     for part in ["http", "href", "src=", "url("] {

@@ -8,8 +8,8 @@ use anyhow::{Context, Result, bail};
 
 use super::template::{Slots, escape};
 use super::wasm::Widget;
-use super::{DEMO, DOCUMENT, ELEMENT, Sizes, npm, policy, words};
-use crate::project;
+use super::{DEMO, DOCUMENT, ELEMENT, MODULE, Sizes, npm, policy, words};
+use crate::{embed, project};
 
 /// What `shell/start.js` has in the place of the wasm.
 const WASM: &str = "\"@wasm@\"";
@@ -20,6 +20,8 @@ pub struct Document {
     policy: String,
     /// The script of the custom element.
     element: String,
+    /// The same as a module.
+    module: String,
 }
 
 /// The pages in the folder `demo/`, by their names.
@@ -63,8 +65,12 @@ pub fn assemble(widget: &Widget) -> Result<Document> {
     if let Some(name) = slots.unused().first() {
         bail!("{}: neither shell/shell.html nor shell/frame.html uses {name}", words::SENTENCES);
     }
-    let element = npm::bundle_script(&format!("element/{ELEMENT}"), &[])?;
-    Ok(Document { html, policy, element })
+    let definition = project::root().join("target/xtask/definition.js");
+    project::write(&definition, embed::definition::script()?)?;
+    let aliases = [("definition", definition.as_path())];
+    let element = npm::bundle_script(&format!("element/{ELEMENT}"), &aliases)?;
+    let module = npm::bundle_module(MODULE, &aliases)?;
+    Ok(Document { html, policy, element, module })
 }
 
 /// Crisis help in each other language, short: it stands below that in the first one.
@@ -92,7 +98,7 @@ impl Document {
     pub fn write(&self, folder: &Path) -> Result<()> {
         project::write(&folder.join(DOCUMENT), &self.html)?;
         project::write(&folder.join(ELEMENT), &self.element)?;
-        project::write(&folder.join("_headers"), self.headers())?;
+        project::write(&folder.join("_headers"), self.headers_file())?;
         for page in demo_pages()? {
             project::write(&folder.join(&page), project::read(Path::new(DEMO).join(&page))?)?;
         }
@@ -109,16 +115,35 @@ impl Document {
         Sizes::of(self.element.as_bytes()).context("cannot compress the element")
     }
 
-    /// The headers in the form that Netlify and Cloudflare Pages read.
-    fn headers(&self) -> String {
-        format!(
-            "/{DOCUMENT}\n  \
-             Content-Security-Policy: {}\n  \
-             Referrer-Policy: no-referrer\n  \
-             X-Content-Type-Options: nosniff\n  \
-             X-DNS-Prefetch-Control: off\n",
-            self.policy
-        )
+    /// The document itself.
+    pub fn html(&self) -> &str {
+        &self.html
+    }
+
+    /// The script of the custom element.
+    pub fn element(&self) -> &str {
+        &self.element
+    }
+
+    /// The module of the npm package.
+    pub fn module(&self) -> &str {
+        &self.module
+    }
+
+    /// The headers that go with the document, for whoever can send some.
+    pub fn headers(&self) -> [(&'static str, &str); 4] {
+        [
+            ("Content-Security-Policy", &self.policy),
+            ("Referrer-Policy", "no-referrer"),
+            ("X-Content-Type-Options", "nosniff"),
+            ("X-DNS-Prefetch-Control", "off"),
+        ]
+    }
+
+    /// The same in the form that Netlify and Cloudflare Pages read.
+    fn headers_file(&self) -> String {
+        let lines = self.headers().map(|(name, value)| format!("  {name}: {value}\n"));
+        format!("/{DOCUMENT}\n{}", lines.concat())
     }
 }
 

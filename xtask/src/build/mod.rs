@@ -14,7 +14,7 @@ mod streams;
 mod template;
 mod text;
 mod wasm;
-mod words;
+pub mod words;
 
 pub use document::Document;
 pub use npm::{install_for_bench, install_for_tests};
@@ -32,6 +32,9 @@ pub const DOCUMENT: &str = "trd-screener.html";
 
 /// The custom element that makes the frame: the name of its source, and of the file in `dist/`.
 pub const ELEMENT: &str = "trd-screener.js";
+
+/// The same as a module, for the npm package.
+const MODULE: &str = "integrations/npm/index.js";
 
 /// The folder of the pages that embed it as a clinic's page does.
 pub const DEMO: &str = "demo";

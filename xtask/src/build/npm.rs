@@ -75,16 +75,17 @@ fn is_newer(file: &Path, than: &Path) -> bool {
 ///
 /// Each alias is the name of an import and the file that it stands for.
 pub fn bundle_script(entry: &str, aliases: &[(&str, &Path)]) -> Result<String> {
+    bundle(entry, "--format=iife", aliases)
+}
+
+/// The same as a module, for whoever bundles it with more.
+pub fn bundle_module(entry: &str, aliases: &[(&str, &Path)]) -> Result<String> {
+    bundle(entry, "--format=esm", aliases)
+}
+
+fn bundle(entry: &str, format: &str, aliases: &[(&str, &Path)]) -> Result<String> {
     let mut esbuild = tool("esbuild/bin/esbuild");
-    esbuild.args([
-        entry,
-        "--bundle",
-        "--minify",
-        "--format=iife",
-        "--legal-comments=none",
-        "--log-level=warning",
-        BROWSERS,
-    ]);
+    esbuild.args([entry, "--bundle", "--minify", format, "--legal-comments=none", "--log-level=warning", BROWSERS]);
     for (name, file) in aliases {
         esbuild.arg(format!("--alias:{name}={}", file.display()));
     }

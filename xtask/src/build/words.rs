@@ -23,6 +23,25 @@ pub fn read() -> Result<BTreeMap<String, String>> {
     Ok(words)
 }
 
+/// The section that the documents do not use: the line below the frame, which the clinic's own page shows.
+const BELOW: &str = "below";
+
+/// The sentences of that line in one language, by name. Their placeholders are filled for each clinic.
+pub fn below(lang: &str) -> Result<BTreeMap<String, String>> {
+    let file = format!("{LOCALES}/{lang}/shell.toml");
+    let table = table(&file)?;
+    let sentences = table.get(BELOW).and_then(Value::as_table).with_context(|| format!("{file}: no [{BELOW}]"))?;
+    let known = sentences.iter().filter_map(|(name, sentence)| Some((name.clone(), sentence.as_str()?.to_owned())));
+    Ok(known.collect())
+}
+
+/// The languages, the one of reference first.
+pub fn langs() -> Result<Vec<String>> {
+    let mut langs = vec!["en".to_owned()];
+    langs.extend(others()?.into_iter().map(|(lang, _)| lang));
+    Ok(langs)
+}
+
 /// What links lead to; the numbers as they are shown stand in the sentences.
 fn to_link(numbers: BTreeMap<&'static str, String>) -> impl Iterator<Item = (String, String)> {
     let links = numbers.into_iter().filter(|(name, _)| !["call", "text"].contains(name));
@@ -49,6 +68,9 @@ pub fn others() -> Result<Vec<(String, BTreeMap<String, String>)>> {
 fn sentences(file: &str, numbers: &BTreeMap<&'static str, String>) -> Result<BTreeMap<String, String>> {
     let mut words = BTreeMap::new();
     for (section, sentences) in table(file)? {
+        if section == BELOW {
+            continue;
+        }
         let sentences = sentences.as_table().with_context(|| format!("{file}: expected [{section}] to be a table"))?;
         for (name, sentence) in sentences {
             let key = format!("{section}.{name}");

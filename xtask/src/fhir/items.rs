@@ -90,7 +90,10 @@ fn question(page: Page) -> Item {
         item.insert("code".into(), loinc(code));
     }
     if page == Page::Medicines {
-        item.insert("extension".into(), json!([{ "url": format!("{FHIR}/questionnaire-maxOccurs"), "valueInteger": 3 }]));
+        item.insert(
+            "extension".into(),
+            json!([{ "url": format!("{FHIR}/questionnaire-maxOccurs"), "valueInteger": 3 }]),
+        );
     }
     if !page.can_skip() {
         item.insert("required".into(), json!(true));
@@ -106,16 +109,16 @@ fn question(page: Page) -> Item {
 /// The card of the medicine that was picked at a place.
 fn card(place: usize, link_id: &str, sentences: &Sentences) -> Item {
     let mut card = item(link_id, "group", &sentences.say("card", "{number}", &(place + 1).to_string()));
-    let picked = "%resource.item.where(linkId='part-5').item.where(linkId='medicines').answer.value.code.where($this!='none')";
+    let picked =
+        "%resource.item.where(linkId='part-5').item.where(linkId='medicines').answer.value.code.where($this!='none')";
     let enabled = |expression: String| {
         let value = json!({ "language": "text/fhirpath", "expression": expression });
         json!([{ "url": format!("{SDC}/sdc-questionnaire-enableWhenExpression"), "valueExpression": value }])
     };
     card.insert("extension".into(), enabled(format!("{picked}.count() > {place}")));
     let doses: Vec<_> = Medicine::all().filter(|medicine| medicine.is_named()).collect();
-    let in_english = |medicine: &Medicine| {
-        format!("{}: {}", medicine.generic(clinical::text::Lang::En), medicine.floor())
-    };
+    let in_english =
+        |medicine: &Medicine| format!("{}: {}", medicine.generic(clinical::text::Lang::En), medicine.floor());
     let doses = doses.iter().map(in_english).collect::<Vec<_>>().join("; ");
     let questions = [
         (sentences.say("dose", "{doses}", &doses), options::card()),
@@ -137,7 +140,8 @@ fn card(place: usize, link_id: &str, sentences: &Sentences) -> Item {
 }
 
 /// The items of the PHQ-9 that were answered, by their codes.
-const ANSWERED: &str = "%resource.item.where(linkId='part-2').item.where(linkId.matches('^phq9-[1-9]$')).answer.value.code";
+const ANSWERED: &str =
+    "%resource.item.where(linkId='part-2').item.where(linkId.matches('^phq9-[1-9]$')).answer.value.code";
 
 /// How many items were answered, what they add up to, and whether the ninth is among them.
 fn variables() -> Vec<Value> {
@@ -195,10 +199,9 @@ fn when_part(item: &mut Item, part: Part) {
 }
 
 fn when_question(item: &mut Item, page: Page) {
-    let frequency = |question: &str, code: &str| {
-        json!({ "question": question, "operator": "=", "answerCoding": { "system": LOINC, "code": code } })
-    };
-    let above_zero = |question: &str| LOINC_FREQUENCY.iter().skip(1).map(|code| frequency(question, code)).collect::<Vec<_>>();
+    let frequency = |question: &str, code: &str| json!({ "question": question, "operator": "=", "answerCoding": { "system": LOINC, "code": code } });
+    let above_zero =
+        |question: &str| LOINC_FREQUENCY.iter().skip(1).map(|code| frequency(question, code)).collect::<Vec<_>>();
     match page {
         Page::Age => when(item, &[ours("urgent", "=", "none")], "all"),
         Page::Difficulty => {
@@ -222,10 +225,7 @@ fn when_question(item: &mut Item, page: Page) {
 
 /// The two answer lists of the PHQ-9, each with its LOINC code.
 pub fn lists() -> [(&'static str, Vec<Choice>); 2] {
-    let [frequency, difficulty] = [
-        options::of(Page::Phq9(phq9::Item::NINTH)),
-        options::of(Page::Difficulty),
-    ];
+    let [frequency, difficulty] = [options::of(Page::Phq9(phq9::Item::NINTH)), options::of(Page::Difficulty)];
     debug_assert_eq!(difficulty.len(), LOINC_DIFFICULTY.len());
     [(clinical::fhir::LOINC_FREQUENCY_LIST, frequency), (clinical::fhir::LOINC_DIFFICULTY_LIST, difficulty)]
 }

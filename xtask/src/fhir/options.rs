@@ -115,5 +115,9 @@ pub fn of(page: Page) -> Vec<Choice> {
 /// A factor with its examples.
 fn label(factor: Factor, lang: Lang) -> String {
     let examples: Vec<_> = factor.examples(lang).collect();
-    if examples.is_empty() { factor.label(lang).into() } else { format!("{} ({})", factor.label(lang), examples.join("; ")) }
+    if examples.is_empty() {
+        factor.label(lang).into()
+    } else {
+        format!("{} ({})", factor.label(lang), examples.join("; "))
+    }
 }

@@ -127,7 +127,12 @@ mod tests {
         for (i, code) in LOINC_ITEMS.iter().enumerate() {
             assert!(text.contains(&format!("\"linkId\":\"phq9-{}\"", i + 1)) && text.contains(code), "{code}");
         }
-        for part in ["Pfizer", "National Institute of Mental Health", "Regenstrief", "\"content\",\"valueString\":\"Ningún día\""] {
+        for part in [
+            "Pfizer",
+            "National Institute of Mental Health",
+            "Regenstrief",
+            "\"content\",\"valueString\":\"Ningún día\"",
+        ] {
             assert!(text.contains(part), "{part}");
         }
         assert!(code_system().to_string().contains("\"code\":\"M-BIPOLAR\""));

@@ -54,7 +54,12 @@ fn validate() -> Result<()> {
             ensure!(is_found, "{by} does not see the seeded fault:\n{resource}");
         }
     }
-    println!("{} resources without a fault, {} seeded faults found, by {}", resources.len(), broken.len(), VALIDATORS.join(" and "));
+    println!(
+        "{} resources without a fault, {} seeded faults found, by {}",
+        resources.len(),
+        broken.len(),
+        VALIDATORS.join(" and ")
+    );
     Ok(())
 }
 
@@ -105,7 +110,8 @@ fn broken(resources: &[String]) -> Result<Vec<String>> {
 /// What the validators say of each resource.
 fn verdicts(resources: &[String]) -> Result<Vec<Value>> {
     let mut node = project::command("node");
-    let mut node = node.arg("tests/fhir/validate.mjs").stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().context(NODE)?;
+    let mut node =
+        node.arg("tests/fhir/validate.mjs").stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().context(NODE)?;
     let lines = resources.join("\n");
     let mut input = node.stdin.take().context("the validators take nothing in")?;
     let writer = std::thread::spawn(move || input.write_all(lines.as_bytes()));
@@ -115,7 +121,8 @@ fn verdicts(resources: &[String]) -> Result<Vec<Value>> {
     if let Ok(written) = writer.join() {
         written.context("the validators did not take all in")?;
     }
-    let verdicts: Vec<Value> = String::from_utf8(output.stdout)?.lines().map(serde_json::from_str).collect::<Result<_, _>>()?;
+    let verdicts: Vec<Value> =
+        String::from_utf8(output.stdout)?.lines().map(serde_json::from_str).collect::<Result<_, _>>()?;
     ensure!(verdicts.len() == resources.len(), "{} verdicts on {} resources", verdicts.len(), resources.len());
     Ok(verdicts)
 }

@@ -87,6 +87,10 @@ fn compare(here: &Path, there: &Path) -> Result<()> {
     for entry in fs::read_dir(there).with_context(|| format!("cannot list {}", there.display()))? {
         let name = entry?.file_name();
         let (a, b) = (here.join(&name), there.join(&name));
+        if b.is_dir() {
+            compare(&a, &b)?;
+            continue;
+        }
         let same = fs::read(&a).with_context(|| format!("cannot read {}", a.display()))? == fs::read(&b)?;
         ensure!(same, "{} differs from {}: expected the same bytes", a.display(), b.display());
         println!("{}: the same bytes", name.display());

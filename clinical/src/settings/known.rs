@@ -1,0 +1,42 @@
+//! Every setting there is: the one list that all forms of embedding are made from (the fragment, the element, the
+//! `WordPress` plugin, the npm package). Only the keys travel in the wasm; what else stands here is for `forms.rs`.
+
+/// Hands the list to a macro: key, kind, name for people, what it is for, a value that fits.
+macro_rules! each_setting {
+    ($to:ident) => {
+        $to! {
+            "clinic" Words "Name of the clinic"
+                "The self-check calls you by it. Without it, it says \"a clinic\"." "Harbor Street Clinic"
+            "tel" Phone "Phone"
+                "People can call it from the results where that fits, and it stands below the self-check." "+1 555 010 0100"
+            "sms" Phone "Number for text messages"
+                "Leave it empty if nobody reads text messages." "+1 555 010 0101"
+            "book" Https "Page to ask for a visit"
+                "Its address. It is shown only with results that lead to you." "https://example.com/book"
+            "mail" Mail "Mail address"
+                "It is shown only with results that lead to you." "clinic@example.com"
+            "lang" Lang "First language"
+                "People can change it on every page." "es"
+            "country" Country "Country"
+                "Its crisis lines come first, in the self-check and below it." "GB"
+            "offers" Offers "What you offer"
+                "It comes first where treatments are listed. It changes no result." "iv,kap"
+            "accent" Colour "Colour"
+                "For buttons and links. One that is hard to read gets darker or lighter." "#14524a"
+            "hours" Words "When the phone is answered"
+                "In your own words." "Mon to Fri, 9 to 5"
+            "privacy" Https "Privacy page"
+                "Its address." "https://example.com/privacy"
+        }
+    };
+}
+#[cfg(feature = "forms")]
+pub(super) use each_setting;
+
+macro_rules! keys {
+    ($($key:literal $kind:ident $label:literal $about:literal $example:literal)+) => {
+        /// The keys, in the order in which they are told.
+        pub(super) const KEYS: [&str; [$($key),+].len()] = [$($key),+];
+    };
+}
+each_setting!(keys);

@@ -1,0 +1,13 @@
+<?php
+/**
+ * What the block's script needs of WordPress.
+ *
+ * @package TrdScreener
+ */
+
+defined( 'ABSPATH' ) || exit;
+
+return array(
+	'dependencies' => array( 'wp-blocks', 'wp-element', 'wp-block-editor', 'wp-components', 'wp-i18n', 'wp-server-side-render' ),
+	'version'      => '@version@',
+);

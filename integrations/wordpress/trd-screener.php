@@ -1,0 +1,48 @@
+<?php
+/**
+ * Plugin Name:       TRD Screener
+ * Description:       A private self-check for depression that has not lifted. It runs in an isolated frame: no script of this site, and nobody on the network, learns an answer or the result.
+ * Version:           @version@
+ * Requires at least: 5.8
+ * Requires PHP:      7.4
+ * License:           MIT
+ * License URI:       https://opensource.org/licenses/MIT
+ * Text Domain:       trd-screener
+ * Domain Path:       /languages
+ *
+ * @package TrdScreener
+ */
+
+namespace TrdScreener;
+
+defined( 'ABSPATH' ) || exit;
+
+/** The one option: an array of the settings, and nothing else is kept. */
+const OPTION = 'trd_screener';
+
+/** The name of the block. */
+const BLOCK = 'trd-screener/self-check';
+
+const MAIN_FILE = __FILE__;
+
+require __DIR__ . '/includes/release.php';
+require __DIR__ . '/includes/checks.php';
+require __DIR__ . '/includes/document.php';
+require __DIR__ . '/includes/settings.php';
+require __DIR__ . '/includes/frame.php';
+require __DIR__ . '/includes/block.php';
+require __DIR__ . '/includes/admin.php';
+
+// As early as a plugin can: what others add to a page has no place in the document.
+add_action( 'plugins_loaded', __NAMESPACE__ . '\serve_document', 0 );
+add_action( 'init', __NAMESPACE__ . '\load_texts' );
+add_action( 'init', __NAMESPACE__ . '\register_block' );
+add_action( 'admin_init', __NAMESPACE__ . '\register_settings' );
+add_action( 'admin_menu', __NAMESPACE__ . '\add_settings_page' );
+add_filter( 'plugin_action_links_' . plugin_basename( __FILE__ ), __NAMESPACE__ . '\add_settings_link' );
+add_shortcode( 'trd_screener', __NAMESPACE__ . '\shortcode' );
+
+/** Loads the translations that lie in the plugin's own folder. */
+function load_texts() {
+	load_plugin_textdomain( 'trd-screener', false, dirname( plugin_basename( __FILE__ ) ) . '/languages' );
+}

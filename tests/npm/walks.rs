@@ -1,0 +1,82 @@
+//! The built pages in the browser.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Context, Result, ensure};
+use browser_tests::{Host, Stage, Walk, artefact, record, until};
+use serde_json::Value;
+
+use crate::project::{PROJECTS, Project};
+
+/// What the page shows of the element.
+const LOOK: &str = "const element = document.querySelector('trd-screener');
+    const frame = element.shadowRoot.querySelector('iframe');
+    const line = document.getElementById('line');
+    return frame && { src: frame.src, sandbox: frame.sandbox.value, allow: frame.allow, referrer: frame.referrerPolicy,
+      title: frame.title, height: frame.getBoundingClientRect().height, line: line?.checkVisibility() ? line.innerText : '' };";
+
+/// In each project the element makes the one frame with the settings, a person comes to an outcome in it, the document is
+/// that of the release under a name with a hash, nothing else is asked for, and another setting later does not load it anew.
+pub async fn a_visitor_walks_to_an_outcome_in_each_project(stage: &Stage) -> Result<()> {
+    Project::set_up().await?;
+    for project in PROJECTS {
+        project.write(&project.source()?)?;
+        let built = project.build()?;
+        let name = document_in(&built.join("assets"))?;
+        let written = fs::read_to_string(built.join("assets").join(&name))?;
+        ensure!(written == artefact::document()?, "{}: the bundler has changed the document", project.name);
+        let host = Host::serve(&built).await?;
+        stage.sinkhole.empty();
+        stage.driver().goto(host.url("/")).await?;
+        let look = || async { stage.script::<Option<Value>>(LOOK, vec![]).await.or(Ok(None)) };
+        let seen = until("the frame", look).await?;
+        let text = |key: &str| seen.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
+        ensure!(
+            text("src").contains(&format!("/assets/{name}#clinic=Harbor%20Street%20Clinic&tel=%2B1%20555")),
+            "{seen}"
+        );
+        ensure!(text("src").matches('=').count() == 11, "not every setting is in the address: {seen}");
+        let sandbox = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-modals allow-downloads";
+        ensure!(
+            text("sandbox") == sandbox && text("allow") == "clipboard-write" && text("referrer") == "no-referrer",
+            "{seen}"
+        );
+        ensure!(text("title") == "Self-check" && text("line").starts_with("In a crisis"), "{seen}");
+        ensure!(seen.get("height").and_then(Value::as_f64) == Some(640.0), "{seen}");
+        let walk = Walk::embedded(stage);
+        walk.begin().await?;
+        walk.answers_until(&record("V01")?, "heart").await?;
+        stage.enter_top().await?;
+        stage.script::<()>("document.getElementById('rename').click(); return null;", vec![]).await?;
+        until("another name", || async {
+            let script =
+                "return document.querySelector('trd-screener').getAttribute('clinic') === 'Another Clinic' || null;";
+            stage.script::<Option<bool>>(script, vec![]).await
+        })
+        .await?;
+        walk.enter().await?;
+        walk.wait_for("heart").await.context("the frame was loaded anew")?;
+        let trail = walk.answers(&record("V01")?).await?;
+        ensure!(trail.end()?.outcome.as_deref() == Some("CONSULT"), "came to {:?}", trail.end()?);
+        stage.enter_top().await?;
+        let asked = host.requests();
+        ensure!(asked.iter().filter(|path| path.ends_with(&name)).count() == 1, "{asked:?}");
+        ensure!(stage.sinkhole.asked().is_empty(), "the page asks for {:?}", stage.sinkhole.asked());
+        stage.clear().await?;
+    }
+    Ok(())
+}
+
+/// The document among what the bundler has written.
+fn document_in(folder: &Path) -> Result<String> {
+    let entries = fs::read_dir(folder).with_context(|| format!("cannot list {}", folder.display()))?;
+    let mut names = Vec::new();
+    for entry in entries {
+        names.push(entry?.file_name().to_string_lossy().into_owned());
+    }
+    let is_document =
+        |name: &str| name.starts_with("trd-screener-") && Path::new(name).extension() == Some("html".as_ref());
+    let found = names.iter().find(|name| is_document(name));
+    found.cloned().with_context(|| format!("no document with a hash in its name: {names:?}"))
+}

@@ -1,0 +1,104 @@
+//! Every form has every setting, and the one definition is where they come from.
+#![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test says what went wrong by failing")]
+
+use clinical::settings::SETTINGS;
+
+use super::{definition, npm, pot, release::Release, wordpress};
+use crate::project;
+
+fn keys() -> Vec<&'static str> {
+    SETTINGS.iter().map(|setting| setting.key).collect()
+}
+
+fn release() -> Release {
+    Release {
+        version: "1.0.0".to_owned(),
+        sha256: "0".repeat(64),
+        headers: [("X-Test".to_owned(), "it's".to_owned())].into(),
+    }
+}
+
+fn plugin(name: &str) -> String {
+    let texts = wordpress::texts(&release()).unwrap();
+    texts.into_iter().find(|(known, _)| known == name).unwrap_or_else(|| unreachable!("no {name}")).1
+}
+
+/// The keys of settings that a form does not have. `mark` is how the form writes one.
+fn missing(form: &str, keys: &[&str], mark: impl Fn(&str) -> String) -> Vec<String> {
+    keys.iter().filter(|key| !form.contains(&mark(key))).map(|key| (*key).to_owned()).collect()
+}
+
+/// A form, and how it writes a key.
+type Form = (&'static str, String, fn(&str) -> String);
+
+fn forms() -> Vec<Form> {
+    let npm = npm::texts().unwrap();
+    let file = |name: &str| npm.iter().find(|(known, _)| known == name).map(|(_, text)| text.clone()).unwrap();
+    vec![
+        ("README.md, the fragment", project::read("README.md").unwrap(), |key| format!("| `{key}` | ")),
+        ("the element", definition::script().unwrap(), |key| format!("\"{key}\"")),
+        ("settings.json", definition::json().unwrap(), |key| format!("\"{key}\": {{")),
+        ("the shortcode and the settings page", plugin("includes/definition.php"), |key| format!("'{key}' => array(")),
+        ("the block", plugin("block/block.json"), |key| format!("\"{key}\": {{")),
+        ("the types of npm", file("index.d.ts"), |key| format!("  {key}?: ")),
+        ("the README of npm", file("README.md"), |key| format!("| `{key}` | ")),
+    ]
+}
+
+#[test]
+fn every_form_has_every_setting() {
+    for (name, form, mark) in forms() {
+        let missing = missing(&form, &keys(), mark);
+        assert!(missing.is_empty(), "{name} lacks {missing:?}");
+    }
+}
+
+/// Control: a setting that is in no form is missed in each.
+#[test]
+fn a_setting_that_a_form_lacks_is_seen() {
+    let more = [keys(), vec!["colour"]].concat();
+    for (name, form, mark) in forms() {
+        assert_eq!(missing(&form, &more, mark), ["colour"], "{name}");
+    }
+}
+
+/// No form writes the list of settings by hand beside the definition.
+#[test]
+fn the_sources_of_the_forms_name_no_list_of_their_own() {
+    for source in ["element/screener.js", "integrations/wordpress/block/block.js", "integrations/npm/index.d.ts"] {
+        let text = project::read(source).unwrap();
+        assert!(!text.contains("accent") && !text.contains("privacy"), "{source} names settings");
+    }
+}
+
+#[test]
+fn the_title_of_the_frame_has_every_language_and_the_line_every_country() {
+    let all = definition::all().unwrap();
+    let languages = all.pointer("/settings/lang/options").unwrap().as_object().unwrap();
+    assert!(languages.len() > 1 && all.get("title").unwrap().as_object().unwrap().len() == languages.len());
+    let countries = all.pointer("/settings/country/options").unwrap().as_object().unwrap();
+    for code in countries.keys() {
+        for lang in languages.keys() {
+            let line = all.pointer(&format!("/crisis/{code}/{lang}")).and_then(|line| line.as_str()).unwrap();
+            assert!(line.len() > 30 && !line.contains(['{', '<']), "{code}: {line}");
+        }
+    }
+    let first = all.pointer("/crisis/US/en").and_then(|line| line.as_str());
+    assert_eq!(first, Some("In a crisis, call or text 988. If you are in danger now, call 911."));
+}
+
+#[test]
+fn what_php_reads_is_escaped() {
+    let written = plugin("includes/release.php");
+    assert!(written.contains("'X-Test' => 'it\\'s'") && written.contains("namespace TrdScreener;"), "{written}");
+}
+
+#[test]
+fn every_sentence_of_the_plugin_can_be_translated() {
+    let pot = pot::of(&wordpress::texts(&release()).unwrap()).unwrap();
+    for sentence in ["Name of the clinic", "As set for the whole site", "%1$s was not saved: expected %2$s."] {
+        assert!(pot.contains(&format!("msgid \"{sentence}\"")), "{sentence}");
+    }
+    let broken = [("a.php".to_owned(), "echo __( 'Hello' );".to_owned())];
+    assert!(pot::of(&broken).is_err_and(|fault| fault.to_string().contains("a.php:1")));
+}

@@ -1,0 +1,128 @@
+//! Whatever a server leaves out or adds is told; where all is well, nothing is.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test says what went wrong by failing")]
+
+use ureq::http::{HeaderMap, HeaderName, HeaderValue};
+
+use super::fetch::Served;
+use super::judge::{Finding, Weight, judge};
+use crate::embed::{Release, sha256};
+
+const BODY: &[u8] = b"<!doctype html><meta content=\"'wasm-unsafe-eval'\">";
+
+fn release() -> Release {
+    let headers = [
+        ("Content-Security-Policy", "default-src 'none'; frame-src tel:"),
+        ("Referrer-Policy", "no-referrer"),
+        ("X-Content-Type-Options", "nosniff"),
+        ("X-DNS-Prefetch-Control", "off"),
+    ];
+    let headers = headers.map(|(name, value)| (name.to_owned(), value.to_owned()));
+    Release { version: "1.0.0".to_owned(), sha256: sha256(BODY), headers: headers.into() }
+}
+
+fn set(headers: &mut HeaderMap, name: &str, value: &str) {
+    headers.insert(name.parse::<HeaderName>().unwrap(), value.parse::<HeaderValue>().unwrap());
+}
+
+fn served() -> Served {
+    let mut headers = HeaderMap::new();
+    for (name, value) in &release().headers {
+        set(&mut headers, name, value);
+    }
+    for (name, value) in [("content-type", "text/html"), ("content-encoding", "br"), ("cache-control", "max-age=300")] {
+        set(&mut headers, name, value);
+    }
+    Served {
+        url: "https://clinic.example/trd-screener.html".to_owned(),
+        redirects: vec![],
+        status: 200,
+        headers,
+        body: BODY.to_vec(),
+        sent: 20,
+        knows_unchanged: Some(true),
+    }
+}
+
+fn told(change: impl Fn(&mut Served)) -> Vec<Finding> {
+    let mut served = served();
+    change(&mut served);
+    judge(&release(), &served).into_iter().filter(|finding| finding.weight != Weight::Good).collect()
+}
+
+#[test]
+fn where_all_is_well_nothing_is_missing() {
+    let told = told(|_| ());
+    assert!(told.is_empty(), "{told:#?}");
+}
+
+#[test]
+fn each_header_that_is_missing_or_another_one_is_told_with_its_reason() {
+    for name in release().headers.keys() {
+        for other in [None, Some("something else")] {
+            let told = told(|served| {
+                served.headers.remove(name.as_str());
+                if let Some(value) = other {
+                    set(&mut served.headers, name, value);
+                }
+            });
+            let first = &told[0];
+            assert!(first.weight == Weight::Fault && first.what.contains(name) && first.why.len() > 20, "{told:#?}");
+        }
+    }
+}
+
+/// Each change of what is served, with a word of what is said about it.
+type Change = (&'static str, fn(&mut Served));
+
+#[test]
+fn whatever_else_is_wrong_is_told() {
+    let faults: [Change; 8] = [
+        ("404", |served| served.status = 404),
+        ("bytes are not those", |served| served.body.push(b' ')),
+        ("bytes are not those", |served| served.body = b"<p>Sign in</p>".to_vec()),
+        ("application/octet-stream", |served| set(&mut served.headers, "content-type", "application/octet-stream")),
+        ("iso-8859-1", |served| set(&mut served.headers, "content-type", "text/html; charset=ISO-8859-1")),
+        ("without encryption", |served| served.url = "http://clinic.example/trd-screener.html".to_owned()),
+        ("X-Frame-Options", |served| set(&mut served.headers, "x-frame-options", "DENY")),
+        ("a cookie", |served| set(&mut served.headers, "set-cookie", "id=1")),
+    ];
+    let hours: Change = ("24 hours", |served| set(&mut served.headers, "cache-control", "max-age=86400"));
+    for (word, change) in faults.into_iter().chain([hours]) {
+        let told = told(change);
+        assert!(told.iter().any(|told| told.weight == Weight::Fault && told.what.contains(word)), "{word}: {told:#?}");
+    }
+}
+
+#[test]
+fn what_works_and_could_be_better_is_advice() {
+    let advice: [Change; 6] = [
+        ("uncompressed", |served| drop(served.headers.remove("content-encoding"))),
+        ("how long", |served| drop(served.headers.remove("cache-control"))),
+        ("sent whole", |served| served.knows_unchanged = None),
+        ("X-Frame-Options", |served| set(&mut served.headers, "x-frame-options", "SAMEORIGIN")),
+        ("Connection-Allowlist", |served| set(&mut served.headers, "connection-allowlist", "(\"tel:*\")")),
+        ("second policy", |served| {
+            let more = HeaderValue::from_static("upgrade-insecure-requests");
+            served.headers.append("content-security-policy", more);
+        }),
+    ];
+    for (word, change) in advice {
+        let told = told(change);
+        assert!(
+            told.len() == 1 && told[0].weight == Weight::Advice && told[0].what.contains(word),
+            "{word}: {told:#?}"
+        );
+    }
+}
+
+#[test]
+fn an_address_that_names_the_release_may_be_kept_for_good() {
+    let name = |served: &mut Served| served.url = format!("https://clinic.example/{}/", release().short_hash());
+    let kept = told(|served| {
+        name(served);
+        set(&mut served.headers, "cache-control", "public, max-age=31536000, immutable");
+    });
+    assert!(kept.is_empty(), "{kept:#?}");
+    let told = told(name);
+    assert!(told.len() == 1 && told[0].what.contains("not kept"), "{told:#?}");
+}
