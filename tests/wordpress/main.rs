@@ -17,25 +17,28 @@ fn main() -> ExitCode {
     let is_list = std::env::args().any(|word| word == "--list");
     let site = if is_list { Ok(None) } else { site::Site::start().map(Some) };
     match site {
-        Ok(_running) => browser_tests::run(browser_tests::cases![
-            checks::values_are_judged_as_the_self_check_judges_them,
-            checks::the_sources_keep_to_old_php_and_ask_nobody,
-            lifecycle::an_administrator_uploads_and_activates_it,
-            lifecycle::an_administrator_sets_it,
-            place::an_editor_places_it_by_shortcode,
-            place::an_editor_places_it_by_block_with_a_preview,
-            place::a_visitor_walks_to_an_outcome_in_two_themes,
-            place::it_holds_where_a_page_builder_strips_the_sandbox,
-            serve::the_document_comes_with_its_headers,
-            serve::as_a_file_it_comes_without_them_and_verify_says_so,
-            roles::a_contributor_is_refused,
-            roles::a_form_without_its_nonce_is_refused,
-            hostile::hostile_settings_of_the_site_are_named_and_left_out,
-            hostile::hostile_attributes_are_named_to_editors_and_left_out,
-            hostile::an_option_that_somebody_else_has_written_is_checked_again,
-            lifecycle::an_update_keeps_the_settings,
-            lifecycle::nothing_is_left_behind,
-        ]),
+        Ok(_running) => browser_tests::run(
+            "wordpress",
+            browser_tests::cases![
+                checks::values_are_judged_as_the_self_check_judges_them,
+                checks::the_sources_keep_to_old_php_and_ask_nobody,
+                lifecycle::an_administrator_uploads_and_activates_it,
+                lifecycle::an_administrator_sets_it,
+                place::an_editor_places_it_by_shortcode,
+                place::an_editor_places_it_by_block_with_a_preview,
+                place::a_visitor_walks_to_an_outcome_in_two_themes,
+                place::it_holds_where_a_page_builder_strips_the_sandbox,
+                serve::the_document_comes_with_its_headers,
+                serve::as_a_file_it_comes_without_them_and_verify_says_so,
+                roles::a_contributor_is_refused,
+                roles::a_form_without_its_nonce_is_refused,
+                hostile::hostile_settings_of_the_site_are_named_and_left_out,
+                hostile::hostile_attributes_are_named_to_editors_and_left_out,
+                hostile::an_option_that_somebody_else_has_written_is_checked_again,
+                lifecycle::an_update_keeps_the_settings,
+                lifecycle::nothing_is_left_behind,
+            ],
+        ),
         Err(error) => {
             eprintln!("the site cannot be started: {error:#}");
             ExitCode::FAILURE

@@ -93,7 +93,7 @@ fn says(file: &str) -> Option<Vec<String>> {
             json::END => return None,
             json::TEXT => {
                 pieces.push(if is_free { String::new() } else { tokens.text().to_owned() });
-                last = tokens.text().to_owned();
+                tokens.text().clone_into(&mut last);
                 is_free = false;
             }
             mark => {

@@ -100,10 +100,12 @@ fn totals_are_ranges() {
         (9, "9 of 27 (score range 5 to 9)"),
         (24, "24 of 27 (score range 20 to 27)"),
     ] {
-        let answers = Answers { phq9: common::items(0, sum), ..consult() };
+        let mut answers = consult();
+        answers.phq9 = common::items(0, sum);
         assert!(text(&answers).contains(told), "{sum}");
     }
-    let answers = Answers { phq9: common::items(3, 10), ..consult() };
+    let mut answers = consult();
+    answers.phq9 = common::items(3, 10);
     assert!(text(&answers).contains("- PHQ-9 total: too many questions are open\n"));
     for word in ["severe", "severa", "grave"] {
         assert!(!as_text(&sheets(&consult(), Lang::Es, true)).contains(word));
