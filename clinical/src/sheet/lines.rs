@@ -150,10 +150,12 @@ impl Copy<'_> {
                 if item == Item::Wish {
                     self.line(say::sheet_left_out(lang), "");
                 }
-            } else if page.is_asked(record) {
-                self.line(&words::question(page, lang), &words::answer(page, record, lang).join("; "));
             } else {
-                self.line(&words::question(page, lang), say::sheet_not_asked(lang));
+                let said = words::answer(page, record, lang).join("; ");
+                self.line(
+                    &words::question(page, lang),
+                    if said.is_empty() { say::sheet_not_asked(lang) } else { &said },
+                );
             }
         }
     }

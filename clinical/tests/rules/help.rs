@@ -5,10 +5,11 @@ use crate::common;
 use crate::common::{YES_NO, consult, factors, with};
 use clinical::{
     advice::Advice,
+    answer::Age,
     crisis::{Country, FRESH_DAYS, Line},
     date::Date,
     factors::{Factor, FactorPage, Factors},
-    help::{CrisisHelp, Lead, crisis_help, main_line},
+    help::{CrisisHelp, Lead, crisis_help, main_line, reach},
     outcome::assess,
     set::Row,
     settings::Settings,
@@ -43,6 +44,7 @@ fn every_set_of_urgent_answers_is_led_by_its_first_cause() {
         let words = all_words(&help);
         assert_eq!(help.is_emergency_first, lead != Lead::Intent, "988 and 911 weigh the same for intent: {ticked:?}");
         assert_eq!(help.has_panel, has("U-SELFHARM") || has("U-INTENT"), "words for suicide: {ticked:?}");
+        assert_eq!(help.is_emergency_alone, lead == Lead::Medical && !has("U-INTENT"), "no crisis line: {ticked:?}");
         assert_eq!(words.contains("Poison Help, 1-800-222-1222"), lead == Lead::SelfHarm, "{ticked:?}");
         assert_eq!(words.contains("Do not drive yourself. Unlock the door."), has("U-MEDICAL"), "{ticked:?}");
         assert_eq!(words.contains("Try not to be alone."), has("U-REALITY"), "{ticked:?}");
@@ -104,6 +106,31 @@ fn acute_answers_have_the_words_of_intent() {
     let words = all_words(&help);
     assert!(words.contains("or may act on these thoughts: call 911"), "{words}");
     assert!(words.contains("move away from them and call 911 or 988"), "{words}");
+}
+
+#[test]
+fn without_a_cause_the_words_fit_whoever_asks() {
+    assert_eq!(help(&consult(), "US").lead, Lead::Today);
+    let mut minor = consult();
+    minor.age = Some(Age::Minor);
+    let help = help(&minor, "US");
+    assert_eq!((help.lead, help.is_emergency_alone), (Lead::Minor, false));
+}
+
+#[test]
+fn a_sentence_reaches_the_first_line_in_the_way_that_it_has() {
+    for country in Country::all() {
+        for lang in Lang::all() {
+            let reach = reach(country, lang);
+            let Some(line) = country.lines_in(lang).first().copied() else {
+                assert_eq!(reach, "", "{country:?}");
+                continue;
+            };
+            assert_eq!(reach.contains("oprima") || reach.contains("press"), line.key_to_press().is_some(), "{reach}");
+            let ways = [line.key_to_press(), line.call.or(line.text)];
+            assert!(ways.into_iter().flatten().all(|way| reach.contains(way)), "{country:?}: {reach}");
+        }
+    }
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! A saved file that was opened: the walk goes on where it stood, and help comes first.
 
-use super::common::{self, consult, start, take_back, with};
+use super::common::{self, consult, take_back, with};
 use clinical::{
     answer::Age,
     answers::Answers,
@@ -14,7 +14,7 @@ use clinical::{
 /// Saved, and opened another day.
 fn opened(answers: &Answers) -> Session {
     let file = fhir::bundle(answers, Date::from_unix_days(20_777), Lang::En, true);
-    let session = start().open(fhir::open(&file).unwrap());
+    let session = Session::default().open(fhir::open(&file).unwrap());
     assert_eq!(session.answers(), answers);
     session
 }
@@ -58,5 +58,5 @@ fn a_record_that_ended_early_can_be_seen_or_finished() {
 fn where_something_was_answered_nothing_changes() {
     let elsewhere = common::walk_to(&with(&["M-BIPOLAR"]), "heart");
     assert_eq!(elsewhere.clone().open(consult()), elsewhere);
-    assert_ne!(start().open(consult()), start(), "the control");
+    assert_ne!(Session::default().open(consult()), Session::default(), "the control");
 }
