@@ -5,7 +5,7 @@ use crate::common;
 use crate::common::{ATTEMPT, NINE, YES_NO};
 use clinical::{
     answer::Answer,
-    asq::{Asq, Item, Risk, has_item_nine, is_now_due, risk},
+    asq::{Asq, Item, Risk, has_item_nine, is_now_due, is_told, risk},
     phq9::{self, Phq9},
 };
 
@@ -104,4 +104,14 @@ fn questions_one_to_four_are_put_to_everyone() {
     asq.attempt = Answer::Skipped;
     assert!(asq.is_asked(), "question 5 is put only where it is due");
     assert_eq!(Item::ALL.map(Item::index), [0, 1, 2, 3, 4]);
+}
+
+#[test]
+fn each_answer_by_itself_tells_and_a_question_left_open_does_not() {
+    for person in everyone() {
+        let (asq, phq9) = answers(person);
+        let [wish, better_off, thoughts, attempt, _, nine] = person;
+        let is_any = wish == 2 || better_off == 2 || thoughts == 2 || attempt >= 2 || [1, 3, 4].contains(&nine);
+        assert_eq!(is_told(&asq, &phq9), is_any, "{person:?}");
+    }
 }

@@ -27,7 +27,7 @@ fn text(answers: &Answers) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: common::cases(400), failure_persistence: None, ..ProptestConfig::default() })]
 
     /// Every answer stands in every form of the copy: nothing is lost between the record and the paper.
     #[test]
