@@ -3,6 +3,7 @@
 use std::fs;
 use std::io::{BufRead, BufReader};
 use std::net::{Ipv4Addr, TcpStream};
+use std::path::PathBuf;
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
@@ -17,6 +18,9 @@ use crate::sinkhole::Sinkhole;
 
 /// The file of the log, in the profile.
 pub(crate) const LOG: &str = "console.log";
+
+/// The folder of files that were saved and printed, in the profile.
+pub(crate) const SAVED: &str = "saved";
 
 /// What differs between browsers.
 #[allow(
@@ -38,6 +42,12 @@ pub struct Options {
     pub with_worlds: bool,
     /// Is a browser that pictures are taken of, not one that promises are proved in.
     pub for_pictures: bool,
+    /// Prints without asking, into a file: see [`Browser::saved`].
+    pub prints: bool,
+    /// Shows pages to a person who likes them dark.
+    pub is_dark: bool,
+    /// Lets no page put anything on the clipboard. In Firefox only.
+    pub denies_copy: bool,
 }
 
 /// A running browser, its driver and its profile.
@@ -52,9 +62,12 @@ impl Browser {
     /// Starts the driver on a free port, and with it a browser that reaches this machine only.
     pub async fn start(sinkhole: &Sinkhole, options: Options) -> Result<Self> {
         let profile = tempfile::Builder::new().prefix("trd-browser-").tempdir()?;
+        fs::create_dir(profile.path().join(SAVED))?;
         let sinkhole = (!options.direct).then_some(sinkhole);
         let capabilities = options.engine.capabilities(options, &profile.path().display().to_string(), sinkhole)?;
-        let screen = if options.engine == Engine::WebKit { Some(Screen::start()?) } else { None };
+        // Chromium prints only what a window shows.
+        let has_window = options.engine == Engine::WebKit || (options.engine == Engine::Chromium && options.prints);
+        let screen = if has_window { Some(Screen::start()?) } else { None };
         let display = screen.as_ref().map(|screen| screen.name.as_str());
         let (mut server, port) = start_driver(options.engine, display, sinkhole)?;
         let driver = WebDriver::builder(format!("http://127.0.0.1:{port}"), capabilities)
@@ -74,6 +87,11 @@ impl Browser {
     /// The session of the driver.
     pub const fn driver(&self) -> &WebDriver {
         &self.driver
+    }
+
+    /// The folder of what was saved and printed.
+    pub fn saved(&self) -> PathBuf {
+        self.profile.path().join(SAVED)
     }
 
     /// All that the consoles of all documents have said so far.

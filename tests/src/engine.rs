@@ -8,7 +8,7 @@ use anyhow::{Context, Result};
 use serde_json::{Value, json};
 use thirtyfour::Capabilities;
 
-use crate::browser::{LOG, Options};
+use crate::browser::{LOG, Options, SAVED};
 use crate::sinkhole::Sinkhole;
 
 /// A browser.
@@ -84,7 +84,7 @@ impl Engine {
         let mut command = Command::new(program);
         command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
         match self {
-            Self::Chromium => command.arg(format!("--port={port}")),
+            Self::Chromium => command.arg(format!("--port={port}")).envs(display.map(|name| ("DISPLAY", name))),
             Self::Firefox => command.args(["--port", &port.to_string(), "--websocket-port", "0"]),
             Self::WebKit => command
                 .arg(format!("--port={port}"))
@@ -135,7 +135,7 @@ impl Engine {
             }
             Self::Firefox => {
                 wanted.set("browserName", "firefox")?;
-                wanted.set("moz:firefoxOptions", firefox(options, sinkhole))?;
+                wanted.set("moz:firefoxOptions", firefox(options, profile, sinkhole))?;
             }
             Self::WebKit => {
                 wanted.set("browserName", "MiniBrowser")?;
@@ -149,6 +149,13 @@ impl Engine {
 
 fn chromium(options: Options, profile: &str, sinkhole: Option<&Sinkhole>) -> Value {
     let mut arguments: Vec<String> = SWITCHES.iter().chain(options.switches).map(|&switch| switch.into()).collect();
+    if options.prints {
+        arguments.retain(|switch| switch != "--headless");
+        arguments.push("--kiosk-printing".into());
+    }
+    if options.is_dark {
+        arguments.push("--force-dark-mode".into());
+    }
     if options.for_pictures {
         arguments.extend(FOR_PICTURES.map(Into::into));
     }
@@ -167,6 +174,13 @@ fn chromium(options: Options, profile: &str, sinkhole: Option<&Sinkhole>) -> Val
             fields.insert("binary".into(), json!(chromium));
         }
         let mut settings = serde_json::Map::new();
+        let saved = format!("{profile}/{SAVED}");
+        settings.insert("download.default_directory".into(), json!(saved));
+        settings.insert("savefile.default_directory".into(), json!(saved));
+        // The printer that is always there: a file.
+        let printer = json!({ "version": 2, "selectedDestinationId": "Save as PDF",
+            "recentDestinations": [{ "id": "Save as PDF", "origin": "local", "account": "" }] });
+        settings.insert("printing.print_preview_sticky_settings.appState".into(), json!(printer.to_string()));
         if options.without_scripts {
             settings.insert("profile.managed_default_content_settings.javascript".into(), json!(2));
         }
@@ -178,8 +192,9 @@ fn chromium(options: Options, profile: &str, sinkhole: Option<&Sinkhole>) -> Val
     told
 }
 
-fn firefox(options: Options, sinkhole: Option<&Sinkhole>) -> Value {
+fn firefox(options: Options, profile: &str, sinkhole: Option<&Sinkhole>) -> Value {
     let port = sinkhole.map(Sinkhole::port);
+    let saved = format!("{profile}/{SAVED}");
     json!({
         "binary": browser(Engine::Firefox),
         "args": ["-headless", "-width", "1000", "-height", "1000"],
@@ -202,6 +217,18 @@ fn firefox(options: Options, sinkhole: Option<&Sinkhole>) -> Value {
             "browser.newtabpage.enabled": false,
             "browser.startup.homepage": "about:blank",
             "services.settings.server": "data:,#remote-settings-dummy/v1",
+            "browser.download.folderList": 2,
+            "browser.download.dir": saved,
+            "browser.download.always_ask_before_handling_new_types": false,
+            "browser.helperApps.neverAsk.saveToDisk": "application/fhir+json,text/html",
+            // The printer that is always there: a file.
+            "print.always_print_silent": options.prints,
+            "print_printer": "Mozilla Save to PDF",
+            "print.printer_Mozilla_Save_to_PDF.print_to_file": true,
+            "print.printer_Mozilla_Save_to_PDF.print_to_filename": format!("{saved}/printed.pdf"),
+            "layout.css.prefers-color-scheme.content-override": if options.is_dark { 0 } else { 2 },
+            "ui.systemUsesDarkTheme": u8::from(options.is_dark),
+            "dom.allow_cut_copy": !options.denies_copy,
             // All that consoles say, in one file.
             "devtools.console.stdout.content": true,
         },

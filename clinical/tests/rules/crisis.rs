@@ -66,6 +66,7 @@ fn walk(target: &Answers) -> usize {
             View::Question(page) => {
                 session = answer_page(session, target);
                 answered += 1;
+                assert!(answered < 60, "it goes round in circles: {target:?}");
                 let last_asq = if target.is_asq_now_due() { "asq-5" } else { "asq-4" };
                 let by_suicide = page.link_id() == last_asq && risk >= Risk::Urgent;
                 let by_mind = page == Page::Mind && due.outcome == Outcome::Urgent && seen.is_empty();

@@ -1,0 +1,50 @@
+//! The copy as text.
+
+use anyhow::{Result, ensure};
+use browser_tests::{Engine, Options, Stage, record};
+use clinical::sheet::as_text;
+use clinical::text::{Lang, say};
+use thirtyfour::prelude::*;
+
+use crate::desk::{self, FRAME};
+
+/// What a person pastes into the clinic's page is the copy, with the clipboard's own permission and without it. Until they
+/// do, the page has nothing of it.
+pub async fn the_copy_can_be_pasted_elsewhere(stage: &Stage) -> Result<()> {
+    let answers = record("V23")?;
+    let expected = as_text(&desk::sheets(&answers, Lang::En, true)?);
+    let without = FRAME.replace("allow=\"clipboard-write\"", "");
+    for frame in [FRAME, without.as_str()] {
+        let walk = desk::result(stage, frame, "", &answers).await?;
+        walk.press("[data-action=copy]").await?;
+        let told = desk::told(&walk).await?;
+        ensure!(told == say::keep_copied(Lang::En), "{told}");
+        stage.enter_top().await?;
+        let field = stage.find("textarea").await?;
+        ensure!(field.value().await?.unwrap_or_default().is_empty(), "it stands in the page before it is pasted");
+        field.click().await?;
+        field.send_keys(Key::Control + "v").await?;
+        let pasted = field.value().await?.unwrap_or_default();
+        ensure!(pasted.trim() == expected.trim(), "pasted:\n{pasted}\nexpected:\n{expected}");
+    }
+    Ok(())
+}
+
+/// Where the browser lets nothing be copied, it says so, and the text stands there to be marked.
+pub async fn where_nothing_can_be_copied_the_text_is_shown(stage: &Stage) -> Result<()> {
+    if stage.engine != Engine::Firefox {
+        // The others have no setting that denies it to a press.
+        return Ok(());
+    }
+    let stage = Stage::set_with(Options { engine: stage.engine, denies_copy: true, ..Options::default() }).await?;
+    let answers = record("V23")?;
+    let walk = desk::result(&stage, FRAME, "", &answers).await?;
+    walk.press("[data-action=copy]").await?;
+    let told = desk::told(&walk).await?;
+    ensure!(told == say::keep_uncopied(Lang::En), "{told}");
+    let shown = walk.find(".written").await?.text().await?;
+    for piece in desk::pieces(&desk::sheets(&answers, Lang::En, true)?) {
+        ensure!(shown.contains(&piece), "{piece:?} is not in\n{shown}");
+    }
+    Ok(())
+}

@@ -1,0 +1,75 @@
+//! What these tests share: a clinic's page with the self-check in it, a person at their result, and what their copy holds.
+
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use anyhow::{Context, Result, anyhow};
+use browser_tests::{Stage, Walk, until};
+use clinical::answers::Answers;
+use clinical::date::Date;
+use clinical::record;
+use clinical::settings::Settings;
+use clinical::sheet::{Kind, Options, Sheet};
+use clinical::text::Lang;
+use serde_json::Value;
+
+/// What a clinic may let the frame do; each test may take some of it away.
+pub const FRAME: &str = "sandbox=\"allow-scripts allow-popups allow-popups-to-escape-sandbox allow-modals \
+    allow-downloads\" allow=\"clipboard-write\"";
+
+/// Opens the self-check in a clinic's page that has a field to paste in, and walks to the result of these answers.
+pub async fn result<'a>(stage: &'a Stage, frame: &str, settings: &str, answers: &Value) -> Result<Walk<'a>> {
+    let walk = start(stage, frame, settings).await?;
+    let trail = walk.answers(answers).await?;
+    anyhow::ensure!(trail.end()?.page == "outcome", "came to {:?}", trail.end()?);
+    Ok(walk)
+}
+
+/// The same, at the start page.
+pub async fn start<'a>(stage: &'a Stage, frame: &str, settings: &str) -> Result<Walk<'a>> {
+    let page = format!(
+        "<!doctype html><title>A clinic</title><textarea></textarea>
+        <iframe src=\"trd-screener.html#{settings}\" title=\"Self-check\" {frame} width=900 height=800></iframe>"
+    );
+    stage.host.add_page("/clinic.html", "text/html", page);
+    stage.begin_at("/clinic.html").await
+}
+
+/// The answers of a record, as the rules read them.
+pub fn read(answers: &Value) -> Result<Answers> {
+    let json = record::parse(&answers.to_string()).map_err(|fault| anyhow!("{fault:?}"))?;
+    record::read(&json).map_err(|fault| anyhow!("{fault:?}"))
+}
+
+/// The copy of these answers, made here and now.
+pub fn sheets(answers: &Value, lang: Lang, has_asq: bool) -> Result<Vec<Sheet>> {
+    let settings = Settings::default();
+    let options = Options { today: today()?, country: settings.country, settings: &settings, has_asq, questions: &[] };
+    Ok(Sheet::all(&read(answers)?, &options, lang))
+}
+
+/// All that a copy says, piece by piece.
+pub fn pieces(sheets: &[Sheet]) -> Vec<String> {
+    let mut pieces = Vec::new();
+    for line in sheets.iter().flat_map(|sheet| &sheet.lines) {
+        // The title is the person's choice.
+        if line.kind != Kind::Title {
+            pieces.extend([&line.said, &line.answer].into_iter().filter(|said| !said.is_empty()).cloned());
+        }
+    }
+    pieces
+}
+
+pub fn today() -> Result<Date> {
+    let days = SystemTime::now().duration_since(UNIX_EPOCH)?.as_secs() / 86_400;
+    Ok(Date::from_unix_days(i32::try_from(days)?))
+}
+
+/// What the person is told of the last press, as soon as they are told anything.
+pub async fn told(walk: &Walk<'_>) -> Result<String> {
+    until("what came of the press to be told", || async {
+        let told = walk.find(".told").await?.text().await?;
+        Ok((!told.is_empty()).then_some(told))
+    })
+    .await
+    .context("in .told")
+}

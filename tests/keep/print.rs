@@ -1,0 +1,99 @@
+//! The copy on paper, from inside the sandboxed frame, by the browser's own printing: Firefox in silence, Chromium on a
+//! screen without glass. `WebKitGTK` prints through a window of the system, which no test can press.
+
+use anyhow::{Context, Result, ensure};
+use browser_tests::{Engine, Options, Stage, record, vignettes};
+use clinical::text::{Lang, say};
+use serde_json::Value;
+
+use crate::desk::{self, FRAME};
+use crate::paper::Paper;
+
+/// The same browser with a printer; `None` where it has none.
+async fn with_printer(stage: &Stage, is_dark: bool) -> Result<Option<Stage>> {
+    if stage.engine == Engine::WebKit {
+        return Ok(None);
+    }
+    Stage::set_with(Options { engine: stage.engine, prints: true, is_dark, ..Options::default() }).await.map(Some)
+}
+
+async fn print(stage: &Stage, name: &str, settings: &str, answers: &Value) -> Result<Paper> {
+    let walk = desk::result(stage, FRAME, settings, answers).await?;
+    walk.press("[data-action=print]").await?;
+    Paper::printed(stage, name).await.with_context(|| name.to_owned())
+}
+
+/// All that the copy holds stands on one page or two, and nothing of the page around it; with crisis help first where
+/// it was urgent.
+pub async fn each_outcome_is_printed_whole(stage: &Stage) -> Result<()> {
+    let Some(stage) = with_printer(stage, false).await? else { return Ok(()) };
+    let mut outcomes: Vec<String> = Vec::new();
+    for person in vignettes()? {
+        let outcome = person.expect.outcome;
+        if outcome == "EMERGENCY" || outcomes.contains(&outcome) {
+            continue;
+        }
+        let paper = print(&stage, &outcome, "", &person.answers).await?;
+        let pieces = desk::pieces(&desk::sheets(&person.answers, Lang::En, true)?);
+        paper.holds(&pieces)?;
+        ensure!((1..=2).contains(&paper.pages), "{outcome}: {} pages", paper.pages);
+        for elsewhere in [say::header_exit(Lang::En), say::keep_title(Lang::En), say::keep_save(Lang::En)] {
+            ensure!(!paper.says(elsewhere), "{outcome}: {elsewhere:?} is printed too");
+        }
+        outcomes.push(outcome);
+    }
+    ensure!(outcomes.len() == 6, "{outcomes:?}");
+    Ok(())
+}
+
+/// In Spanish, with all of it in English below.
+pub async fn two_languages_stand_on_one_sheet(stage: &Stage) -> Result<()> {
+    let Some(stage) = with_printer(stage, false).await? else { return Ok(()) };
+    let answers = record("V23")?;
+    let paper = print(&stage, "es", "lang=es", &answers).await?;
+    paper.holds(&desk::pieces(&desk::sheets(&answers, Lang::Es, true)?))?;
+    ensure!(paper.pages <= 2, "{} pages", paper.pages);
+    Ok(())
+}
+
+/// The answers on suicide stay out where the person takes them out; the questions that they tick are on it.
+pub async fn what_is_left_out_is_not_printed(stage: &Stage) -> Result<()> {
+    let Some(stage) = with_printer(stage, false).await? else { return Ok(()) };
+    let answers = record("V23")?;
+    let walk = desk::result(&stage, FRAME, "", &answers).await?;
+    let question = walk.find("label[for=ask-0]").await?.text().await?;
+    walk.press("#keep-asq").await?;
+    walk.press("#ask-0").await?;
+    walk.press("[data-action=print]").await?;
+    let paper = Paper::printed(&stage, "chosen").await?;
+    ensure!(paper.says(&question), "{question:?} was ticked");
+    ensure!(paper.says(say::sheet_left_out(Lang::En)), "it does not say that something is left out");
+    ensure!(!paper.says("wished you were dead"), "the question on suicide is printed");
+    let walk = desk::result(&stage, FRAME, "", &answers).await?;
+    walk.press("[data-action=print]").await?;
+    let paper = Paper::printed(&stage, "unchosen").await?;
+    ensure!(!paper.says(&question) && paper.says("wished you were dead"), "the control");
+    Ok(())
+}
+
+/// Black on white, whatever the screen is.
+pub async fn the_dark_screen_prints_light(stage: &Stage) -> Result<()> {
+    let Some(stage) = with_printer(stage, true).await? else { return Ok(()) };
+    let walk = desk::result(&stage, FRAME, "", &record("V23")?).await?;
+    let is_dark: bool = stage.script("return matchMedia('(prefers-color-scheme: dark)').matches;", vec![]).await?;
+    ensure!(is_dark, "the control: the screen is not dark");
+    walk.press("[data-action=print]").await?;
+    let (white, has_black) = Paper::printed(&stage, "dark").await?.light()?;
+    ensure!(white > 0.7 && has_black, "{white} of the page is white; black: {has_black}");
+    Ok(())
+}
+
+/// In a frame that may open no window the browser prints nothing and says nothing: so the page says it.
+pub async fn where_nothing_is_printed_it_says_so(stage: &Stage) -> Result<()> {
+    let frame = FRAME.replace("allow-modals", "");
+    let walk = desk::result(stage, &frame, "", &record("V23")?).await?;
+    walk.press("[data-action=print]").await?;
+    let told = desk::told(&walk).await?;
+    ensure!(told == say::keep_unprinted(Lang::En), "{told}");
+    Ok(())
+}
