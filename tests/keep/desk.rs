@@ -4,8 +4,10 @@ use std::time::{SystemTime, UNIX_EPOCH};
 
 use anyhow::{Context, Result, anyhow};
 use browser_tests::{Stage, Walk, until};
+use clinical::answer::Answer;
 use clinical::answers::Answers;
 use clinical::date::Date;
+use clinical::page::{self, Page};
 use clinical::record;
 use clinical::settings::Settings;
 use clinical::sheet::{Kind, Options, Sheet};
@@ -34,10 +36,14 @@ pub async fn start<'a>(stage: &'a Stage, frame: &str, settings: &str) -> Result<
     stage.begin_at("/clinic.html").await
 }
 
-/// The answers of a record, as the rules read them.
+/// The answers of a record, as the rules read them. Where it says nothing of other treatments, the walk skips them.
 pub fn read(answers: &Value) -> Result<Answers> {
     let json = record::parse(&answers.to_string()).map_err(|fault| anyhow!("{fault:?}"))?;
-    record::read(&json).map_err(|fault| anyhow!("{fault:?}"))
+    let mut answers = record::read(&json).map_err(|fault| anyhow!("{fault:?}"))?;
+    if page::first_open(&answers) == Some(Page::OtherTreatments) {
+        answers.other_treatments = Answer::Skipped;
+    }
+    Ok(answers)
 }
 
 /// The copy of these answers, made here and now.

@@ -63,18 +63,20 @@ impl Session {
     }
 
     /// Goes to where the answers of a saved file lead: help first; then, where the person had stopped at a result, the
-    /// offer to see it or to answer the rest; else the check page.
+    /// offer to see it or to answer the rest; else a question that was not put, or the check page.
     pub(super) fn resume(&mut self) {
         let is_last = |page: &Page| *page != Page::Hard && page.is_asked(&self.answers);
         let last = page::due(&self.answers).into_iter().rfind(is_last).unwrap_or(Page::Urgent);
         if let Some(view) = self.interruption(last) {
-            self.show(view);
-        } else if page::first_open(&self.answers).is_some() {
-            self.has_seen_early = true;
-            self.show(View::Early(last));
-        } else {
-            self.show(View::Check);
+            return self.show(view);
         }
+        let is_stop = self.assessment().outcome == Outcome::NotHere;
+        self.show(match page::first_open(&self.answers) {
+            Some(_) if is_stop => View::Early(last),
+            Some(page) => View::Question(page),
+            None => View::Check,
+        });
+        self.has_seen_early = is_stop;
     }
 
     pub(super) fn back(&mut self, page: Page) {

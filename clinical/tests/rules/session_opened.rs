@@ -2,7 +2,7 @@
 
 use super::common::{self, consult, take_back, with};
 use clinical::{
-    answer::Age,
+    answer::{Age, Answer},
     answers::Answers,
     date::Date,
     fhir,
@@ -52,6 +52,13 @@ fn a_record_that_ended_early_can_be_seen_or_finished() {
     assert_eq!(session.view(), View::Early(Page::Heart));
     assert_eq!(session.clone().apply(Event::Result).view(), View::Outcome(Before::Early(Page::Heart)));
     assert_eq!(session.apply(Event::Finish).view(), View::Question(Page::Health));
+}
+
+#[test]
+fn a_question_that_was_not_put_is_put_now() {
+    let mut answers = consult();
+    answers.other_treatments = Answer::NotAsked;
+    assert_eq!(opened(&answers).view(), View::Question(Page::OtherTreatments));
 }
 
 #[test]
