@@ -48,7 +48,7 @@ fn each_script_and_style_is_pinned() -> Result<()> {
     Ok(())
 }
 
-/// Everything else is closed, but calls, text messages and mail.
+/// Everything else is closed, but calls, text messages, mail, and files that are saved.
 #[test]
 fn everything_else_is_closed() -> Result<()> {
     let document = artefact::document()?;
@@ -60,7 +60,7 @@ fn everything_else_is_closed() -> Result<()> {
         ("form-action", "'none'"),
         ("base-uri", "'none'"),
         ("worker-src", "'none'"),
-        ("frame-src", "mailto: sms: tel:"),
+        ("frame-src", "blob: mailto: sms: tel:"),
         ("require-trusted-types-for", "'script'"),
         ("trusted-types", "'none'"),
     ] {

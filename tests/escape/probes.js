@@ -22,7 +22,8 @@
     element.textContent = text;
     document.head.append(element);
   };
-  const blob = (text) => URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
+  const blob = (text, type = 'text/javascript') => URL.createObjectURL(new Blob([text], { type }));
+  const page = (text) => blob(text, 'text/html');
   const peer = async (urls) => {
     const connection = new RTCPeerConnection({ iceServers: [{ urls, username: 'a', credential: 'b' }] });
     connection.createDataChannel('a');
@@ -132,6 +133,10 @@
     'location-href': { leaves: true, run: (n) => { location.href = http(n); } },
     'location-assign': { leaves: true, run: (n) => location.assign(http(n)) },
     'location-replace': { leaves: true, run: (n) => location.replace(http(n)) },
+    'blob-image': { leaves: true, run: (n) => { location = page(`<img src="${url(n)}">`); } },
+    'blob-hint': { leaves: true, run: (n) => { location = page(`<link rel=dns-prefetch href="//${at(n)}">`); } },
+    'blob-refresh': { leaves: true, run: (n) => { location = page(`<meta http-equiv=refresh content="0; url=${http(n)}">`); } },
+    'blob-script': { leaves: true, run: (n) => { location = page(`<script>fetch('${url(n)}')</script>`); } },
     'navigation': { leaves: true, run: (n) => navigation.navigate(http(n)) },
     'open-self': { leaves: true, run: (n) => open(http(n), '_self') },
     'meta-refresh': { leaves: true, run: (n) => head('meta', { 'http-equiv': 'refresh', content: `0; url=${http(n)}` }) },

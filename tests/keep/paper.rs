@@ -61,9 +61,12 @@ impl Paper {
     }
 }
 
+/// Letters that fonts draw as one.
+const LIGATURES: [(char, &str); 5] = [('ﬀ', "ff"), ('ﬁ', "fi"), ('ﬂ', "fl"), ('ﬃ', "ffi"), ('ﬄ', "ffl")];
+
 /// Without spaces, and with letters that fonts draw as one taken apart.
 fn squeezed(text: &str) -> String {
-    let text = text.replace('ﬁ', "fi").replace('ﬂ', "fl").replace('ﬀ', "ff");
+    let text = LIGATURES.iter().fold(text.to_owned(), |text, (one, letters)| text.replace(*one, letters));
     text.chars().filter(|letter| !letter.is_whitespace()).collect()
 }
 

@@ -5,6 +5,7 @@ use crate::common;
 use crate::common::FREQUENCIES;
 use clinical::{
     answer::{Answer, Frequency},
+    outcome::{Rule, rule},
     phq9::{ITEMS, Item, Phq9, Score},
 };
 
@@ -69,4 +70,16 @@ fn difficulty_is_due_where_an_item_is_above_not_at_all() {
         let (phq9, parts) = filling(number);
         assert_eq!(phq9.has_problem(), parts.iter().flatten().any(|score| *score > 0), "{parts:?}");
     }
+}
+
+#[test]
+fn ten_points_are_not_below_ten() {
+    let by = |missing, sum| {
+        let mut answers = common::consult();
+        answers.phq9 = common::items(missing, sum);
+        rule(&answers)
+    };
+    assert_eq!([by(0, 9), by(0, 10)], [Rule::LowSymptoms, Rule::TrdLikely]);
+    // Without a score the answered items alone may reach ten.
+    assert_eq!([by(3, 9), by(3, 10)], [Rule::PhqUnscored, Rule::TrdLikely]);
 }

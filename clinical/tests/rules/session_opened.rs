@@ -55,6 +55,11 @@ fn a_record_that_ended_early_can_be_seen_or_finished() {
 }
 
 #[test]
+fn help_leads_back_to_the_answer_that_called_for_it() {
+    assert_eq!(opened(&with(&["M-MANIA-NOW"])).view(), View::Crisis(Page::Mind));
+}
+
+#[test]
 fn a_question_that_was_not_put_is_put_now() {
     let mut answers = consult();
     answers.other_treatments = Answer::NotAsked;
