@@ -1,6 +1,5 @@
 //! LHC-Forms opens the `Questionnaire`, and the records.
 
-use std::path::PathBuf;
 use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
@@ -43,8 +42,9 @@ struct Form<'a> {
 
 impl<'a> Form<'a> {
     async fn begin(stage: &'a Stage) -> Result<Self> {
-        let folder = std::env::var_os("TRD_LFORMS").map(PathBuf::from);
-        let host = Host::serve(folder.context("TRD_LFORMS is not set (run `cargo xtask test record`)")?).await?;
+        let folder = browser_tests::target().join("lforms/package/dist/lforms");
+        ensure!(folder.exists(), "LHC-Forms is not here: run `cargo xtask test record`");
+        let host = Host::serve(folder).await?;
         host.add_page("/form.html", "text/html; charset=utf-8", PAGE);
         stage.driver().set_script_timeout(Duration::from_mins(2)).await?;
         stage.driver().goto(host.url("/form.html")).await?;

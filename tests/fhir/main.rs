@@ -1,5 +1,5 @@
 //! The record in software of others: LHC-Forms, the form renderer of the National Library of Medicine, as it is
-//! published, in Chromium. `cargo xtask test record` brings it and says by `TRD_LFORMS` where it is.
+//! published, in Chromium. `cargo xtask test record` brings it.
 
 mod lforms;
 mod made_up;

@@ -34,7 +34,7 @@ impl Paper {
         let path = keep.join(format!("{}-{name}.pdf", stage.engine.name()));
         fs::copy(&printed, &path)?;
         fs::remove_file(&printed)?;
-        let text = told("pdftotext", &[OsStr::new("-layout"), path.as_os_str(), OsStr::new("-")])?;
+        let text = told("pdftotext", &[OsStr::new("-raw"), path.as_os_str(), OsStr::new("-")])?;
         let pages = text.matches('\u{c}').count();
         Ok(Self { words: squeezed(&text), pages, path })
     }

@@ -3,7 +3,7 @@
 use std::fs;
 use std::io::{BufRead, BufReader};
 use std::net::{Ipv4Addr, TcpStream};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::Duration;
 
@@ -69,7 +69,7 @@ impl Browser {
         let has_window = options.engine == Engine::WebKit || (options.engine == Engine::Chromium && options.prints);
         let screen = if has_window { Some(Screen::start()?) } else { None };
         let display = screen.as_ref().map(|screen| screen.name.as_str());
-        let (mut server, port) = start_driver(options.engine, display, sinkhole)?;
+        let (mut server, port) = start_driver(options.engine, profile.path(), display, sinkhole)?;
         let driver = WebDriver::builder(format!("http://127.0.0.1:{port}"), capabilities)
             .request_timeout(Duration::from_mins(1))
             .connect()
@@ -126,9 +126,14 @@ impl Drop for Browser {
 
 /// Starts the driver and asks it for its port. The free port that it picks may be taken the next moment by another
 /// program; then it ends without a word, and another one is started.
-fn start_driver(engine: Engine, display: Option<&str>, sinkhole: Option<&Sinkhole>) -> Result<(Child, u16)> {
+fn start_driver(
+    engine: Engine,
+    profile: &Path,
+    display: Option<&str>,
+    sinkhole: Option<&Sinkhole>,
+) -> Result<(Child, u16)> {
     for _ in 0..5 {
-        let (mut server, port) = try_driver(engine, display, sinkhole)?;
+        let (mut server, port) = try_driver(engine, profile, display, sinkhole)?;
         if let Some(port) = port {
             return Ok((server, port));
         }
@@ -138,10 +143,15 @@ fn start_driver(engine: Engine, display: Option<&str>, sinkhole: Option<&Sinkhol
     bail!("the driver of {} did not say its port", engine.name())
 }
 
-fn try_driver(engine: Engine, display: Option<&str>, sinkhole: Option<&Sinkhole>) -> Result<(Child, Option<u16>)> {
+fn try_driver(
+    engine: Engine,
+    profile: &Path,
+    display: Option<&str>,
+    sinkhole: Option<&Sinkhole>,
+) -> Result<(Child, Option<u16>)> {
     // WebKit's driver neither picks a port nor says it.
     let wanted = if engine == Engine::WebKit { free_port()? } else { 0 };
-    let mut server = engine.driver(wanted, display, sinkhole)?.spawn()?;
+    let mut server = engine.driver(wanted, profile, display, sinkhole)?.spawn()?;
     if wanted > 0 {
         let answers = || TcpStream::connect((Ipv4Addr::LOCALHOST, wanted)).is_ok();
         let is_there = (0..100).any(|_| answers() || wait_a_moment());

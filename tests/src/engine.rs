@@ -1,7 +1,8 @@
 //! The three browsers that the promises are proved in: how each and its driver are started.
 
 use std::env;
-use std::path::PathBuf;
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result};
@@ -79,7 +80,13 @@ impl Engine {
     }
 
     /// Its driver, ready to start on a port of its own choice (0), or on this one.
-    pub(crate) fn driver(self, port: u16, display: Option<&str>, sinkhole: Option<&Sinkhole>) -> Result<Command> {
+    pub(crate) fn driver(
+        self,
+        port: u16,
+        profile: &Path,
+        display: Option<&str>,
+        sinkhole: Option<&Sinkhole>,
+    ) -> Result<Command> {
         let program = driver(self).with_context(|| format!("the driver of {} is not here", self.name()))?;
         let mut command = Command::new(program);
         command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::null());
@@ -90,12 +97,19 @@ impl Engine {
                 .arg(format!("--port={port}"))
                 .env("DISPLAY", display.unwrap_or_default())
                 .env("GSETTINGS_BACKEND", "memory")
+                .env("XDG_CONFIG_HOME", profile)
                 // There is no graphics card in a container.
                 .env("LIBGL_ALWAYS_SOFTWARE", "1")
                 .env("WEBKIT_DISABLE_COMPOSITING_MODE", "1")
                 // WebKit's own sandbox does not start in a container.
                 .env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1"),
         };
+        if self == Self::WebKit {
+            // Where files are saved is what the whole desktop says.
+            let saved = profile.join(SAVED);
+            let dirs = format!("XDG_DOWNLOAD_DIR=\"{}\"\n", saved.display());
+            fs::write(profile.join("user-dirs.dirs"), dirs)?;
+        }
         if let Some(sinkhole) = sinkhole.filter(|_| self == Self::WebKit) {
             // Every address but this machine's own leads to the sinkhole.
             command

@@ -66,7 +66,7 @@ const BY_NAME: [Suite; 9] = [
     Suite { name: "mutants", about: "rules changed by machine, which the tests must notice", run: mutants::run },
     Suite {
         name: "record",
-        about: "the saved record: changed files refused, two validators of FHIR, LHC-Forms in Chromium",
+        about: "the record that is kept: files, FHIR by tools of others, paper, in the browsers that make them",
         run: record::run,
     },
     Suite {

@@ -2,7 +2,6 @@
 
 use std::fs;
 use std::io::Write as _;
-use std::path::PathBuf;
 use std::process::Stdio;
 
 use anyhow::{Context, Result, bail, ensure};
@@ -13,7 +12,7 @@ use serde_json::Value;
 use sha2::{Digest as _, Sha512};
 
 use super::{RUSTUP, Sample};
-use crate::{browsers, build, content, fhir, project};
+use crate::{browsers, build, content, dist, fhir, project};
 
 /// The National Library of Medicine's form renderer, as npm has it. Not in `package.json`: with it npm would install
 /// Angular, which its published web component already holds.
@@ -32,9 +31,12 @@ pub fn run(sample: Sample) -> Result<()> {
         loader.env("TRD_FULL", "1");
     }
     project::run(&mut loader, RUSTUP)?;
-    fhir::write(&project::root().join("dist/fhir"))?;
+    dist::run()?;
     validate()?;
-    in_lforms()
+    browsers::install_all()?;
+    browsers::install_programs(&[("pdftotext", "poppler-utils")])?;
+    install_lforms()?;
+    super::prove(&["fhir", "keep"], sample)
 }
 
 /// Sends all files of `dist/fhir/`, and the record of each made-up person in each language, through both validators; and
@@ -127,21 +129,11 @@ fn verdicts(resources: &[String]) -> Result<Vec<Value>> {
     Ok(verdicts)
 }
 
-/// Opens the `Questionnaire` and records in LHC-Forms, in Chromium.
-fn in_lforms() -> Result<()> {
-    browsers::install()?;
-    let folder = install_lforms()?;
-    let mut tests = project::cargo();
-    tests.args(["test", "--package", "browser-tests", "--test", "fhir"]).env("TRD_LFORMS", folder);
-    project::run(&mut tests, RUSTUP)
-}
-
-/// Where its files lie, unpacked below `target/`.
-fn install_lforms() -> Result<PathBuf> {
+/// Unpacks it below `target/`, where the tests look for it.
+fn install_lforms() -> Result<()> {
     let target = project::root().join("target/lforms");
-    let folder = target.join("package/dist/lforms");
-    if folder.exists() {
-        return Ok(folder);
+    if target.join("package/dist/lforms").exists() {
+        return Ok(());
     }
     fs::create_dir_all(&target).with_context(|| format!("cannot make {}", target.display()))?;
     let mut npm = project::command("npm");
@@ -155,6 +147,5 @@ fn install_lforms() -> Result<PathBuf> {
     }
     let mut tar = project::command("tar");
     tar.args(["-xzf", &archive.to_string_lossy(), "-C", "target/lforms"]);
-    project::run(&mut tar, "install tar")?;
-    Ok(folder)
+    project::run(&mut tar, "install tar")
 }
