@@ -41,21 +41,11 @@ pub fn listen(name: &'static str, handler: impl FnMut(&web_sys::Event) + 'static
     Some(EventListener::new(web_sys::window()?.as_ref(), name, handler))
 }
 
-/// Calls a function of the frame with a list.
-pub fn call_with(function: &Function, list: &[String]) {
-    let array = Array::new();
-    for item in list {
-        array.push(&JsValue::from_str(item));
-    }
-    // The frame's own functions do not throw; were one to, the page goes on with fewer links.
-    let _ = function.call1(&JsValue::NULL, &array);
-}
-
-/// Asks the frame for something, with up to three words.
-pub fn ask(function: &Function, words: &[&str]) {
-    let words: Array = words.iter().copied().map(JsValue::from_str).collect();
-    // What comes of it is told by an event; were the function to throw, nothing would be.
-    let _ = function.apply(&JsValue::NULL, &words);
+/// Calls a function of the frame with a list of words.
+pub fn call_with<'a>(function: &Function, words: impl IntoIterator<Item = &'a str>) {
+    let words: Array = words.into_iter().map(JsValue::from_str).collect();
+    // The frame's own functions do not throw; were one to, the page goes on without what it was asked for.
+    let _ = function.call1(&JsValue::NULL, &words);
 }
 
 /// Calls a function of the frame.

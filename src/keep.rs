@@ -87,7 +87,7 @@ impl Keep {
 
     pub fn press(&mut self, press: Press, session: &Session, setup: &Setup, lang: Lang) {
         self.told = Told::Nothing;
-        let ask = |words: &[&str]| browser::ask(&setup.keep, words);
+        let ask = |words: &[&str]| browser::call_with(&setup.keep, words.iter().copied());
         let file = |ending| [sheet::file_name(lang), ending].concat();
         match press {
             Press::Asq => self.is_without_asq = !self.is_without_asq,

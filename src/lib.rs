@@ -40,7 +40,7 @@ pub fn start(root: Element, fragment: &str, own_page: bool, seal_links: &Functio
     let mut links = crisis::all_links();
     links.extend(settings.links());
     links.push(browser::NEUTRAL_PAGE.to_owned());
-    browser::call_with(seal_links, &links);
+    browser::call_with(seal_links, links.iter().map(String::as_str));
     if let Some(accent) = settings.accent {
         browser::set_accent(&accent.css(), &accent.light_css());
     }

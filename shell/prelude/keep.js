@@ -55,8 +55,8 @@ const choose = () => document.querySelector('input[type=file]').click();
 /** By the words that the widget says. */
 const WAYS = { print: printPage, copy, save, choose };
 
-/** Does what the word names, with up to two texts. */
-export const keep = (word, ...texts) => WAYS[word](...texts);
+/** Does what the first word names, with the texts behind it. */
+export const keep = ([word, ...texts]) => WAYS[word](...texts);
 
 const read = (file) => file?.slice(0, LARGEST).text().then((text) => tell('opened', text));
 
