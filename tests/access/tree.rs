@@ -167,7 +167,10 @@ pub async fn a_seeded_fault_is_found(_: &Stage) -> Result<()> {
             "each a button \"Begin\": data-action=erase | data-action=start",
         ),
         ("add('a', 'Call 911 now', { href: 'tel:912' })", "the link \"Call 911 now\" leads to tel:912"),
-        ("document.querySelector('.shift').hidden = true", "the status is not there before it speaks"),
+        (
+            "document.querySelectorAll('[role=status]').forEach((region) => (region.hidden = true))",
+            "the status is not there before it speaks",
+        ),
     ] {
         stage.begin_alone("").await?;
         ensure!(seen(&stage).await?.is_empty(), "{:?}", seen(&stage).await?);

@@ -5,7 +5,7 @@ use anyhow::{Context, Result, ensure};
 use serde_json::json;
 
 use crate::artefact;
-use crate::stage::Stage;
+use crate::stage::{Stage, until};
 use crate::variant::Variant;
 use crate::walk::{Walk, record};
 
@@ -80,6 +80,8 @@ impl<'a, L: Look> Tour<'a, L> {
     async fn around_the_questions(&mut self) -> Result<()> {
         let walk = self.begin().await?;
         self.look("start").await?;
+        self.tell("new CustomEvent('opened', { detail: 'no record' })").await?;
+        self.look("start, file refused").await?;
         walk.act("help", "help").await?;
         self.look("help").await?;
         self.open_all().await?;
@@ -94,6 +96,17 @@ impl<'a, L: Look> Tour<'a, L> {
         walk.tap("unsure", "claims").await?;
         self.open_all().await?;
         self.look("claims, answered").await
+    }
+
+    /// Tells the widget what a browser tells it after a press, and waits until it tells the person.
+    async fn tell(&self, event: &str) -> Result<()> {
+        self.stage.script::<()>(&format!("dispatchEvent({event}); return null;"), vec![]).await?;
+        until("the person to be told", || async {
+            let told =
+                self.stage.script::<String>("return document.querySelector('.told').textContent;", vec![]).await?;
+            Ok((!told.is_empty()).then_some(()))
+        })
+        .await
     }
 
     /// The first of two actions of a name, from inside.
@@ -182,6 +195,10 @@ impl<'a, L: Look> Tour<'a, L> {
             ensure!(found.as_deref() == Some(outcome), "{id}: {found:?}");
             self.open_all().await?;
             self.look(&name).await?;
+            if id == "V07" {
+                self.tell("new Event('uncopied')").await?;
+                self.look(&format!("{name}, not copied")).await?;
+            }
         }
         for (id, cause) in [("V33", "medical"), ("V41", "intent"), ("V03", "ASQ")] {
             let name = format!("crisis, {cause}");
