@@ -26,7 +26,7 @@ const NODE: &str = "install Node.js 20 or later (on Debian: apt install nodejs; 
 pub fn run(sample: Sample) -> Result<()> {
     build::install_for_tests()?;
     let mut loader = project::cargo();
-    loader.args(["test", "--package", "clinical", "--test", "rules", "fhir", "--", "--nocapture"]);
+    loader.args(["test", "--package", "clinical", "--all-features", "--test", "rules", "fhir", "--", "--nocapture"]);
     if sample == Sample::Full {
         loader.env("TRD_FULL", "1");
     }
@@ -49,9 +49,9 @@ fn validate() -> Result<()> {
             ensure!(faults.is_empty(), "{by} refuses a resource: {faults:?}\n{resource}");
         }
     }
-    let broken = broken(&resources)?;
-    for (resource, found) in broken.iter().zip(verdicts(&broken)?) {
-        for by in VALIDATORS {
+    let (broken, seen_by): (Vec<String>, Vec<_>) = broken(&resources)?.into_iter().unzip();
+    for ((resource, found), seen_by) in broken.iter().zip(verdicts(&broken)?).zip(seen_by) {
+        for &by in seen_by {
             let is_found = found.get(by).and_then(Value::as_array).is_some_and(|faults| !faults.is_empty());
             ensure!(is_found, "{by} does not see the seeded fault:\n{resource}");
         }
@@ -85,26 +85,28 @@ fn resources() -> Result<Vec<String>> {
 }
 
 /// Faults of the kinds that a slip would make: a word that FHIR does not know, a key that it does not know, a value of
-/// another type, a key that must be there.
-fn broken(resources: &[String]) -> Result<Vec<String>> {
+/// another type, a key that must be there. Each with who has to see it: `fhir` does not look into items within items, and
+/// the schema cannot ask for a simple value.
+fn broken(resources: &[String]) -> Result<Vec<(String, &'static [&'static str])>> {
+    const SCHEMA: &[&str] = &["schema"];
     let faults = [
-        ("\"Questionnaire\"", "\"status\":\"draft\"", "\"status\":\"drafty\""),
-        ("\"Questionnaire\"", "\"type\":\"choice\"", "\"type\":\"choise\""),
-        ("\"Questionnaire\"", "\"operator\":\"=\"", "\"operator\":\"==\""),
-        ("\"Questionnaire\"", "\"linkId\":\"mind\",", ""),
-        ("\"CodeSystem\"", "\"content\":\"complete\"", "\"content\":\"all\""),
-        ("\"ValueSet\"", "\"include\"", "\"includes\""),
-        ("\"Bundle\"", "\"type\":\"collection\"", "\"type\":\"collections\""),
-        ("\"Bundle\"", "\"status\":\"completed\"", "\"status\":\"finished\""),
-        ("\"Bundle\"", "\"linkId\":\"urgent\"", "\"linkID\":\"urgent\""),
-        ("\"Bundle\"", "\"valueDecimal\":3", "\"valueDecimal\":\"3\""),
-        ("\"Bundle\"", "\"status\":\"final\"", "\"status\":\"done\""),
+        ("\"Questionnaire\"", "\"status\":\"draft\"", "\"status\":\"drafty\"", &VALIDATORS[..]),
+        ("\"Questionnaire\"", "\"linkId\":\"part-1\",", "", &["fhir"]),
+        ("\"Questionnaire\"", "\"type\":\"choice\"", "\"type\":\"choise\"", SCHEMA),
+        ("\"Questionnaire\"", "\"operator\":\"=\"", "\"operator\":\"==\"", SCHEMA),
+        ("\"CodeSystem\"", "\"content\":\"complete\"", "\"content\":\"all\"", &VALIDATORS),
+        ("\"ValueSet\"", "\"include\"", "\"includes\"", &VALIDATORS),
+        ("\"Bundle\"", "\"type\":\"collection\"", "\"type\":\"collections\"", &VALIDATORS),
+        ("\"Bundle\"", "\"status\":\"completed\"", "\"status\":\"finished\"", &VALIDATORS),
+        ("\"Bundle\"", "\"linkId\":\"urgent\"", "\"linkID\":\"urgent\"", SCHEMA),
+        ("\"Bundle\"", "\"valueDecimal\":3", "\"valueDecimal\":\"3\"", SCHEMA),
+        ("\"Bundle\"", "\"status\":\"final\"", "\"status\":\"done\"", &VALIDATORS),
     ];
-    let seed = |(kind, old, new): (&str, &str, &str)| {
+    let seed = |(kind, old, new, by): (&str, &str, &str, &'static [&'static str])| {
         let start = format!("{{\"resourceType\":{kind}");
         let fits = |resource: &&String| resource.starts_with(&start) && resource.contains(old);
         let resource = resources.iter().find(fits).with_context(|| format!("no {kind} has {old}"))?;
-        Ok(resource.replacen(old, new, 1))
+        Ok((resource.replacen(old, new, 1), by))
     };
     faults.into_iter().map(seed).collect()
 }
