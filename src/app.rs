@@ -64,7 +64,8 @@ impl Component for App {
         let on_opened = {
             let send = send.clone();
             move |event: &web_sys::Event| {
-                let file = event.dyn_ref::<CustomEvent>().and_then(|event| event.detail().as_string());
+                // An event of another kind has no detail either.
+                let file = event.unchecked_ref::<CustomEvent>().detail().as_string();
                 send.emit(Message::Opened(file.unwrap_or_default()));
             }
         };

@@ -10,10 +10,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow, bail};
+use clinical::answer::Answer;
 use clinical::answers::Answers;
 use clinical::fhir;
 use clinical::json::{Json, parse};
+use clinical::medicines::OtherTreatment;
+use clinical::page::{self, Page};
 use clinical::record;
+use clinical::set::Row as _;
 use clinical::text::Lang;
 use lexopt::prelude::*;
 use serde_json::Value as Tree;
@@ -94,7 +98,12 @@ pub fn write(folder: &Path) -> Result<()> {
     }
     let today = content::changed_on()?;
     for (name, id, lang) in EXAMPLES {
-        let (_, answers) = people()?.into_iter().find(|(known, _)| known == id).with_context(|| format!("no {id}"))?;
+        let found = people()?.into_iter().find(|(known, _)| known == id);
+        let (_, mut answers) = found.with_context(|| format!("no {id}"))?;
+        // The made-up people are silent about other treatments, which the self-check always asks for.
+        if page::first_open(&answers) == Some(Page::OtherTreatments) {
+            answers.other_treatments = Answer::Given(OtherTreatment::all().take(1).collect());
+        }
         put(&format!("Bundle-example-{name}.json"), &pretty(&fhir::bundle(&answers, today, lang, true))?)?;
     }
     Ok(())

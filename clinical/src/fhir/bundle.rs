@@ -9,13 +9,17 @@ use crate::{
     answers::Answers,
     date::Date,
     outcome,
-    page::{self, Page},
+    page::{self, Page, Part},
     text::{Lang, say},
     trials::Trial,
     words::{self, Said},
 };
 
-/// The file: what was answered, with the questions and answers in the person's language beside their codes.
+/// The language of the words beside the codes: those that the codes have where they are defined, because other software
+/// compares them too.
+const CODES: Lang = Lang::En;
+
+/// The file: what was answered, by codes, with the questions in the person's language.
 ///
 /// `today` is left out where it is no day that a calendar knows. Without `has_asq` the answers to the ASQ are left out;
 /// such a file cannot be opened again.
@@ -27,11 +31,12 @@ pub fn bundle(answers: &Answers, today: Date, lang: Lang, has_asq: bool) -> Stri
 /// `date` is empty where it is not known.
 pub(super) fn write(answers: &Answers, date: &str, lang: Lang, has_asq: bool) -> String {
     let mut record = answers.record();
-    let response = response(&mut record, date, lang, has_asq);
+    let total = outcome::assess(&record).phq9;
+    let response = response(&mut record, total, date, lang, has_asq);
     let name = uuid(&response);
     let mut out = String::from(r#"{"resourceType":"Bundle","type":"collection","entry":["#);
     entry(&mut out, &name, &response);
-    if let Some(total) = outcome::assess(&record).phq9 {
+    if let Some(total) = total {
         let total = total_of(total, date, &name, lang);
         entry(&mut out, &uuid(&total), &total);
     }
@@ -66,7 +71,7 @@ fn fill(out: &mut String, template: &str, values: &[&str]) {
 }
 
 /// The `QuestionnaireResponse`.
-fn response(record: &mut Answers, date: &str, lang: Lang, has_asq: bool) -> String {
+fn response(record: &mut Answers, total: Option<u8>, date: &str, lang: Lang, has_asq: bool) -> String {
     let mut out = String::new();
     // The ASQ is always through where the questionnaire has come further.
     let is_open = |page: &Page| !matches!(page, Page::Asq(_)) && !page.is_asked(record);
@@ -84,7 +89,7 @@ fn response(record: &mut Answers, date: &str, lang: Lang, has_asq: bool) -> Stri
         }
         if part != page.part().number() {
             if part > 0 {
-                out.push_str("]}");
+                end_part(&mut out, part, total, lang);
             }
             part = page.part().number();
             let link_id = PARTS.get(usize::from(part) - 1).copied().unwrap_or_default();
@@ -97,12 +102,23 @@ fn response(record: &mut Answers, date: &str, lang: Lang, has_asq: bool) -> Stri
             card(&mut out, link_id, &trial, record, lang);
             out.push_str("]}");
         } else {
-            let words = words::answer(page, record, lang);
+            let words = words::answer(page, record, CODES);
             item(&mut out, [link_id, &text], Question::Of(page), record, &words);
         }
     }
-    out.push_str("]}]}");
+    end_part(&mut out, part, total, lang);
+    out.push_str("]}");
     out
+}
+
+/// Software that works the total out would take one that is not there for one that somebody has deleted.
+#[inline(never)]
+fn end_part(out: &mut String, part: u8, total: Option<u8>, lang: Lang) {
+    if let Some(total) = total.filter(|_| part == Part::TwoWeeks.number()) {
+        let item = r#"{"linkId":"phq9-total","text":"$","answer":[{"valueInteger":$}]}"#;
+        fill(out, item, &[say::sheet_total(lang), &total.to_string()]);
+    }
+    out.push_str("]}");
 }
 
 #[inline(never)]
@@ -114,6 +130,7 @@ fn group(out: &mut String, link_id: &str, text: &str) {
 fn card(out: &mut String, link_id: &str, trial: &Trial, record: &mut Answers, lang: Lang) {
     let medicine = trial.medicine;
     let mut lines = words::card_lines(trial, lang).into_iter();
+    let mut coded = words::card_lines(trial, CODES).into_iter();
     let all = [
         (".dose", Question::Dose(medicine)),
         (".weeks", Question::Weeks(medicine)),
@@ -121,7 +138,7 @@ fn card(out: &mut String, link_id: &str, trial: &Trial, record: &mut Answers, la
     ];
     for (within, question) in all {
         if (medicine.is_named() || within == ".effect")
-            && let Some((text, said)) = lines.next()
+            && let (Some((text, _)), Some((_, said))) = (lines.next(), coded.next())
         {
             item(out, [&[link_id, within].concat(), &text], question, record, &[said.into()]);
         }
