@@ -73,7 +73,6 @@ pub fn load(scene: &Scene<'_>) -> Html {
     let file = html! { <input type="file" accept=".json,application/json" /> };
     let lang = scene.lang;
     group(vec![
-        p(say::keep_load_what(lang)),
         press(scene, "load", Press::Choose, say::keep_load(lang)),
         with_attributes(file, &[("hidden", "hidden"), ("aria-label", say::keep_load(lang))]),
         told(scene),

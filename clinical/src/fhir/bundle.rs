@@ -112,7 +112,6 @@ fn response(record: &mut Answers, total: Option<u8>, date: &str, lang: Lang, has
 }
 
 /// Software that works the total out would take one that is not there for one that somebody has deleted.
-#[inline(never)]
 fn end_part(out: &mut String, part: u8, total: Option<u8>, lang: Lang) {
     if let Some(total) = total.filter(|_| part == Part::TwoWeeks.number()) {
         let item = r#"{"linkId":"phq9-total","text":"$","answer":[{"valueInteger":$}]}"#;
