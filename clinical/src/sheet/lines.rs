@@ -26,8 +26,13 @@ pub(super) fn lines(record: &Answers, options: &Options<'_>, lang: Lang, is_for_
     if let Some(day) = options.today.iso() {
         copy.line(say::sheet_date(lang), &day);
     }
+    // Help goes before all else where it is due now or today; it is for the person alone.
+    let is_first = advice.crisis == Crisis::Block;
+    if is_for_person && is_first {
+        copy.help(options, &advice);
+    }
     copy.outcome(options, &advice);
-    if is_for_person {
+    if is_for_person && !is_first {
         copy.help(options, &advice);
     }
     copy.factors();

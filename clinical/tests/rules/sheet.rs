@@ -94,6 +94,18 @@ fn a_clinician_reads_it_in_a_minute() {
 }
 
 #[test]
+fn help_stands_first_where_today_matters() {
+    let said = "What the self-check said";
+    let at = |text: &str, part: &str| text.find(part).unwrap_or_else(|| panic!("{part} is not in\n{text}"));
+    for (code, number) in [("M-MANIA-NOW", "988"), ("A-MINOR", "911")] {
+        let text = text(&with(&[code]));
+        assert!(at(&text, number) < at(&text, said), "{text}");
+    }
+    let text = text(&consult());
+    assert!(at(&text, "988") > at(&text, said), "{text}");
+}
+
+#[test]
 fn totals_are_ranges() {
     for (sum, told) in [
         (0, "0 of 27 (score range 0 to 4)"),
