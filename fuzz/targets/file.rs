@@ -17,7 +17,7 @@ fuzz_target!(|text: &str| {
             assert_eq!(answers.record(), answers);
             let again = fhir::bundle(&answers, Date::from_unix_days(20_777), Lang::Es, true);
             assert_eq!(fhir::open(&again).as_ref(), Ok(&answers));
-            assert_eq!(Session::default().opened(answers.clone()).answers(), &answers);
+            assert_eq!(Session::default().open(answers.clone()).answers(), &answers);
         }
     }
 });
