@@ -16,7 +16,7 @@ pub struct Words(Vec<(Lang, String)>);
 impl Words {
     /// What `say` says in each language.
     pub fn of<T: Into<String>>(say: impl Fn(Lang) -> T) -> Self {
-        Self(Lang::all().map(|lang| (lang, say(lang).into())).collect())
+        Self(langs().map(|lang| (lang, say(lang).into())).collect())
     }
 
     /// In English.
@@ -54,7 +54,7 @@ impl Sentences {
             let sentences = table.get("fhir").and_then(toml::Value::as_table).cloned();
             Ok((lang.code(), sentences.with_context(|| format!("{file}: expected a table [fhir]"))?))
         };
-        Lang::all().map(read).collect::<Result<_>>().map(Self)
+        langs().map(read).collect::<Result<_>>().map(Self)
     }
 
     /// A sentence with its gap filled.
@@ -62,4 +62,9 @@ impl Sentences {
         let text = |lang: Lang| self.0.get(lang.code()).and_then(|table| table.get(key)).and_then(toml::Value::as_str);
         Words::of(|lang| text(lang).unwrap_or_default().replace(gap, value))
     }
+}
+
+/// Those that have a folder: languages that are made for tests have none, and stand in no file.
+fn langs() -> impl Iterator<Item = Lang> {
+    Lang::all().filter(|lang| project::root().join("clinical/content/locales").join(lang.code()).exists())
 }
