@@ -1,7 +1,7 @@
 //! The preview: the self-check itself with what is filled in.
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{Stage, artefact, count, until};
+use browser_tests::{Options, Stage, artefact, count, until};
 use clinical::crisis::Country;
 use clinical::sample::Place;
 use clinical::session::View;
@@ -41,9 +41,10 @@ pub async fn shows_each_setting_as_it_is_typed(stage: &Stage) -> Result<()> {
 }
 
 /// Phone and desktop, light and dark, each language: in the frame, whatever the device is set to.
-pub async fn has_the_width_the_colours_and_the_language_that_are_chosen(stage: &Stage) -> Result<()> {
+pub async fn has_the_width_the_colours_and_the_language_that_are_chosen(_: &Stage) -> Result<()> {
+    let stage = Stage::set_with(Options { with_worlds: true, ..Options::default() }).await?;
     stage.resize(1400, 900).await?;
-    let page = Page::open(stage).await?;
+    let page = Page::open(&stage).await?;
     page.preview_holds("innerWidth > 350 && innerWidth < 400").await?;
     page.press("#width-desktop").await?;
     page.preview_holds("innerWidth > 1000").await?;

@@ -49,7 +49,7 @@ fn sources(folder: &Path, text: &mut String) {
 /// The keys that no source calls by their function.
 fn unused(keys: &[&str], source: &str) -> Vec<String> {
     let is_called = |key: &&&str| {
-        let (family, rest) = key.strip_prefix("setup.").map_or(("say", *key), |rest| ("setup", rest));
+        let (family, rest) = key.strip_prefix("setup.").map_or(("say", **key), |rest| ("setup", rest));
         let name = format!("{family}::{}", rest.replace(['.', '-'], "_").to_lowercase());
         source.match_indices(&name).any(|(at, _)| {
             let after = source[at + name.len()..].chars().next();
