@@ -21,14 +21,13 @@ pub fn rust(content: &Content) -> String {
             continue;
         }
         let name = key.trim_start_matches(OWN).replace(['.', '-'], "_");
-        let arms: String = content
-            .locales
-            .iter()
-            .filter_map(|locale| Some((&locale.lang, &locale.texts.get(key)?.value)))
-            .map(|(lang, value)| format!("Lang::{} => {value:?}, ", crate::emit::variant(lang)))
-            .collect();
+        let mut arms = String::new();
+        for locale in &content.locales {
+            let value = locale.texts.get(key).map_or("", |text| text.value.as_str());
+            // Writing to a text cannot fail.
+            let _ = write!(arms, "Lang::{} => {value:?}, ", crate::emit::variant(&locale.lang));
+        }
         function(&mut out, &name, text, &arms);
-        // Writing to a text cannot fail.
         let _ = writeln!(by_key, "{:?} => match lang {{ {arms} }},", key.trim_start_matches(OWN));
     }
     let _ = writeln!(
@@ -45,7 +44,7 @@ fn function(out: &mut String, name: &str, text: &Text, arms: &str) {
     let (parameters, kind) = if names.is_empty() {
         (String::new(), "&'static str")
     } else {
-        (names.iter().map(|name| format!(", {name}: &str")).collect(), "String")
+        (names.iter().fold(String::new(), |all, name| format!("{all}, {name}: &str")), "String")
     };
     let _ = writeln!(out, "/// {doc}\n#[must_use] pub fn {name}(lang: Lang{parameters}) -> {kind} {{");
     if names.is_empty() {

@@ -158,7 +158,7 @@ impl Component for App {
             Message::Copy(id) => {
                 let send = ctx.link().clone();
                 browser::copy(&ctx.props().copy, id, move |is_copied| {
-                    send.send_message(Message::Copied(id, is_copied))
+                    send.send_message(Message::Copied(id, is_copied));
                 });
                 return false;
             }

@@ -53,15 +53,12 @@ pub fn without_markup(mut text: &str) -> String {
     while let Some((before, after)) = text.split_once('&') {
         out.push_str(before);
         let reference = after.split_once(';').and_then(|(name, rest)| Some((reference(name)?, rest)));
-        match reference {
-            Some((character, rest)) => {
-                out.push_str(&character);
-                text = rest;
-            }
-            None => {
-                out.push('&');
-                text = after;
-            }
+        if let Some((character, rest)) = reference {
+            out.push_str(&character);
+            text = rest;
+        } else {
+            out.push('&');
+            text = after;
         }
     }
     out.push_str(text);
@@ -82,7 +79,7 @@ fn reference(name: &str) -> Option<String> {
 
 /// Characters that would end a shortcode or its value, or that `WordPress` writes anew in what somebody without special
 /// rights has written. Its shortcodes read them as C does.
-const IN_SHORTCODES: &str = "\"'[]<>&\\";
+const IN_SHORTCODES: &str = "\"'[]<>&\\\u{a0}";
 
 /// In the double quotes of a shortcode.
 #[must_use]
@@ -90,7 +87,9 @@ pub fn shortcode(value: &str) -> String {
     let mut out = String::new();
     for character in value.chars() {
         if IN_SHORTCODES.contains(character) {
-            let _ = write!(out, "\\x{:02x}", u32::from(character));
+            for byte in character.encode_utf8(&mut [0; 4]).bytes() {
+                let _ = write!(out, "\\x{byte:02x}");
+            }
         } else {
             out.push(character);
         }

@@ -1,9 +1,11 @@
 //! The fields of the form: every setting of the self-check, and what is set of the frame around it.
 
 use clinical::{
+    answer::Coded as _,
+    crisis::Country,
     settings::{HEIGHT, HEIGHTS, Kind, Problem, SETTINGS, Settings},
     setup,
-    text::Lang,
+    text::{Lang, say},
 };
 
 use crate::encode::percent;
@@ -104,7 +106,6 @@ impl Field {
             return None;
         }
         let (settings, _) = Settings::read(&pair(kind, value)?);
-        use clinical::answer::Coded as _;
         Some(match kind {
             Kind::Lang => settings.lang.code().to_owned(),
             Kind::Country => settings.country.code().to_owned(),
@@ -141,7 +142,6 @@ impl Field {
     /// What an option is called.
     #[must_use]
     pub fn option_label(self, option: &str, lang: Lang) -> String {
-        use clinical::{crisis::Country, text::say};
         let label = match self.expected {
             Expected::Setting(Kind::Lang) => Lang::from_code(option).map(say::language_name),
             Expected::Setting(Kind::Country) => Country::from_code(option).map(|country| country.name(lang)),

@@ -85,7 +85,9 @@ pub fn read(text: &str, before: &Form) -> Result<Reading, Refusal> {
     }
     if let Some(Some(attributes)) = shortcodes.first() {
         let mut reader = Reader::new(Kind::Shortcode, before, count);
-        attributes.iter().for_each(|(name, value)| reader.take(name, value));
+        for (name, value) in attributes {
+            reader.take(name, value);
+        }
         return Ok(reader.done());
     }
     let own: Vec<_> = frames.iter().flatten().filter(|tag| tag.get("src").is_some_and(is_own)).collect();
@@ -183,7 +185,7 @@ impl Reader {
             let (raw_name, raw_value) = pair.split_once('=').unwrap_or((pair, ""));
             match (without_percent(raw_name), without_percent(raw_value)) {
                 (Some(name), Some(value)) if Field::settings().any(|field| field.key == name) => {
-                    self.take(&name, &value)
+                    self.take(&name, &value);
                 }
                 (Some(name), Some(value)) => self.notes.push(Note::Other { name: shown(&name), value: shown(&value) }),
                 _ => self.notes.push(Note::Encoding { name: shown(raw_name), value: shown(raw_value) }),
@@ -213,7 +215,9 @@ impl Reader {
         if let Some(folder) = script.filter(|_| tag.get("src").is_none()) {
             self.take("src", &format!("{folder}{DOCUMENT}"));
         }
-        tag.attributes.iter().for_each(|(name, value)| self.take(name, value));
+        for (name, value) in &tag.attributes {
+            self.take(name, value);
+        }
     }
 }
 

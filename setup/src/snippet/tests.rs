@@ -1,5 +1,10 @@
 //! Written and read back, and whatever else somebody may paste.
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, reason = "a test says what went wrong by failing")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test says what went wrong by failing"
+)]
 
 use clinical::settings::Settings;
 use proptest::prelude::*;
