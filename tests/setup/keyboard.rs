@@ -18,7 +18,7 @@ async fn focused(stage: &Stage) -> Result<String> {
 }
 
 async fn key(stage: &Stage, key: Key) -> Result<()> {
-    stage.driver().action_chain().send_keys(key.to_string()).perform().await?;
+    stage.driver().action_chain().send_keys(key).perform().await?;
     Ok(())
 }
 

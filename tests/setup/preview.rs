@@ -17,7 +17,7 @@ pub async fn shows_each_setting_as_it_is_typed(stage: &Stage) -> Result<()> {
     page.preview_holds("self.origin === 'null' && document.documentElement.lang === 'en'").await?;
     page.pick("country", "IE").await?;
     let line = Country::from_code("IE").context("no such country")?.lines();
-    let number = line.first().and_then(|line| line.call_href()).context("no line to call")?;
+    let number = line.first().and_then(clinical::crisis::Line::call_href).context("no line to call")?;
     page.preview_holds(&format!("document.querySelector('a[href^=\"tel:\"]').getAttribute('href') === '{number}'"))
         .await?;
     page.pick("lang", "es").await?;
