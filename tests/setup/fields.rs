@@ -122,7 +122,7 @@ pub async fn a_colour_is_shown_before_and_after(stage: &Stage) -> Result<()> {
         "{shades:?}"
     );
     let said = page.text(".accent").await?;
-    ensure!(said.contains("Contrast 3.") && said.contains("Contrast 7."), "{said}");
+    ensure!(said.contains("Contrast 3.") && said.contains("Contrast 8."), "{said}");
     // The preview has the shade that is told.
     let used = shades.get(1).cloned().unwrap_or_default();
     page.preview_holds(&format!(

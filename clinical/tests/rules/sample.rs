@@ -21,8 +21,8 @@ fn every_place_is_reached_and_is_what_it_is_called() {
             | (Place::Check, View::Check)
             | (Place::Help, View::Help)
             | (Place::Learn, View::Learn(_))
-            | (Place::Claims, View::Claims(..))
-            | (Place::Crisis, View::Crisis(_)) => {}
+            | (Place::Claims, View::Claims(..)) => {}
+            (Place::Crisis, View::Crisis(_)) => assert_eq!(outcome, Outcome::Urgent),
             (_, view) => panic!("{name} is shown as {view:?}"),
         }
         assert_eq!(Place::from_name(name), Some(place));
