@@ -61,7 +61,7 @@ pub async fn alone_is_enough(stage: &Stage) -> Result<()> {
     stage.driver().action_chain().send_keys("555-0100").perform().await?;
     tab_to(stage, "go-to").await?;
     key(stage, Key::Down).await?;
-    page.preview("urgent").await?;
+    page.preview("early").await?;
     stage.enter_top().await?;
     tab_to(stage, "snippet").await?;
     tab_to_copy(stage).await?;

@@ -31,13 +31,15 @@ const WAYS: [&str; 9] = [
     "{ const x = new XMLHttpRequest(); x.open('GET', 'http://elsewhere.example/'); x.send(); }",
     "document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: 'http://elsewhere.example/a.css' }))",
     "document.body.append(Object.assign(document.createElement('iframe'), { src: 'http://elsewhere.example/' }))",
-    "{ const form = document.createElement('form'); form.action = 'http://elsewhere.example/'; form.target = 'other';
+    "{ const form = document.createElement('form'); form.action = 'http://elsewhere.example/';
         document.body.append(form); form.submit(); }",
 ];
 
+/// Every request so far. A connection that says nothing is none: Chromium opens one ahead for a frame, and then refuses the
+/// frame.
 fn asked(stage: &Stage) -> Vec<String> {
     let mut asked = stage.sinkhole.asked();
-    asked.retain(|name| !BROWSERS_OWN.contains(&name.as_str()));
+    asked.retain(|name| !name.is_empty() && !BROWSERS_OWN.contains(&name.as_str()));
     asked
 }
 

@@ -47,6 +47,7 @@ pub async fn has_the_width_the_colours_and_the_language_that_are_chosen(_: &Stag
     let page = Page::open(&stage).await?;
     page.preview_holds("innerWidth > 350 && innerWidth < 400").await?;
     page.press("#width-desktop").await?;
+    page.find(".device.desktop").await?;
     page.preview_holds("innerWidth > 1000").await?;
     let ground = |light: bool| {
         let sign = if light { ">" } else { "<" };

@@ -37,7 +37,7 @@ pub fn part(app: &App, ctx: &Context<App>) -> Html {
                     { languages(app, ctx) }
                 </div>
                 { places(app, ctx) }
-                <div class={class} tabindex="0" role="region" aria-label={setup::preview_region(lang)}>
+                <div {class}>
                     <div ref={app.place.clone()}></div>
                 </div>
                 <div class="actions">
