@@ -1,5 +1,7 @@
 //! The page in the browser: its fields by their keys, its preview as the first frame.
 
+use std::sync::{Mutex, PoisonError};
+
 use anyhow::{Context, Result, ensure};
 use browser_tests::{Stage, Walk, artefact, until};
 use serde_json::json;
@@ -49,15 +51,26 @@ impl<'a> Page<'a> {
 
     /// Waits until an expression holds in the preview. Ends in the top document.
     pub async fn preview_holds(&self, expression: &str) -> Result<()> {
-        let what = format!("in the preview: {expression}");
-        until(&what, || async {
-            let holds = async {
+        // A frame that is out of sight may be told its new size later.
+        self.stage.enter_top().await?;
+        let script = "document.querySelector('.device').scrollIntoView(); return null;";
+        self.stage.script::<()>(script, vec![]).await?;
+        let last = Mutex::new(String::new());
+        let holds = until("it to hold", || async {
+            let told = async {
                 Walk::alone(self.stage).enter().await?;
-                self.stage.script::<bool>(&format!("return Boolean({expression});"), vec![]).await
+                let script = format!(
+                    "return [Boolean({expression}), `${{innerWidth}} px, ${{document.body.innerText.slice(0, 200)}}`];"
+                );
+                self.stage.script::<(bool, String)>(&script, vec![]).await
             };
-            Ok(holds.await.unwrap_or(false).then_some(()))
-        })
-        .await?;
+            let (holds, seen) = told.await.unwrap_or_else(|fault| (false, format!("{fault:#}")));
+            *last.lock().unwrap_or_else(PoisonError::into_inner) = seen;
+            Ok(holds.then_some(()))
+        });
+        let held = holds.await;
+        let seen = last.into_inner().unwrap_or_else(PoisonError::into_inner);
+        held.with_context(|| format!("expected in the preview: {expression}; found {seen}"))?;
         self.stage.enter_top().await
     }
 

@@ -12,7 +12,7 @@ use crate::project;
 
 /// How a style sheet asks for the colours that a person's device wants, once it is bundled, and the sheet's own word on
 /// which it can have.
-const ASKED: &str = "(prefers-color-scheme:dark)";
+const ASKED: &str = "@media(prefers-color-scheme:dark)";
 const OFFERED: &str = "color-scheme:light dark";
 
 /// Puts the page together.
@@ -59,5 +59,5 @@ fn sheets() -> Result<[String; 2]> {
         "expected the style sheet to ask for colours by {ASKED:?}, and to offer {OFFERED:?}"
     );
     let fixed = |asked: &str, offered: &str| sheet.replace(ASKED, asked).replace(OFFERED, offered);
-    Ok([fixed("not all", "color-scheme:light"), fixed("all", "color-scheme:dark")])
+    Ok([fixed("@media not all", "color-scheme:light"), fixed("@media all", "color-scheme:dark")])
 }
