@@ -19,6 +19,21 @@ use wasm_bindgen::JsCast;
 use web_sys::{CustomEvent, KeyboardEvent};
 use yew::{Component, Context, Html, Properties, html};
 
+#[cfg(feature = "preview")]
+use crate::preview::{first, marked};
+
+/// The session that the page begins with.
+#[cfg(not(feature = "preview"))]
+fn first(setup: &Setup) -> Session {
+    Session::new(setup.settings.country)
+}
+
+/// The page as it is: the preview alone has a mark.
+#[cfg(not(feature = "preview"))]
+const fn marked(page: Html, _: Lang) -> Html {
+    page
+}
+
 #[derive(PartialEq, Properties)]
 pub struct Props {
     pub setup: Rc<Setup>,
@@ -71,14 +86,15 @@ impl Component for App {
         };
         let settings = &ctx.props().setup.settings;
         browser::set_language(settings.lang);
+        let session = first(&ctx.props().setup);
         Self {
-            session: Session::new(settings.country),
+            focused: (session.moves(), session.refusals()),
+            session,
             lang: settings.lang,
             search: String::new(),
             idle: Idle::new(send.reform(|()| Message::Look)),
             shift: ShiftKeys::default(),
             keep: Keep::default(),
-            focused: (0, 0),
             _listeners: [
                 browser::listen("keydown", on_key),
                 browser::listen("pagehide", on_hide),
@@ -126,13 +142,14 @@ impl Component for App {
 
     fn view(&self, ctx: &Context<Self>) -> Html {
         let scene = self.scene(ctx);
-        html! {
+        let page = html! {
             <>
                 { components::header(&scene) }
                 { components::idle_warning(&scene) }
                 { pages::page(&scene) }
             </>
-        }
+        };
+        marked(page, self.lang)
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {

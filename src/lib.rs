@@ -12,6 +12,8 @@ mod idle;
 mod keep;
 mod leaving;
 mod pages;
+#[cfg(feature = "preview")]
+mod preview;
 mod scene;
 
 use clinical::{crisis, settings::Settings};
@@ -33,6 +35,8 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 /// - `keep`: prints, copies, saves and opens, as [`keep`] says.
 #[wasm_bindgen]
 pub fn start(root: Element, fragment: &str, own_page: bool, seal_links: &Function, leave: Function, keep: Function) {
+    #[cfg(feature = "preview")]
+    let (place, fragment) = preview::take(fragment);
     let (settings, problems) = Settings::read(fragment);
     for problem in &problems {
         browser::warn(&problem.to_string());
@@ -44,6 +48,14 @@ pub fn start(root: Element, fragment: &str, own_page: bool, seal_links: &Functio
     if let Some(accent) = settings.accent {
         browser::set_accent(&accent.css(), &accent.light_css());
     }
-    let setup = scene::Setup { settings, today: browser::today(), own_page, leave, keep };
+    let setup = scene::Setup {
+        settings,
+        today: browser::today(),
+        own_page,
+        leave,
+        keep,
+        #[cfg(feature = "preview")]
+        place,
+    };
     yew::Renderer::<app::App>::with_root_and_props(root, app::Props { setup: Rc::new(setup) }).render();
 }

@@ -22,6 +22,9 @@ pub struct Setup {
     pub leave: Function,
     /// Prints, copies, saves and opens.
     pub keep: Function,
+    /// The page that the preview begins at.
+    #[cfg(feature = "preview")]
+    pub place: clinical::sample::Place,
 }
 
 /// Something that happened.

@@ -42,9 +42,9 @@ impl<'a> Keys<'a> {
 }
 
 /// The words of the two documents around the widget are filled in by the build, not by the widget; those of the files for
-/// other software stand in no page.
+/// other software stand in no page, and those of the set-up page in another one: see `emit_setup.rs`.
 fn ships(key: &str) -> bool {
-    !["shell.", "crisis.", "fallback.", "below.", "fhir."].iter().any(|family| key.starts_with(family))
+    !["shell.", "crisis.", "fallback.", "below.", "fhir.", "setup."].iter().any(|family| key.starts_with(family))
 }
 
 /// The texts of rows, and those that are counted: they are reached by their place in a list, all others by name.
@@ -201,7 +201,7 @@ fn required_text(keys: &Keys<'_>, key: &str) -> String {
 }
 
 /// `medicines-now` as `MedicinesNow`, `EMERGENCY` as `Emergency`.
-fn variant(id: &str) -> String {
+pub fn variant(id: &str) -> String {
     let capital = |part: &str| {
         let lower = part.to_lowercase();
         lower.chars().next().map_or(String::new(), |c| c.to_uppercase().collect::<String>() + &lower[c.len_utf8()..])

@@ -3,6 +3,7 @@
 
 mod content;
 mod emit;
+mod emit_setup;
 mod pseudo;
 
 use std::{env, fs, path::PathBuf, process::ExitCode};
@@ -24,10 +25,12 @@ fn main() -> ExitCode {
         let made = content.locales.first().map(pseudo::languages);
         content.locales.extend(made.into_iter().flatten());
     }
-    let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default()).join("content.rs");
-    if let Err(error) = fs::write(&out, emit::rust(&content)) {
-        println!("cargo::error=cannot write {}: {error}", out.display());
-        return ExitCode::FAILURE;
+    let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
+    for (name, rust) in [("content.rs", emit::rust(&content)), ("setup.rs", emit_setup::rust(&content))] {
+        if let Err(error) = fs::write(out.join(name), rust) {
+            println!("cargo::error=cannot write {name}: {error}");
+            return ExitCode::FAILURE;
+        }
     }
     ExitCode::SUCCESS
 }

@@ -26,6 +26,8 @@ pub mod outcome;
 pub mod page;
 pub mod phq9;
 pub mod record;
+#[cfg(feature = "forms")]
+pub mod sample;
 pub mod session;
 pub mod set;
 pub mod settings;
@@ -34,6 +36,14 @@ mod table;
 pub mod text;
 pub mod trials;
 pub mod words;
+
+/// The sentences of the set-up page, by their keys: `setup.site.copy` is [`setup::site_copy`].
+#[cfg(feature = "forms")]
+pub mod setup {
+    #![allow(clippy::pedantic, reason = "written by the build")]
+    use crate::text::Lang;
+    include!(concat!(env!("OUT_DIR"), "/setup.rs"));
+}
 
 /// What the build made of `content/`.
 mod generated {

@@ -8,6 +8,8 @@ mod accent;
 #[cfg(feature = "forms")]
 mod forms;
 mod fragment;
+#[cfg(feature = "forms")]
+mod frame;
 mod known;
 mod values;
 
@@ -15,6 +17,8 @@ use crate::{answer::Coded as _, crisis::Country, set::Row as _, text::Lang};
 pub use accent::Accent;
 #[cfg(feature = "forms")]
 pub use forms::{Kind, SETTINGS, Setting};
+#[cfg(feature = "forms")]
+pub use frame::{ALLOW, HEIGHT, HEIGHTS, REFERRER_POLICY, SANDBOX};
 pub use values::{Link, Offer, Phone};
 
 /// The longest fragment that is read, in bytes.

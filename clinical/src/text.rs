@@ -67,17 +67,21 @@ impl Text {
 
     /// The sentence with its placeholders filled. The build has made sure that none is left open.
     pub(crate) fn filled(self, lang: Lang, values: &[(&str, &str)]) -> String {
-        let mut out = String::new();
-        let mut rest = self.in_lang(lang);
-        while let Some((before, (name, after))) =
-            rest.split_once('{').and_then(|(before, open)| Some((before, open.split_once('}')?)))
-        {
-            out.push_str(before);
-            let value = values.iter().find(|(known, _)| *known == name);
-            out.push_str(value.map_or("", |(_, value)| value));
-            rest = after;
-        }
-        out.push_str(rest);
-        out
+        filled(self.in_lang(lang), values)
     }
+}
+
+/// A sentence with its placeholders filled.
+pub(crate) fn filled(mut rest: &str, values: &[(&str, &str)]) -> String {
+    let mut out = String::new();
+    while let Some((before, (name, after))) =
+        rest.split_once('{').and_then(|(before, open)| Some((before, open.split_once('}')?)))
+    {
+        out.push_str(before);
+        let value = values.iter().find(|(known, _)| *known == name);
+        out.push_str(value.map_or("", |(_, value)| value));
+        rest = after;
+    }
+    out.push_str(rest);
+    out
 }

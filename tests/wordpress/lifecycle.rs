@@ -21,7 +21,7 @@ pub fn settings() -> Value {
 }
 
 /// Uploads the archive as a person does.
-async fn upload(stage: &Stage) -> Result<()> {
+pub async fn upload(stage: &Stage) -> Result<()> {
     open(stage, "/wp-admin/plugin-install.php?tab=upload").await?;
     let file = artefact::folder().canonicalize()?.join("trd-screener-wordpress.zip");
     let field = stage.find("input[name=pluginzip]").await?;
@@ -30,7 +30,7 @@ async fn upload(stage: &Stage) -> Result<()> {
 }
 
 /// Presses a link, and waits for the page that it leads to.
-async fn follow(stage: &Stage, selector: &str) -> Result<()> {
+pub async fn follow(stage: &Stage, selector: &str) -> Result<()> {
     let script = "document.body.dataset.old = ''; document.querySelector(arguments[0]).click(); return null;";
     stage.find(selector).await.with_context(|| format!("no {selector}"))?;
     stage.script::<()>(script, vec![json!(selector)]).await?;

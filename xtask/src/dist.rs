@@ -5,7 +5,7 @@ use anyhow::{Context, Result};
 use crate::{build, content, embed, fhir, project, sbom};
 
 /// Writes `dist/`: the document, the element, the demo pages, the headers, the sizes, the bill of materials, the files for
-/// other software in `fhir/`, the forms for `WordPress` and npm, the files for web servers, and the content report.
+/// other software in `fhir/`, the forms for `WordPress` and npm, the files for web servers, the set-up page, and the content report.
 pub fn run() -> Result<()> {
     let folder = project::root().join("dist");
     let document = build::build(build::Profile::Release)?;
@@ -16,6 +16,7 @@ pub fn run() -> Result<()> {
     project::write(&folder.join("sbom.json"), sbom::of(&written)?)?;
     fhir::write(&folder.join("fhir"))?;
     embed::write(&document, &folder)?;
+    project::write(&folder.join(build::SETUP), build::setup(&embed::recipes(&embed::Release::of(&document)))?)?;
     let today = content::today()?;
     project::write(&folder.join("content-report.md"), content::report(today)?)?;
     for line in content::expired(today) {

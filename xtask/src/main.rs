@@ -27,7 +27,9 @@ use lexopt::prelude::*;
 const USAGE: &str = "\
 Usage: cargo xtask <task>
 
-  serve [--port N] [--no-watch]   builds the self-check and serves demo pages that embed it; rebuilds on change
+  serve [--port N] [--no-watch] [--setup]
+                                  builds the self-check and serves demo pages that embed it; rebuilds on change. With
+                                  --setup the set-up page too, which takes minutes
   dist                            writes the release artefact to dist/
   dist --pseudo                   the same with two languages made for tests, to target/pseudo/
   review                          writes dist/review.html: every question, rule, sentence and source, to be signed

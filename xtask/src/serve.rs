@@ -14,12 +14,12 @@ use notify::{Event, RecursiveMode, Watcher};
 use tower_livereload::{LiveReloadLayer, Reloader};
 
 use crate::build::{self, Profile};
-use crate::project;
+use crate::{embed, project};
 
 const PORT: u16 = 8080;
 
-/// The folders that the document and the demo pages are made of.
-const FOLDERS: [&str; 6] = ["clinical", build::DEMO, "element", "shell", "src", "styles"];
+/// The folders that the document, the demo pages and the set-up page are made of.
+const FOLDERS: [&str; 7] = ["clinical", build::DEMO, "element", "setup", "shell", "src", "styles"];
 
 /// The file beside them.
 const FILES: [&str; 1] = ["Cargo.toml"];
@@ -31,12 +31,14 @@ const QUIET: Duration = Duration::from_millis(300);
 pub struct Options {
     port: Option<u16>,
     watch: bool,
+    /// Whether the set-up page is built too, which takes much longer than all else.
+    setup: bool,
 }
 
 impl Options {
     /// Reads what stands after `serve` on the command line.
     pub fn from_arguments(arguments: &mut lexopt::Parser) -> Result<Self> {
-        let mut options = Self { port: None, watch: true };
+        let mut options = Self { port: None, watch: true, setup: false };
         while let Some(argument) = arguments.next()? {
             match argument {
                 Long("port") => {
@@ -44,6 +46,7 @@ impl Options {
                     options.port = Some(port.context("--port expects a number up to 65535")?);
                 }
                 Long("no-watch") => options.watch = false,
+                Long("setup") => options.setup = true,
                 _ => return Err(argument.unexpected().into()),
             }
         }
@@ -54,13 +57,13 @@ impl Options {
 /// Builds and serves until it is interrupted.
 pub fn run(options: &Options) -> Result<()> {
     let folder = project::root().join("target/xtask/site");
-    rebuild(&folder)?;
+    rebuild(&folder, options.setup)?;
     let runtime = tokio::runtime::Runtime::new().context("cannot start the server's runtime")?;
     let live = LiveReloadLayer::new();
     let reloader = live.reloader();
     let host = runtime.block_on(open(&folder, options.port, &live))?;
     println!("{}", host.url("/"));
-    if options.watch { watch(&folder, &reloader) } else { runtime.block_on(std::future::pending()) }
+    if options.watch { watch(&folder, &reloader, options.setup) } else { runtime.block_on(std::future::pending()) }
 }
 
 async fn open(folder: &Path, port: Option<u16>, live: &LiveReloadLayer) -> Result<Host> {
@@ -77,10 +80,10 @@ async fn open(folder: &Path, port: Option<u16>, live: &LiveReloadLayer) -> Resul
 }
 
 fn is_demo_page(request: &Request) -> bool {
-    request.uri().path().trim_start_matches('/') != build::DOCUMENT
+    ![build::DOCUMENT, build::SETUP].contains(&request.uri().path().trim_start_matches('/'))
 }
 
-fn watch(folder: &Path, reloader: &Reloader) -> Result<()> {
+fn watch(folder: &Path, reloader: &Reloader, with_setup: bool) -> Result<()> {
     let (sender, changes) = channel();
     let on_event = move |event: notify::Result<Event>| {
         // The build itself opens every file that is watched; only what changes one counts.
@@ -100,7 +103,7 @@ fn watch(folder: &Path, reloader: &Reloader) -> Result<()> {
     }
     while changes.recv().is_ok() {
         while changes.recv_timeout(QUIET).is_ok() {}
-        match rebuild(folder) {
+        match rebuild(folder, with_setup) {
             Ok(()) => reloader.reload(),
             Err(error) => {
                 eprintln!("error: {error:#}\nThe page still shows the last build that worked.");
@@ -118,9 +121,14 @@ fn is_source(path: &Path) -> bool {
     !is_leftover && FOLDERS.iter().chain(&FILES).any(|source| path.starts_with(root.join(source)))
 }
 
-fn rebuild(folder: &Path) -> Result<()> {
+fn rebuild(folder: &Path, with_setup: bool) -> Result<()> {
     let start = Instant::now();
-    build::build(Profile::Serve)?.write(folder)?;
+    let document = build::build(Profile::Serve)?;
+    document.write(folder)?;
+    if with_setup {
+        let recipes = embed::recipes(&embed::Release::of(&document));
+        project::write(&folder.join(build::SETUP), build::setup(&recipes)?)?;
+    }
     eprintln!("Built in {:.1} s", start.elapsed().as_secs_f32());
     Ok(())
 }

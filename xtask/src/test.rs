@@ -57,7 +57,7 @@ const SUITES: [Suite; 7] = [
 ];
 
 /// Suites that run by their name only.
-const BY_NAME: [Suite; 9] = [
+const BY_NAME: [Suite; 10] = [
     Suite {
         name: "supply",
         about: "licences and sources of what others have made; the bill of it",
@@ -88,6 +88,11 @@ const BY_NAME: [Suite; 9] = [
         name: "wordpress",
         about: "the plugin in a real WordPress: set up, placed, visited, attacked, updated and removed",
         run: |sample| with_servers(&WORDPRESS, "wordpress", sample),
+    },
+    Suite {
+        name: "setup",
+        about: "the set-up page from a file: each field, the preview, the snippets and the way back, keys, engines, network",
+        run: setup,
     },
     Suite {
         name: "npm",
@@ -158,12 +163,22 @@ fn cargo(arguments: &[&str]) -> Result<()> {
 
 fn lint() -> Result<()> {
     cargo(&["clippy", "--workspace", "--all-targets", "--all-features", "--", "--deny", "warnings"])?;
-    let wasm = ["--package", "trd-screener", "--target", "wasm32-unknown-unknown"];
+    let wasm = ["--package", "trd-screener", "--package", "trd-setup", "--target", "wasm32-unknown-unknown"];
     cargo(&[&["clippy"], &wasm[..], &["--", "--deny", "warnings"]].concat())
 }
 
 fn unit() -> Result<()> {
-    let packages = ["--package", "clinical", "--all-features", "--package", "host", "--package", "xtask"];
+    let packages = [
+        "--package",
+        "clinical",
+        "--all-features",
+        "--package",
+        "host",
+        "--package",
+        "trd-setup",
+        "--package",
+        "xtask",
+    ];
     // The walk over every state has a suite of its own, which shows its count.
     cargo(&[&["test"], &packages[..], &["--", "--skip", EVERY_STATE]].concat())
 }
@@ -194,6 +209,13 @@ fn access(sample: Sample) -> Result<()> {
     build::install_for_tests()?;
     in_the_browser(&["access"], sample)?;
     if sample == Sample::Full { access::write(&proof::notes()) } else { Ok(()) }
+}
+
+fn setup(sample: Sample) -> Result<()> {
+    build::install_for_tests()?;
+    browsers::install()?;
+    dist::run()?;
+    prove(&["setup"], sample)
 }
 
 fn isolation(sample: Sample) -> Result<()> {

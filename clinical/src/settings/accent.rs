@@ -64,6 +64,27 @@ impl Accent {
     pub fn light_css(self) -> String {
         css(self.light)
     }
+
+    /// The colour as the clinic gave it.
+    #[cfg(feature = "forms")]
+    #[must_use]
+    pub fn given_css(self) -> String {
+        css(self.given)
+    }
+
+    /// The contrast of white words on the colour as it was given, and on the shade that is used: 1 to 21, as WCAG 2.2
+    /// defines it.
+    #[cfg(feature = "forms")]
+    #[must_use]
+    pub fn contrasts(self) -> [f32; 2] {
+        [self.given, self.dark].map(|colour| 1.05 / (luminance(colour) + 0.05))
+    }
+}
+
+#[cfg(feature = "forms")]
+fn luminance(colour: [u8; 3]) -> f32 {
+    let colour = OpaqueColor::<Srgb>::new(colour.map(|channel| f32::from(channel) / 255.0));
+    colour.convert::<LinearSrgb>().relative_luminance()
 }
 
 fn css([r, g, b]: [u8; 3]) -> String {

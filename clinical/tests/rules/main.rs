@@ -22,12 +22,16 @@ mod json;
 mod phq9;
 mod record;
 mod record_any;
+#[cfg(feature = "forms")]
+mod sample;
 mod session;
 mod session_early;
 mod session_help;
 mod session_opened;
 mod session_walk;
 mod settings;
+#[cfg(feature = "forms")]
+mod setup;
 mod sheet;
 mod states;
 mod trials;

@@ -33,12 +33,31 @@ fn demo_pages() -> Result<Vec<OsString>> {
     Ok(names.into_iter().filter(|name| Path::new(name).extension().is_some_and(|ending| ending == "html")).collect())
 }
 
+/// A script with its wasm, which comes in last: esbuild would write every other byte of it as an escape.
+pub fn script_with_wasm(entry: &str, aliases: &[(&str, &Path)], widget: &Widget) -> Result<String> {
+    let script = npm::bundle_script(entry, aliases)?;
+    let (before, after) = script.split_once(WASM).with_context(|| format!("{entry} does not use the wasm once"))?;
+    Ok([before, &widget.wasm, after].concat())
+}
+
+/// The script of the frame.
+pub fn frame_script(widget: &Widget) -> Result<String> {
+    script_with_wasm("shell/start.js", &[("widget-glue", &widget.glue)], widget)
+}
+
+/// The words of both documents, as the templates ask for them.
+pub fn word_slots() -> Result<Slots> {
+    let mut slots = Slots::default();
+    for (name, sentence) in words::read()? {
+        slots.add_text(name, &sentence);
+    }
+    slots.add_markup("crisis.others", &other_languages()?);
+    Ok(slots)
+}
+
 /// Bundles the scripts and styles and fills the templates with them and the words.
 pub fn assemble(widget: &Widget) -> Result<Document> {
-    let frame_script = npm::bundle_script("shell/start.js", &[("widget-glue", &widget.glue)])?;
-    // The wasm comes in last: esbuild would write every other byte of it as an escape.
-    let (before, after) = frame_script.split_once(WASM).context("shell/start.js does not use the wasm once")?;
-    let frame_script = [before, &widget.wasm, after].concat();
+    let frame_script = frame_script(widget)?;
     let frame_style = npm::bundle_style("styles/main.css")?;
     let shell_script = npm::bundle_script("shell/shell.js", &[])?;
     let shell_style = npm::bundle_style("shell/shell.css")?;
@@ -47,11 +66,7 @@ pub fn assemble(widget: &Widget) -> Result<Document> {
     }
     let policy = policy::write(&[&shell_script, &frame_script], &[&shell_style, &frame_style]);
 
-    let mut slots = Slots::default();
-    for (name, sentence) in words::read()? {
-        slots.add_text(name, &sentence);
-    }
-    slots.add_markup("crisis.others", &other_languages()?);
+    let mut slots = word_slots()?;
     slots.add_markup("style", &frame_style);
     slots.add_markup("script", &frame_script);
     let frame = slots.fill("shell/frame.html")?;
@@ -149,7 +164,7 @@ impl Document {
 
 /// A script or style that holds the beginning of a tag would end early; a carriage return would change on its way
 /// through the parser, and then the policy's hash would not fit.
-fn stays_in_its_element(text: &str) -> Result<()> {
+pub fn stays_in_its_element(text: &str) -> Result<()> {
     for mark in ["</script", "</style", "<!--", "\r"] {
         if text.contains(mark) {
             bail!("expected no {mark:?} in the bundled scripts and styles");
@@ -159,6 +174,6 @@ fn stays_in_its_element(text: &str) -> Result<()> {
 }
 
 /// Escapes a document for `srcdoc`, and no more than that: most of it is a script, full of quotes and brackets.
-fn in_single_quotes(html: &str) -> String {
+pub fn in_single_quotes(html: &str) -> String {
     html.replace('&', "&amp;").replace('\'', "&#39;")
 }

@@ -9,6 +9,7 @@
 mod document;
 mod npm;
 mod policy;
+mod setup;
 mod sizes;
 mod streams;
 mod template;
@@ -26,6 +27,9 @@ use std::path::PathBuf;
 use anyhow::Result;
 
 use crate::project;
+
+/// The set-up page for a clinic's staff.
+pub const SETUP: &str = "setup.html";
 
 /// The name of the document, in `dist/` and in the line that a clinic pastes.
 pub const DOCUMENT: &str = "trd-screener.html";
@@ -48,6 +52,10 @@ pub enum Profile {
     Release,
     /// The same with the two languages that are made for tests.
     Pseudo,
+    /// The preview in the set-up page: begins at any page with made-up answers, and says so.
+    Preview,
+    /// The set-up page itself.
+    Setup,
 }
 
 impl Profile {
@@ -55,21 +63,32 @@ impl Profile {
     const fn name(self) -> &'static str {
         match self {
             Self::Serve => "serve",
-            Self::Release | Self::Pseudo => "release",
+            Self::Release | Self::Pseudo | Self::Preview | Self::Setup => "release",
         }
     }
 
-    /// What is asked of the widget's crate.
+    /// The crate that is compiled.
+    const fn package(self) -> &'static str {
+        if matches!(self, Self::Setup) { "trd-setup" } else { "trd-screener" }
+    }
+
+    /// What is asked of it.
     const fn features(self) -> &'static [&'static str] {
         match self {
-            Self::Serve | Self::Release => &[],
+            Self::Serve | Self::Release | Self::Setup => &[],
             Self::Pseudo => &["--features", "pseudo"],
+            Self::Preview => &["--features", "preview"],
         }
     }
 
     /// Where the steps of a build leave their files.
     fn folder(self) -> PathBuf {
-        let name = if self == Self::Pseudo { "pseudo" } else { self.name() };
+        let name = match self {
+            Self::Pseudo => "pseudo",
+            Self::Preview => "preview",
+            Self::Setup => "setup",
+            Self::Serve | Self::Release => self.name(),
+        };
         project::root().join("target/xtask").join(name)
     }
 }
@@ -79,4 +98,12 @@ pub fn build(profile: Profile) -> Result<Document> {
     npm::install()?;
     let widget = wasm::build(profile)?;
     document::assemble(&widget)
+}
+
+/// Builds the set-up page, with what web servers are told of the release.
+pub fn setup(recipes: &[String]) -> Result<String> {
+    npm::install()?;
+    let preview = wasm::build(Profile::Preview)?;
+    let own = wasm::build(Profile::Setup)?;
+    setup::assemble(&preview, &own, recipes)
 }

@@ -1,7 +1,7 @@
 //! Bytes as a JavaScript string, a character each: how the wasm travels inside the script.
 //!
 //! The frame may fetch nothing, so its wasm has to stand in the document. As hexadecimal digits it would be longer by a
-//! twentieth once compressed, and twice as long before. `shell/start.js` reads it back.
+//! twentieth once compressed, and twice as long before. `shell/compile.js` reads it back.
 
 use std::iter::once;
 

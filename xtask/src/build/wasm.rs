@@ -13,7 +13,7 @@ use crate::project;
 const TARGET: &str = "wasm32-unknown-unknown";
 const RUSTUP: &str = "install Rust with https://rustup.rs";
 
-/// The widget, compiled, on its way into the script.
+/// The widget, or the set-up page, compiled, on its way into the script.
 pub struct Widget {
     /// The JavaScript through which the wasm reaches the browser: an ES module.
     pub glue: PathBuf,
@@ -29,7 +29,7 @@ pub fn build(profile: Profile) -> Result<Widget> {
     bind(&compile(profile)?, &folder)?;
     let finished = match profile {
         Profile::Serve => bound,
-        Profile::Release | Profile::Pseudo => optimise(&bound, &folder.join("widget_small.wasm"))?,
+        _ => optimise(&bound, &folder.join("widget_small.wasm"))?,
     };
     let bytes = fs::read(&finished).with_context(|| format!("cannot read {}", finished.display()))?;
     forbid_machine_paths(&bytes)?;
@@ -61,7 +61,7 @@ fn compile(profile: Profile) -> Result<PathBuf> {
     let mut flags = without_machine_paths()?;
     let mut cargo = project::cargo();
     cargo
-        .args(["build", "--package", "trd-screener", "--lib", "--target", TARGET, "--profile", profile.name()])
+        .args(["build", "--package", profile.package(), "--lib", "--target", TARGET, "--profile", profile.name()])
         .args(locked)
         .args(profile.features())
         .arg("--target-dir")
@@ -74,7 +74,7 @@ fn compile(profile: Profile) -> Result<PathBuf> {
         }
     }
     project::run(cargo.env("CARGO_ENCODED_RUSTFLAGS", flags), RUSTUP)?;
-    Ok(target_folder.join(TARGET).join(profile.name()).join("trd_screener.wasm"))
+    Ok(target_folder.join(TARGET).join(profile.name()).join(format!("{}.wasm", profile.package().replace('-', "_"))))
 }
 
 /// The standard library compiled anew, for size. That it may be is not stable in Rust yet, so the compiler has to be

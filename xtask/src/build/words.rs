@@ -42,6 +42,18 @@ pub fn langs() -> Result<Vec<String>> {
     Ok(langs)
 }
 
+/// The sentences of the set-up page that stand in its markup, each by its key: those for whoever cannot run it.
+pub fn setup() -> Result<Vec<(String, String)>> {
+    const FILE: &str = "clinical/content/locales/en/setup.toml";
+    let table = table(FILE)?;
+    let sentences = table.get("setup").and_then(Value::as_table).with_context(|| format!("{FILE}: no [setup]"))?;
+    let sentence = |name: &str| {
+        let sentence = sentences.get(name).and_then(Value::as_str);
+        Ok((format!("setup.{name}"), sentence.with_context(|| format!("{FILE}: no {name}"))?.to_owned()))
+    };
+    ["title", "loading", "broken", "needs_script"].into_iter().map(sentence).collect()
+}
+
 /// What links lead to; the numbers as they are shown stand in the sentences.
 fn to_link(numbers: BTreeMap<&'static str, String>) -> impl Iterator<Item = (String, String)> {
     let links = numbers.into_iter().filter(|(name, _)| !["call", "text"].contains(name));

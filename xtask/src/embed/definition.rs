@@ -4,20 +4,11 @@ use anyhow::{Context, Result};
 use clinical::crisis::Country;
 use clinical::help;
 use clinical::set::Row as _;
-use clinical::settings::{Kind, LONGEST, SETTINGS};
+use clinical::settings::{ALLOW, HEIGHT, Kind, LONGEST, REFERRER_POLICY, SANDBOX, SETTINGS};
 use clinical::text::Lang;
 use serde_json::{Map, Value, json};
 
 use crate::build::words;
-
-/// What the frame may do: no more than README.md and SECURITY.md say.
-pub const SANDBOX: &str = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-modals allow-downloads";
-pub const ALLOW: &str = "clipboard-write";
-pub const REFERRER_POLICY: &str = "no-referrer";
-
-/// How high the frame is where nothing else is said, in pixels. Fixed: a height that followed the content would tell the
-/// page which result is shown.
-const HEIGHT: &str = "720";
 
 /// The sentences of the line below the frame that name the clinic's phone.
 const PHONE: [&str; 4] = ["phone", "phone_hours", "clinic_phone", "clinic_phone_hours"];

@@ -41,6 +41,25 @@ pub fn files(document: &Document, release: &Release) -> Result<Vec<(String, Vec<
     ])
 }
 
+/// What the set-up page shows of it: for each server the rules of the release, and which release is today's. Each has the
+/// header that is written for each clinic, with a mark in the place of its value.
+pub fn recipes(release: &Release) -> Vec<String> {
+    let path = format!("/{FOLDER}/{}-{}", release.version, release.short_hash());
+    let mut marked = release.clone();
+    marked.headers.insert("Connection-Allowlist".to_owned(), ALLOWLIST.to_owned());
+    vec![
+        nginx(&marked, &path),
+        nginx_current(&path),
+        apache(&marked, &path),
+        apache_current(&path),
+        netlify_headers(&marked, &path),
+        netlify_redirects(&path),
+    ]
+}
+
+/// What `setup/src/hosting.rs` looks for.
+const ALLOWLIST: &str = "@allowlist@";
+
 /// Both files that a page may ask for.
 const BOTH: [&str; 2] = [DOCUMENT, ELEMENT];
 

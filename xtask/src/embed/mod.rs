@@ -20,6 +20,7 @@ use anyhow::{Context, Result};
 use crate::build::Document;
 use crate::project;
 
+pub use hosting::recipes;
 pub use release::{NAME as RELEASE, Release, sha256};
 
 /// The version of the project, which is that of each form.

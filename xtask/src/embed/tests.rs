@@ -1,9 +1,13 @@
 //! Every form has every setting, and the one definition is where they come from.
 #![allow(clippy::unwrap_used, clippy::expect_used, reason = "a test says what went wrong by failing")]
 
-use clinical::settings::SETTINGS;
+use clinical::crisis::Country;
+use clinical::set::Row as _;
+use clinical::settings::{SETTINGS, Settings};
+use clinical::setup;
+use clinical::text::Lang;
 
-use super::{definition, npm, pot, release::Release, wordpress};
+use super::{definition, hosting, npm, pot, release::Release, wordpress};
 use crate::project;
 
 fn keys() -> Vec<&'static str> {
@@ -101,4 +105,33 @@ fn every_sentence_of_the_plugin_can_be_translated() {
     }
     let broken = [("a.php".to_owned(), "echo __( 'Hello' );".to_owned())];
     assert!(pot::of(&broken).is_err_and(|fault| fault.to_string().contains("a.php:1")));
+}
+
+/// The set-up page takes its words for the frame, and the line below it, from its own files: both say the same.
+#[test]
+fn the_set_up_page_says_what_the_definition_says() {
+    let all = definition::all().unwrap();
+    let word = |at: &str| all.pointer(at).and_then(|word| word.as_str()).unwrap_or_else(|| unreachable!("no {at}"));
+    for key in ["height", "title"] {
+        for family in ["label", "about"] {
+            let own = setup::by_key(Lang::En, &format!("{family}.{key}"));
+            assert_eq!(own, Some(word(&format!("/frame/{key}/{family}"))));
+        }
+    }
+    assert_eq!(setup::expected_height(Lang::En), word("/frame/height/expected"));
+    for country in Country::all() {
+        for lang in Lang::all() {
+            let (settings, _) = Settings::read(&format!("country={}&lang={}", country.code(), lang.code()));
+            assert_eq!(settings.line_below(), word(&format!("/crisis/{}/{}", country.code(), lang.code())));
+        }
+    }
+}
+
+/// In the rules of each server the place of the clinic's own header is marked once, and in no file of `dist/hosting/`.
+#[test]
+fn the_recipes_leave_room_for_the_clinics_own_header() {
+    let recipes = hosting::recipes(&release());
+    let marks: Vec<_> = recipes.iter().map(|recipe| recipe.matches("@allowlist@").count()).collect();
+    assert_eq!(marks, [1, 0, 1, 0, 1, 0]);
+    assert!(recipes.iter().all(|recipe| recipe.contains("/self-check/")), "{recipes:?}");
 }

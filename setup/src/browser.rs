@@ -1,0 +1,65 @@
+//! The browser, as far as the page needs it.
+
+use clinical::text::{Lang, say};
+use js_sys::Function;
+use wasm_bindgen::{JsCast, JsValue, closure::Closure};
+use web_sys::{Document, Element, HtmlElement, HtmlIFrameElement, HtmlTemplateElement};
+
+fn document() -> Option<Document> {
+    web_sys::window()?.document()
+}
+
+fn root() -> Option<HtmlElement> {
+    document()?.document_element()?.dyn_into().ok()
+}
+
+/// Says in which language the page is written, and which way it runs.
+pub fn set_language(lang: Lang, title: &str) {
+    if let Some(root) = root() {
+        root.set_lang(lang.code());
+        root.set_dir(say::language_direction(lang));
+    }
+    if let Some(document) = document() {
+        document.set_title(title);
+    }
+}
+
+/// Sets a colour that the style sheet shows.
+pub fn set_colour(name: &str, css: &str) {
+    if let Some(root) = root() {
+        // A value that the style sheet refuses leaves the default.
+        let _ = root.style().set_property(name, css);
+    }
+}
+
+/// Moves the focus to the element of an id.
+pub fn focus(id: &str) {
+    let element = document().and_then(|document| document.get_element_by_id(id));
+    if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let _ = element.focus();
+    }
+}
+
+/// Puts a new frame with the self-check in the place of the old one. What it is told travels in its name, as from the
+/// shell of the artefact: nothing of it is ever parsed as markup.
+pub fn show_frame(place: &Element, told: &str, title: &str, height: &str) {
+    let new = || -> Option<HtmlIFrameElement> {
+        let template = document()?.query_selector("template").ok()??.dyn_into::<HtmlTemplateElement>().ok()?;
+        let frame = template.content().query_selector("iframe").ok()??;
+        document()?.import_node_with_deep(&frame, true).ok()?.dyn_into().ok()
+    };
+    if let Some(frame) = new() {
+        frame.set_name(&format!("embed {told}"));
+        frame.set_title(title);
+        frame.set_height(height);
+        place.replace_children_with_node_1(&frame);
+    }
+}
+
+/// Copies what the text area of an id holds; where the browser refuses, it stays selected. Then tells whether it did.
+pub fn copy(function: &Function, id: &str, told: impl FnOnce(bool) + 'static) {
+    let area = document().and_then(|document| document.get_element_by_id(id));
+    let told = Closure::once_into_js(told);
+    // The page's own function does not throw.
+    let _ = function.call2(&JsValue::NULL, &area.map_or(JsValue::NULL, JsValue::from), &told);
+}

@@ -1,0 +1,140 @@
+//! Values as the forms write them: in addresses, in markup, in shortcodes; and the way back.
+
+use std::fmt::Write as _;
+
+/// Percent-encoded, as `encodeURIComponent` does it, but for the comma, which addresses may have.
+#[must_use]
+pub fn percent(value: &str) -> String {
+    let mut out = String::new();
+    for byte in value.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-_.~,".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            // Writing to a text cannot fail.
+            let _ = write!(out, "%{byte:02X}");
+        }
+    }
+    out
+}
+
+/// The text that is percent-encoded; `None` where an escape is broken or the bytes are no UTF-8.
+#[must_use]
+pub fn without_percent(text: &str) -> Option<String> {
+    let mut bytes = Vec::new();
+    let mut rest = text.as_bytes();
+    while let Some((byte, after)) = rest.split_first() {
+        rest = after;
+        if *byte != b'%' {
+            bytes.push(*byte);
+            continue;
+        }
+        let (digits, after) = rest.split_at_checked(2)?;
+        let digits = std::str::from_utf8(digits).ok().filter(|d| d.bytes().all(|b| b.is_ascii_hexdigit()))?;
+        bytes.push(u8::from_str_radix(digits, 16).ok()?);
+        rest = after;
+    }
+    String::from_utf8(bytes).ok()
+}
+
+/// Safe between tags and in attributes with double quotes.
+#[must_use]
+pub fn markup(value: &str) -> String {
+    value.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+/// The names that stand for characters in the attributes that this page and `WordPress` write.
+const NAMES: [(&str, &str); 6] =
+    [("amp", "&"), ("lt", "<"), ("gt", ">"), ("quot", "\""), ("apos", "'"), ("nbsp", "\u{a0}")];
+
+/// The text of an attribute. What is no reference to a character stays as it is.
+#[must_use]
+pub fn without_markup(mut text: &str) -> String {
+    let mut out = String::new();
+    while let Some((before, after)) = text.split_once('&') {
+        out.push_str(before);
+        let reference = after.split_once(';').and_then(|(name, rest)| Some((reference(name)?, rest)));
+        if let Some((character, rest)) = reference {
+            out.push_str(&character);
+            text = rest;
+        } else {
+            out.push('&');
+            text = after;
+        }
+    }
+    out.push_str(text);
+    out
+}
+
+fn reference(name: &str) -> Option<String> {
+    if let Some((_, character)) = NAMES.iter().find(|(known, _)| *known == name) {
+        return Some((*character).to_owned());
+    }
+    let number = name.strip_prefix('#')?;
+    let code = match number.strip_prefix(['x', 'X']) {
+        Some(digits) => u32::from_str_radix(digits, 16),
+        None => number.parse(),
+    };
+    char::from_u32(code.ok()?).map(String::from)
+}
+
+/// Characters that would end a shortcode or its value, or that `WordPress` writes anew in what somebody without special
+/// rights has written. Its shortcodes read them as C does.
+const IN_SHORTCODES: &str = "\"'[]<>&\\\u{a0}";
+
+/// In the double quotes of a shortcode.
+#[must_use]
+pub fn shortcode(value: &str) -> String {
+    let mut out = String::new();
+    for character in value.chars() {
+        if IN_SHORTCODES.contains(character) {
+            for byte in character.encode_utf8(&mut [0; 4]).bytes() {
+                let _ = write!(out, "\\x{byte:02x}");
+            }
+        } else {
+            out.push(character);
+        }
+    }
+    out
+}
+
+/// The value of a shortcode's attribute, as PHP's `stripcslashes` reads it.
+#[must_use]
+pub fn without_shortcode(value: &str) -> String {
+    let mut bytes = Vec::new();
+    let mut rest = value.as_bytes();
+    while let Some((byte, after)) = rest.split_first() {
+        rest = after;
+        if *byte != b'\\' {
+            bytes.push(*byte);
+            continue;
+        }
+        // A backslash at the end stands for nothing.
+        let Some((escape, after)) = rest.split_first() else { break };
+        let (code, digits) = match escape {
+            b'x' => digits(after, 16, 2),
+            b'0'..=b'7' => digits(rest, 8, 3),
+            _ => (None, 0),
+        };
+        let start = if *escape == b'x' { after } else { rest };
+        rest = if code.is_some() { start.get(digits..).unwrap_or_default() } else { after };
+        bytes.push(code.unwrap_or(match escape {
+            b'n' => b'\n',
+            b't' => b'\t',
+            b'r' => b'\r',
+            b'a' => 7,
+            b'b' => 8,
+            b'f' => 12,
+            b'v' => 11,
+            other => *other,
+        }));
+    }
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+/// The number that the text begins with, and of how many digits it is; at most so many.
+fn digits(text: &[u8], radix: u32, most: usize) -> (Option<u8>, usize) {
+    let count = text.iter().take(most).take_while(|byte| char::from(**byte).is_digit(radix)).count();
+    let digits = text.get(..count).and_then(|digits| std::str::from_utf8(digits).ok()).unwrap_or_default();
+    // As in C, what is more than a byte holds is cut off.
+    (u32::from_str_radix(digits, radix).ok().map(|code| (code & 255) as u8), count)
+}

@@ -1,0 +1,172 @@
+//! The fields of the form: every setting of the self-check, and what is set of the frame around it.
+
+use clinical::{
+    answer::Coded as _,
+    crisis::Country,
+    settings::{HEIGHT, HEIGHTS, Kind, Problem, SETTINGS, Settings},
+    setup,
+    text::{Lang, say},
+};
+
+use crate::encode::percent;
+
+/// Where the file stands on a site whose server has the recipes of docs/hosting.md.
+pub const ADDRESS: &str = "/self-check/trd-screener.html";
+
+/// The file that a clinic embeds.
+pub const DOCUMENT: &str = "trd-screener.html";
+
+/// What a field's value has to be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Expected {
+    /// What the self-check expects of the setting.
+    Setting(Kind),
+    /// A height in pixels.
+    Height,
+    /// Where the document stands.
+    Address,
+}
+
+/// A field of the form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Field {
+    pub key: &'static str,
+    pub expected: Expected,
+    pub example: &'static str,
+}
+
+/// What is set of the frame, and not of the self-check in it.
+pub const FRAME: [Field; 3] = [
+    Field { key: "height", expected: Expected::Height, example: HEIGHT },
+    Field { key: "title", expected: Expected::Setting(Kind::Words), example: "Self-check" },
+    Field { key: "src", expected: Expected::Address, example: ADDRESS },
+];
+
+impl Field {
+    /// The settings, in the order of their definition.
+    pub fn settings() -> impl Iterator<Item = Self> {
+        SETTINGS.iter().map(|s| Self { key: s.key, expected: Expected::Setting(s.kind), example: s.example })
+    }
+
+    /// All of them.
+    pub fn all() -> impl Iterator<Item = Self> {
+        Self::settings().chain(FRAME)
+    }
+
+    /// The field of a name.
+    #[must_use]
+    pub fn of(key: &str) -> Option<Self> {
+        Self::all().find(|field| field.key == key)
+    }
+
+    /// Whether it belongs to the frame.
+    #[must_use]
+    pub fn is_of_frame(self) -> bool {
+        FRAME.contains(&self)
+    }
+
+    /// What may be picked; empty where a value is typed.
+    #[must_use]
+    pub fn options(self) -> Vec<&'static str> {
+        match self.expected {
+            Expected::Setting(kind) => kind.options(),
+            Expected::Height | Expected::Address => Vec::new(),
+        }
+    }
+
+    /// How long a typed value may be.
+    #[must_use]
+    pub const fn longest(self) -> Option<usize> {
+        match self.expected {
+            Expected::Setting(kind) => kind.longest(),
+            Expected::Height => Some(4),
+            Expected::Address => Kind::Https.longest(),
+        }
+    }
+
+    /// Whether a value fits: by the reader of the self-check itself.
+    #[must_use]
+    pub fn accepts(self, value: &str) -> bool {
+        match self.expected {
+            Expected::Setting(kind) => problem(kind, value).is_none(),
+            Expected::Height => {
+                let height = value.trim();
+                height.bytes().all(|byte| byte.is_ascii_digit())
+                    && height.parse().is_ok_and(|height| HEIGHTS.contains(&height))
+            }
+            Expected::Address => is_address(value.trim()),
+        }
+    }
+
+    /// The value as a list of options shows it; `None` where it is none of them.
+    #[must_use]
+    pub fn canonical(self, value: &str) -> Option<String> {
+        let Expected::Setting(kind) = self.expected else { return self.accepts(value).then(|| value.to_owned()) };
+        if problem(kind, value).is_some() {
+            return None;
+        }
+        let (settings, _) = Settings::read(&pair(kind, value)?);
+        Some(match kind {
+            Kind::Lang => settings.lang.code().to_owned(),
+            Kind::Country => settings.country.code().to_owned(),
+            Kind::Offers => settings.offers.iter().map(|offer| offer.code()).collect::<Vec<_>>().join(","),
+            Kind::Words | Kind::Phone | Kind::Https | Kind::Mail | Kind::Colour => value.trim().to_owned(),
+        })
+    }
+
+    /// Its name for people.
+    #[must_use]
+    pub fn label(self, lang: Lang) -> &'static str {
+        setup::by_key(lang, &format!("label.{}", self.key)).unwrap_or(self.key)
+    }
+
+    /// What it is for.
+    #[must_use]
+    pub fn about(self, lang: Lang) -> &'static str {
+        setup::by_key(lang, &format!("about.{}", self.key)).unwrap_or_default()
+    }
+
+    /// What is expected of a value, in the words of the self-check's own problem.
+    #[must_use]
+    pub fn expects(self, lang: Lang) -> String {
+        let name = match self.expected {
+            Expected::Setting(kind) => kind.code(),
+            Expected::Height => "height",
+            Expected::Address => "src",
+        };
+        let sentence = setup::by_key(lang, &format!("expected.{name}")).unwrap_or_default();
+        let longest = self.longest().map(|longest| longest.to_string()).unwrap_or_default();
+        sentence.replace("{longest}", &longest).replace("{options}", &self.options().join(", "))
+    }
+
+    /// What an option is called.
+    #[must_use]
+    pub fn option_label(self, option: &str, lang: Lang) -> String {
+        let label = match self.expected {
+            Expected::Setting(Kind::Lang) => Lang::from_code(option).map(say::language_name),
+            Expected::Setting(Kind::Country) => Country::from_code(option).map(|country| country.name(lang)),
+            Expected::Setting(Kind::Offers) => setup::by_key(lang, &format!("offer.{option}")),
+            _ => None,
+        };
+        label.unwrap_or(option).to_owned()
+    }
+}
+
+/// The first setting of a kind, with a value: a title of the frame is judged as the clinic's name is.
+fn pair(kind: Kind, value: &str) -> Option<String> {
+    let setting = SETTINGS.iter().find(|setting| setting.kind == kind)?;
+    Some(format!("{}={}", setting.key, percent(value)))
+}
+
+/// What the self-check finds wrong with a value. A colour that it mends is not wrong.
+fn problem(kind: Kind, value: &str) -> Option<Problem> {
+    let (_, problems) = Settings::read(&pair(kind, value)?);
+    problems.into_iter().find(|problem| problem.instead.is_none())
+}
+
+/// A path on the clinic's own site, or an address over https: without settings, which have fields of their own.
+fn is_address(value: &str) -> bool {
+    let is_path = value.starts_with('/') && !value.starts_with("//");
+    let whole = if is_path { format!("https://clinic.example{value}") } else { value.to_owned() };
+    !value.contains('#') && problem(Kind::Https, &whole).is_none()
+}

@@ -1,0 +1,114 @@
+//! A field of the form: its name, what it is for, an example, and what is wrong with it.
+
+use clinical::{settings::Kind, setup};
+use web_sys::{HtmlInputElement, HtmlSelectElement};
+use yew::prelude::*;
+
+use crate::{
+    app::{App, Message},
+    field::{Expected, Field},
+};
+
+/// The field, as its kind asks for.
+pub fn field(app: &App, ctx: &Context<App>, field: Field) -> Html {
+    match field.expected {
+        Expected::Setting(Kind::Offers) => ticks(app, ctx, field),
+        Expected::Setting(Kind::Lang | Kind::Country) => select(app, ctx, field),
+        _ => input(app, ctx, field),
+    }
+}
+
+/// The ids of what describes a field.
+fn described_by(field: Field, has_fault: bool) -> String {
+    let key = field.key;
+    if has_fault { format!("{key}-hint {key}-error") } else { format!("{key}-hint") }
+}
+
+fn hint(app: &App, field: Field, has_example: bool) -> Html {
+    let about = field.about(app.lang);
+    let example = has_example.then(|| setup::example(app.lang, field.example));
+    html! {
+        <p class="hint" id={format!("{}-hint", field.key)}>
+            <span>{ about }</span>
+            if let Some(example) = example { <span>{ example }</span> }
+        </p>
+    }
+}
+
+fn fault(field: Field, fault: Option<&String>) -> Html {
+    fault.map_or_else(
+        Html::default,
+        |fault| html! { <p class="error" id={format!("{}-error", field.key)}>{ fault }</p> },
+    )
+}
+
+fn input(app: &App, ctx: &Context<App>, field: Field) -> Html {
+    let wrong = app.fault(field);
+    let oninput = ctx
+        .link()
+        .callback(move |e: InputEvent| Message::Typed(field, e.target_unchecked_into::<HtmlInputElement>().value()));
+    let onchange = ctx.link().callback(move |_: Event| Message::Left(field));
+    html! {
+        <div class="field">
+            <label class="name" for={field.key}>{ field.label(app.lang) }</label>
+            { hint(app, field, true) }
+            { fault(field, wrong.as_ref()) }
+            <input type="text" id={field.key} value={app.form.value(field).to_owned()} autocomplete="off" spellcheck="false"
+                aria-describedby={described_by(field, wrong.is_some())} aria-invalid={wrong.as_ref().map(|_| "true")}
+                {oninput} {onchange} />
+        </div>
+    }
+}
+
+fn select(app: &App, ctx: &Context<App>, field: Field) -> Html {
+    let onchange = ctx
+        .link()
+        .callback(move |e: Event| Message::Typed(field, e.target_unchecked_into::<HtmlSelectElement>().value()));
+    let chosen = app.form.value(field);
+    let option = |option: &'static str| {
+        html! { <option value={option} selected={option == chosen}>{ field.option_label(option, app.lang) }</option> }
+    };
+    html! {
+        <div class="field">
+            <label class="name" for={field.key}>{ field.label(app.lang) }</label>
+            { hint(app, field, false) }
+            <select id={field.key} aria-describedby={described_by(field, false)} {onchange}>
+                <option value="" selected={chosen.is_empty()}>{ unset(app, field) }</option>
+                { for field.options().into_iter().map(option) }
+            </select>
+        </div>
+    }
+}
+
+/// What stands where nothing is picked: what holds then.
+fn unset(app: &App, field: Field) -> String {
+    let settings = clinical::settings::Settings::default();
+    let holds = match field.expected {
+        Expected::Setting(Kind::Country) => settings.country.code(),
+        _ => settings.lang.code(),
+    };
+    format!("{} ({})", setup::none_set(app.lang), field.option_label(holds, app.lang))
+}
+
+fn ticks(app: &App, ctx: &Context<App>, field: Field) -> Html {
+    let ticked: Vec<&str> = app.form.value(field).split(',').collect();
+    let boxes = field.options().into_iter().map(|option| {
+        let id = format!("{}-{option}", field.key);
+        let onchange = ctx.link().callback(move |e: Event| {
+            Message::Ticked(field, option, e.target_unchecked_into::<HtmlInputElement>().checked())
+        });
+        html! {
+            <div class="tick">
+                <input type="checkbox" id={id.clone()} checked={ticked.contains(&option)} {onchange} />
+                <label for={id}>{ field.option_label(option, app.lang) }</label>
+            </div>
+        }
+    });
+    html! {
+        <fieldset id={field.key} tabindex="-1" aria-describedby={described_by(field, false)}>
+            <legend class="name">{ field.label(app.lang) }</legend>
+            { hint(app, field, false) }
+            { for boxes }
+        </fieldset>
+    }
+}

@@ -1,0 +1,72 @@
+//! What the parts of the page are made of.
+
+use clinical::setup;
+use yew::prelude::*;
+
+use crate::app::{App, Message};
+
+/// A part of the page with its heading.
+pub fn section(id: &'static str, heading: &str, content: Html) -> Html {
+    let title = format!("{id}-title");
+    html! {
+        <section {id} aria-labelledby={title.clone()}>
+            <h2 id={title}>{ heading }</h2>
+            { content }
+        </section>
+    }
+}
+
+/// One of several choices: its value, its label, whether it is chosen, and what a press says.
+pub struct Choice<'a> {
+    pub value: &'a str,
+    pub label: &'a str,
+    pub is_chosen: bool,
+    pub message: Callback<()>,
+}
+
+/// Choices of which one holds.
+pub fn radios(name: &'static str, legend: &str, about: Option<&str>, choices: Vec<Choice<'_>>) -> Html {
+    let hint = format!("{name}-hint");
+    let described_by = about.map(|_| hint.clone());
+    let radios = choices.into_iter().map(|choice| {
+        let id = format!("{name}-{}", choice.value);
+        let onchange = choice.message.reform(|_: Event| ());
+        html! {
+            <div class="tick">
+                <input type="radio" id={id.clone()} {name} value={choice.value.to_owned()} checked={choice.is_chosen} {onchange} />
+                <label for={id}>{ choice.label }</label>
+            </div>
+        }
+    });
+    html! {
+        <fieldset aria-describedby={described_by}>
+            <legend>{ legend }</legend>
+            if let Some(about) = about { <p class="hint" id={hint}>{ about }</p> }
+            <div class="choices-row">{ for radios }</div>
+        </fieldset>
+    }
+}
+
+/// A text to take along, with the button that copies it. Where that fails the text is selected.
+pub fn copy_box(app: &App, ctx: &Context<App>, id: &'static str, label: &str, text: &str) -> Html {
+    let lang = app.lang;
+    let told = match app.copied {
+        Some((known, true)) if known == id => setup::site_copied(lang),
+        Some((known, false)) if known == id => setup::site_selected(lang),
+        _ => "",
+    };
+    let onclick = ctx.link().callback(move |_| Message::Copy(id));
+    let rows = text.lines().count().clamp(2, 12).to_string();
+    html! {
+        <div class="copy">
+            <label class="name" for={id}>{ label }</label>
+            <textarea {id} {rows} readonly=true spellcheck="false" value={text.to_owned()} />
+            <div class="actions">
+                <button type="button" class="button primary" data-copy={id} aria-label={setup::site_copy_what(lang, label)} {onclick}>
+                    { setup::site_copy(lang) }
+                </button>
+                <p role="status" class="told">{ told }</p>
+            </div>
+        </div>
+    }
+}

@@ -1,0 +1,90 @@
+//! The box for what stands on the clinic's page already.
+
+use clinical::{setup, text::Lang};
+use web_sys::HtmlTextAreaElement;
+use yew::prelude::*;
+
+use super::{PASTED, parts::section};
+use crate::{
+    app::{App, Message},
+    paste::Told,
+    snippet::{Kind, Note, Reading, Refusal},
+};
+
+/// The box, its button, and what came of it.
+pub fn part(app: &App, ctx: &Context<App>) -> Html {
+    let lang = app.lang;
+    let oninput =
+        ctx.link().callback(|e: InputEvent| Message::Pasted(e.target_unchecked_into::<HtmlTextAreaElement>().value()));
+    section(
+        "paste",
+        setup::part_paste(lang),
+        html! {
+            <>
+                <p class="hint" id="pasted-hint">{ setup::paste_about(lang) }</p>
+                <label class="name" for={PASTED}>{ setup::paste_label(lang) }</label>
+                <textarea id={PASTED} rows="3" autocomplete="off" spellcheck="false" aria-describedby="pasted-hint"
+                    value={app.paste.text.clone()} {oninput} />
+                <div class="actions">
+                    <button type="button" class="button" data-action="read" onclick={ctx.link().callback(|_| Message::Read)}>
+                        { setup::paste_button(lang) }
+                    </button>
+                    if app.paste.can_undo() {
+                        <button type="button" class="button" data-action="undo" onclick={ctx.link().callback(|_| Message::Undo)}>
+                            { setup::paste_undo(lang) }
+                        </button>
+                    }
+                </div>
+                <div role="status" class="told" id="pasted-told">{ told(app) }</div>
+            </>
+        },
+    )
+}
+
+fn told(app: &App) -> Html {
+    let lang = app.lang;
+    match &app.paste.told {
+        Told::Nothing => Html::default(),
+        Told::Undone => html! { <p>{ setup::paste_undone(lang) }</p> },
+        Told::Filled(reading) => filled(reading, lang),
+        Told::Refused(refusal) => {
+            let why = match refusal {
+                Refusal::Empty => setup::paste_refused_empty(lang),
+                Refusal::Long => setup::paste_refused_long(lang),
+                Refusal::Cut => setup::paste_refused_cut(lang),
+                Refusal::Unknown => setup::paste_refused_unknown(lang),
+            };
+            html! { <><p>{ setup::paste_refused(lang) }</p><p>{ why }</p></> }
+        }
+    }
+}
+
+fn filled(reading: &Reading, lang: Lang) -> Html {
+    let form = match reading.kind {
+        Kind::Frame => setup::paste_form_frame(lang),
+        Kind::Element => setup::paste_form_element(lang),
+        Kind::Shortcode => setup::paste_form_shortcode(lang),
+        Kind::Fragment => setup::paste_form_fragment(lang),
+    };
+    html! {
+        <>
+            <p>{ form }{ " " }{ setup::paste_done(lang, &reading.count.to_string()) }</p>
+            if !reading.notes.is_empty() {
+                <p>{ setup::paste_notes(lang) }</p>
+                <ul class="notes">{ for reading.notes.iter().map(|said| html! { <li>{ note(said, lang) }</li> }) }</ul>
+            }
+        </>
+    }
+}
+
+fn note(note: &Note, lang: Lang) -> String {
+    match note {
+        Note::Other { name, value } => setup::paste_note_other(lang, name, value),
+        Note::Option { field, value } => setup::paste_note_option(lang, &field.expects(lang), field.key, value),
+        Note::Twice { name, value } => setup::paste_note_twice(lang, name, value),
+        Note::Encoding { name, value } => setup::paste_note_encoding(lang, name, value),
+        Note::Long { name, value } => setup::paste_note_long(lang, name, value),
+        Note::More => setup::paste_note_more(lang).to_owned(),
+        Note::Sandbox => setup::paste_note_sandbox(lang).to_owned(),
+    }
+}

