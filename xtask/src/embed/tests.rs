@@ -120,7 +120,8 @@ fn the_set_up_page_says_what_the_definition_says() {
     }
     assert_eq!(setup::expected_height(Lang::En), word("/frame/height/expected"));
     for country in Country::all() {
-        for lang in Lang::all() {
+        // Languages that are made for tests stand in no file.
+        for lang in [Lang::En, Lang::Es] {
             let (settings, _) = Settings::read(&format!("country={}&lang={}", country.code(), lang.code()));
             assert_eq!(settings.line_below(), word(&format!("/crisis/{}/{}", country.code(), lang.code())));
         }
