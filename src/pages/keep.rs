@@ -55,7 +55,7 @@ pub fn keep(scene: &Scene<'_>) -> Html {
     content.push(text("p", "hint", say::keep_file(lang)));
     if keep.told == Told::Uncopied {
         let written = sheet::as_text(&keep.sheets(scene.session, scene.setup, lang));
-        content.push(el("div", &[("class", "written"), ("tabindex", "0")], vec![p(&written)]));
+        content.push(text("p", "written", &written));
     }
     section(say::keep_title(lang), content)
 }
