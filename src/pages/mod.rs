@@ -23,30 +23,13 @@ use yew::prelude::*;
 pub fn page(scene: &Scene<'_>) -> Html {
     let session = scene.session;
     let view = session.view();
-    let (name, outcome, medicine) = match view {
-        View::Start => ("start", None, None),
-        View::Question(page) => (page.link_id(), None, medicine_of(page)),
-        View::Crisis(_) => ("crisis", Some(session.assessment().outcome.code()), None),
-        View::Early(_) => ("early", None, None),
-        View::Check => ("check", None, None),
-        View::Outcome(_) => ("outcome", Some(session.assessment().outcome.code()), None),
-        View::Help => ("help", None, None),
-        View::Learn(_) => ("learn", None, None),
-        View::Claims(..) => ("claims", None, None),
-        View::Ended(_) => ("ended", None, None),
-    };
+    let outcome = matches!(view, View::Crisis(_) | View::Outcome(_)).then(|| session.assessment().outcome.code());
+    let medicine = if let View::Question(Page::Medicine(_, medicine)) = view { Some(medicine.id()) } else { None };
     html! {
-        <main key={session.moves()} data-page={name} data-outcome={outcome} data-medicine={medicine}>
+        <main key={session.moves()} data-page={view.id()} data-outcome={outcome} data-medicine={medicine}>
             if session.has_support_strip() { { support_strip(scene) } }
             { content(scene, view) }
         </main>
-    }
-}
-
-fn medicine_of(page: Page) -> Option<&'static str> {
-    match page {
-        Page::Medicine(_, medicine) => Some(medicine.id()),
-        _ => None,
     }
 }
 

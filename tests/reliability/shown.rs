@@ -23,7 +23,7 @@ pub fn shown(model: &Model) -> String {
         things.push("exit".into());
     }
     add_things(model, &mut things);
-    let page = page_name(view);
+    let page = view.id();
     let mut lines = vec![
         format!("{page} {} {} {}", outcome.unwrap_or("-"), medicine.unwrap_or("-"), lang.code()),
         heading(model),
@@ -40,21 +40,6 @@ pub fn shown(model: &Model) -> String {
         }
     }
     lines.join("\n")
-}
-
-fn page_name(view: View) -> &'static str {
-    match view {
-        View::Start => "start",
-        View::Question(page) => page.link_id(),
-        View::Crisis(_) => "crisis",
-        View::Early(_) => "early",
-        View::Check => "check",
-        View::Outcome(_) => "outcome",
-        View::Help => "help",
-        View::Learn(_) => "learn",
-        View::Claims(..) => "claims",
-        View::Ended(_) => "ended",
-    }
 }
 
 fn heading(model: &Model) -> String {

@@ -4,7 +4,6 @@ use anyhow::{Context, Result, ensure};
 use browser_tests::{Options, Stage, artefact, count, until};
 use clinical::crisis::Country;
 use clinical::sample::Place;
-use clinical::session::View;
 use clinical::{setup, text::Lang};
 
 use crate::page::{Page, SETUP};
@@ -77,19 +76,7 @@ pub async fn jumps_to_every_page_and_says_that_it_is_a_preview(stage: &Stage) ->
     for place in places.iter().step_by(every) {
         let session = place.session(Country::default()).with_context(|| format!("nobody comes to {}", place.name()))?;
         page.pick("go-to", place.name()).await?;
-        let expected = match session.view() {
-            View::Start => "start",
-            View::Question(asked) => asked.link_id(),
-            View::Crisis(_) => "crisis",
-            View::Early(_) => "early",
-            View::Check => "check",
-            View::Outcome(_) => "outcome",
-            View::Help => "help",
-            View::Learn(_) => "learn",
-            View::Claims(..) => "claims",
-            View::Ended(_) => "ended",
-        };
-        page.preview(expected).await.with_context(|| place.name())?;
+        page.preview(session.view().id()).await.with_context(|| place.name())?;
         let outcome = session.assessment().outcome.code();
         if matches!(place, Place::Outcome(_)) {
             page.preview_holds(&format!("document.querySelector('main').dataset.outcome === '{outcome}'")).await?;

@@ -34,6 +34,25 @@ pub enum View {
     Ended(Ending),
 }
 
+impl View {
+    /// The page's id, as the answer record and the document have it.
+    #[must_use]
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Start => "start",
+            Self::Question(page) => page.link_id(),
+            Self::Crisis(_) => "crisis",
+            Self::Early(_) => "early",
+            Self::Check => "check",
+            Self::Outcome(_) => "outcome",
+            Self::Help => "help",
+            Self::Learn(_) => "learn",
+            Self::Claims(..) => "claims",
+            Self::Ended(_) => "ended",
+        }
+    }
+}
+
 /// Where the way to the education part began, and Back from it ends.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Origin {
