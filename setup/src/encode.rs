@@ -17,25 +17,6 @@ pub fn percent(value: &str) -> String {
     out
 }
 
-/// The text that is percent-encoded; `None` where an escape is broken or the bytes are no UTF-8.
-#[must_use]
-pub fn without_percent(text: &str) -> Option<String> {
-    let mut bytes = Vec::new();
-    let mut rest = text.as_bytes();
-    while let Some((byte, after)) = rest.split_first() {
-        rest = after;
-        if *byte != b'%' {
-            bytes.push(*byte);
-            continue;
-        }
-        let (digits, after) = rest.split_at_checked(2)?;
-        let digits = std::str::from_utf8(digits).ok().filter(|d| d.bytes().all(|b| b.is_ascii_hexdigit()))?;
-        bytes.push(u8::from_str_radix(digits, 16).ok()?);
-        rest = after;
-    }
-    String::from_utf8(bytes).ok()
-}
-
 /// Safe between tags and in attributes with double quotes.
 #[must_use]
 pub fn markup(value: &str) -> String {

@@ -1,7 +1,8 @@
 //! Percent-encoding, as fragments have it: a plus sign is a plus sign.
 
 /// The text that is written percent-encoded; `None` where it is not UTF-8 or an escape is broken.
-pub(super) fn decode(text: &str) -> Option<String> {
+#[must_use]
+pub fn decode(text: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.bytes();
     while let Some(byte) = rest.next() {

@@ -1,10 +1,9 @@
 //! A snippet read back into the form: all of it or nothing, and what was not understood is named.
 
-use clinical::settings::SANDBOX;
+use clinical::settings::{SANDBOX, decode};
 
 use super::{ELEMENT, Kind, SCRIPT, shortcode, tag};
 use crate::{
-    encode::without_percent,
     field::{DOCUMENT, Field},
     form::Form,
 };
@@ -183,7 +182,7 @@ impl Reader {
         }
         for pair in fragment.split('&').filter(|pair| !pair.is_empty()) {
             let (raw_name, raw_value) = pair.split_once('=').unwrap_or((pair, ""));
-            match (without_percent(raw_name), without_percent(raw_value)) {
+            match (decode(raw_name), decode(raw_value)) {
                 (Some(name), Some(value)) if Field::settings().any(|field| field.key == name) => {
                     self.take(&name, &value);
                 }
