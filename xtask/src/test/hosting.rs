@@ -7,7 +7,7 @@ use serde::Deserialize;
 
 use super::Sample;
 use crate::browsers::Program;
-use crate::project;
+use crate::{markdown::number, project};
 
 const PAGE: &str = "docs/hosting.md";
 
@@ -66,26 +66,13 @@ fn bytes_in(figures: &str) -> Result<u64> {
     }
 }
 
-/// A number with its digits in groups of three.
-fn grouped(number: u64) -> String {
-    let digits = number.to_string();
-    let mut told = String::new();
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            told.push(' ');
-        }
-        told.push(digit);
-    }
-    told
-}
-
 /// Bytes in the unit in which networks are paid for, rounded.
 fn gigabytes(bytes: u64) -> String {
     let tenths = (bytes + 50_000_000) / 100_000_000;
     match tenths {
         0 => "under 0.1 GB".to_owned(),
         1..100 => format!("{}.{} GB", tenths / 10, tenths % 10),
-        _ => format!("{} GB", grouped((tenths + 5) / 10)),
+        _ => format!("{} GB", number((tenths + 5) / 10)),
     }
 }
 
@@ -104,27 +91,27 @@ fn told(sizes: &Sizes) -> String {
         let _ = writeln!(
             rows,
             "| {} ({who}) | {} | {} | {} | {} |",
-            grouped(views),
+            number(views),
             gigabytes(people),
             origin(950),
             origin(999),
             // A month has 2.6 million seconds; a busy second has ten times the views of an average one.
-            grouped((views * 10).div_ceil(2_600_000)),
+            number((views * 10).div_ceil(2_600_000)),
         );
     }
     format!(
         "The document, once for each view: {} bytes plain, {} after gzip, and after brotli: {} bytes.\n\n\
          | views in a month | sent to people | from your server, 95 % from the CDN | 99.9 % from the CDN | views in a busy second |\n\
          |---|---|---|---|---|\n{rows}",
-        grouped(raw),
-        grouped(gzip),
-        grouped(brotli)
+        number(raw),
+        number(gzip),
+        number(brotli)
     )
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Sizes, bytes_in, gigabytes, grouped, told};
+    use super::{Sizes, bytes_in, gigabytes, told};
 
     #[test]
     fn figures_can_be_read_back() {
@@ -132,13 +119,12 @@ mod tests {
         let told = told(&sizes);
         assert_eq!(bytes_in(&told).ok(), Some(129_891), "{told}");
         // 100 000 views of 129 891 bytes are 12.99 GB, a twentieth of it 0.65, a thousandth 0.013.
-        assert!(told.contains("| 100 000 (a large clinic) | 13 GB | 0.6 GB | under 0.1 GB | 1 |"), "{told}");
+        assert!(told.contains("| 100,000 (a large clinic) | 13 GB | 0.6 GB | under 0.1 GB | 1 |"), "{told}");
         assert!(bytes_in("no figures").is_err());
     }
 
     #[test]
-    fn numbers_are_told_in_groups() {
-        assert_eq!([grouped(7), grouped(1_000), grouped(1_234_567)], ["7", "1 000", "1 234 567"]);
-        assert_eq!(gigabytes(1_298_910_000_000), "1 299 GB");
+    fn gigabytes_are_told_in_groups() {
+        assert_eq!(gigabytes(1_298_910_000_000), "1,299 GB");
     }
 }
