@@ -18,6 +18,8 @@ pub use accent::Accent;
 #[cfg(feature = "forms")]
 pub use forms::{Kind, SETTINGS, Setting};
 #[cfg(feature = "forms")]
+pub use fragment::decode;
+#[cfg(feature = "forms")]
 pub use frame::{ALLOW, HEIGHT, HEIGHTS, REFERRER_POLICY, SANDBOX};
 pub use values::{Link, Offer, Phone};
 

@@ -11,15 +11,8 @@ use crate::page::{Page, SETUP};
 /// How long nothing has to come in before nothing counts as sent.
 const QUIET: Duration = Duration::from_millis(800);
 
-/// Whom Chromium asks by itself: about its own matters, and about forms on any page that has one.
-const BROWSERS_OWN: [&str; 6] = [
-    "accounts.google.com",
-    "clients2.google.com",
-    "content-autofill.googleapis.com",
-    "optimizationguide-pa.googleapis.com",
-    "start.duckduckgo.com",
-    "update.googleapis.com",
-];
+/// Chromium asks it about the forms of any page that has one.
+const ABOUT_FORMS: &str = "content-autofill.googleapis.com";
 
 /// Ways to send something from a page. Each would reach this machine's host, or the sinkhole.
 const WAYS: [&str; 9] = [
@@ -38,8 +31,8 @@ const WAYS: [&str; 9] = [
 /// Every request so far. A connection that says nothing is none: Chromium opens one ahead for a frame, and then refuses the
 /// frame.
 fn asked(stage: &Stage) -> Vec<String> {
-    let mut asked = stage.sinkhole.asked();
-    asked.retain(|name| !name.is_empty() && !BROWSERS_OWN.contains(&name.as_str()));
+    let mut asked = stage.sinkhole.asked_by_pages();
+    asked.retain(|name| !name.is_empty() && name != ABOUT_FORMS);
     asked
 }
 

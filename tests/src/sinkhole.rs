@@ -13,6 +13,15 @@ use tokio::time::timeout;
 /// How long a connection may take to say what it wants.
 const LONGEST: Duration = Duration::from_millis(500);
 
+/// Whom Chromium asks by itself, on any page and on none.
+const BROWSERS_OWN: [&str; 5] = [
+    "accounts.google.com",
+    "clients2.google.com",
+    "optimizationguide-pa.googleapis.com",
+    "start.duckduckgo.com",
+    "update.googleapis.com",
+];
+
 /// A listener that reads the beginning of each connection and closes it.
 pub struct Sinkhole {
     port: u16,
@@ -45,6 +54,13 @@ impl Sinkhole {
     /// The name that each connection so far has asked for; empty for one that said nothing.
     pub fn asked(&self) -> Vec<String> {
         self.asked.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// The same without whom Chromium asks by itself.
+    pub fn asked_by_pages(&self) -> Vec<String> {
+        let mut asked = self.asked();
+        asked.retain(|name| !BROWSERS_OWN.contains(&name.as_str()));
+        asked
     }
 
     /// Forgets what has been asked for.

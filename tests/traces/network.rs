@@ -9,20 +9,9 @@ use tokio::time::sleep;
 /// How long nothing has to come in before a page counts as loaded, and after a walk before nothing counts as sent.
 const QUIET: Duration = Duration::from_millis(800);
 
-/// Whom Chromium asks by itself, on any page and on none.
-const BROWSERS_OWN: [&str; 5] = [
-    "accounts.google.com",
-    "clients2.google.com",
-    "optimizationguide-pa.googleapis.com",
-    "start.duckduckgo.com",
-    "update.googleapis.com",
-];
-
 /// What has come in so far: the paths that the host was asked for, and whom else the browser asked because of the page.
 fn traffic(stage: &Stage) -> (Vec<String>, Vec<String>) {
-    let mut others = stage.sinkhole.asked();
-    others.retain(|name| !BROWSERS_OWN.contains(&name.as_str()));
-    (stage.host.requests(), others)
+    (stage.host.requests(), stage.sinkhole.asked_by_pages())
 }
 
 /// The same, as soon as nothing more comes in.
