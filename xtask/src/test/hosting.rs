@@ -59,7 +59,7 @@ pub fn run(sample: Sample) -> Result<()> {
 /// The bytes after brotli that the figures count with.
 fn bytes_in(figures: &str) -> Result<u64> {
     let number = figures.split("after brotli: ").nth(1).and_then(|rest| rest.split(" bytes").next());
-    let number = number.map(|number| number.replace(' ', "").parse());
+    let number = number.map(|number| number.replace(',', "").parse());
     match number {
         Some(Ok(number)) => Ok(number),
         _ => bail!("{PAGE}: the figures name no bytes after brotli"),
