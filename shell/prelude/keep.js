@@ -61,9 +61,5 @@ export const keep = ([word, ...texts]) => WAYS[word](...texts);
 const read = (file) => file?.slice(0, LARGEST).text().then((text) => tell('opened', text));
 
 addEventListener('change', ({ target }) => target.files && read(target.files[0]));
-// Without this a file that is let fall here would open in the place of the self-check.
-addEventListener('dragover', (event) => event.preventDefault());
-addEventListener('drop', (event) => {
-  event.preventDefault();
-  read(event.dataTransfer.files[0]);
-});
+// markup.js keeps the browser from opening it in the place of the self-check.
+addEventListener('drop', (event) => read(event.dataTransfer.files[0]));

@@ -136,7 +136,7 @@
     'blob-image': { leaves: true, run: (n) => { location = page(`<img src="${url(n)}">`); } },
     'blob-hint': { leaves: true, run: (n) => { location = page(`<link rel=dns-prefetch href="//${at(n)}">`); } },
     'blob-refresh': { leaves: true, run: (n) => { location = page(`<meta http-equiv=refresh content="0; url=${http(n)}">`); } },
-    'blob-script': { leaves: true, run: (n) => { location = page(`<script>fetch('${url(n)}')</script>`); } },
+    'blob-script': { leaves: true, run: (n) => { location = page(`\x3cscript>fetch('${url(n)}')\x3c/script>`); } },
     'navigation': { leaves: true, run: (n) => navigation.navigate(http(n)) },
     'open-self': { leaves: true, run: (n) => open(http(n), '_self') },
     'meta-refresh': { leaves: true, run: (n) => head('meta', { 'http-equiv': 'refresh', content: `0; url=${http(n)}` }) },
