@@ -1,6 +1,8 @@
 //! The same presses without a browser: each is an event for `clinical`, and what its session then comes to is what the
 //! page has to show.
 
+use std::collections::BTreeSet;
+
 use anyhow::{Context, Result, bail};
 use clinical::answer::{Age, Answer, Attempt, Coded, Difficulty, Effect, Frequency, YesNo, YesNoUnsure};
 use clinical::asq;
@@ -21,6 +23,8 @@ pub struct Model {
     pub lang: Lang,
     /// "Keep my answers open."
     pub is_open: bool,
+    /// The boxes of the copy that are not as they were at first, by their ids.
+    pub changed: BTreeSet<String>,
     /// The id of what has the focus, or the name of its element.
     pub focus: String,
     pub settings: Settings,
@@ -30,7 +34,7 @@ impl Model {
     /// A document that has just been opened.
     pub fn new(settings: Settings) -> Self {
         let session = Session::new(settings.country);
-        Self { session, lang: settings.lang, is_open: false, focus: "body".into(), settings }
+        Self { session, lang: settings.lang, is_open: false, changed: BTreeSet::new(), focus: "body".into(), settings }
     }
 
     /// Does what a press does, by the name that the walker gives it.
@@ -47,6 +51,11 @@ impl Model {
                 self.apply(Event::Start);
                 self.lang = self.settings.lang;
                 self.focus = "body".into();
+            }
+            "keep" => {
+                if !self.changed.remove(value) {
+                    self.changed.insert(value.to_owned());
+                }
             }
             "error" => self.focus = self.field_of_error(value.parse()?)?,
             "chip" => {
@@ -73,6 +82,7 @@ impl Model {
         }
         if self.session.is_untouched() {
             self.is_open = false;
+            self.changed.clear();
         }
     }
 

@@ -21,7 +21,12 @@ pub fn add_things(model: &Model, things: &mut Vec<String>) {
     let session = &model.session;
     let mut add = |more: &[&str]| things.extend(more.iter().map(|name| (*name).to_owned()));
     match session.view() {
-        View::Start => add(&["start", "learn"]),
+        View::Start => {
+            add(&["start", "learn"]);
+            if session.is_untouched() {
+                add(&["load", "file"]);
+            }
+        }
         View::Question(page) => question(model, page, things),
         View::Crisis(_) => {
             let is_urgent = session.assessment().outcome == Outcome::Urgent;
@@ -38,12 +43,14 @@ pub fn add_things(model: &Model, things: &mut Vec<String>) {
         View::Outcome(before) => {
             add(&["back"]);
             let found = session.assessment();
+            let advice = Advice::of(session.answers(), &model.settings, session.country(), model.lang);
+            let questions = advice.questions.len();
             if found.outcome == Outcome::MoreInfo {
-                let advice = Advice::of(session.answers(), &model.settings, session.country(), model.lang);
                 things.extend(advice.missing.into_iter().filter(|_| before == Before::Check).map(change));
                 things.extend(idle_off(model));
             }
             things.extend(education::has_education(&found).then(|| "learn".into()));
+            things.extend(copy(model, questions));
             things.push("erase".into());
         }
         View::Help => {
@@ -58,6 +65,16 @@ pub fn add_things(model: &Model, things: &mut Vec<String>) {
         }
         View::Ended(_) => add(&["start"]),
     }
+}
+
+/// What goes into the copy that is taken along, and the ways to make it.
+fn copy(model: &Model, questions: usize) -> Vec<String> {
+    let name = |id: &str, is_ticked: bool| format!("keep:{id}{}", mark(is_ticked != model.changed.contains(id)));
+    let mut things: Vec<String> = (0..questions).map(|place| name(&format!("ask-{place}"), false)).collect();
+    things.extend(model.session.answers().is_asq_asked().then(|| name("keep-asq", true)));
+    things.push(name("keep-name", false));
+    things.extend(["print", "copy", "save", "save-page"].map(String::from));
+    things
 }
 
 fn change(page: Page) -> String {

@@ -15,11 +15,11 @@ function random() {
 }
 const oneOf = (list) => list[Math.floor(random() * list.length)];
 
-// How likely each kind of press is. Where all were alike, every second walk would end before the first question.
+// How likely each kind of press is; one that is not here is never made: what prints, saves or opens is the browser's. Where all were alike, every second walk would end before the first question.
 const CALM = {
   answer: 40, none: 25, box: 8, radio: 25, continue: 14, start: 30, finish: 8, result: 10, stop: 1, mistake: 4, skip: 3,
   back: 1, change: 1, help: 0.5, language: 0.5, country: 1, learn: 1, erase: 0.1, exit: 0.05, chip: 1, error: 3,
-  'idle-off': 0.5, shift: 0.03, hide: 0.03,
+  'idle-off': 0.5, keep: 2, shift: 0.03, hide: 0.03,
 };
 const RESTLESS = { ...CALM, box: 15, none: 10, back: 5, change: 8, help: 2, language: 2, country: 2, learn: 4, skip: 6, error: 5 };
 const WILD = Object.fromEntries(Object.keys(CALM).map((kind) => [kind, 1]));
@@ -39,10 +39,14 @@ function things() {
     if (element.type === 'checkbox') {
       const hidden = element.closest('[hidden]') ? '~' : '';
       const kind = hidden ? 'hidden' : element.value === 'none' ? 'none' : 'box';
-      is(kind, `box:${element.value}`, hidden + (element.checked ? 'x' : ''));
+      const mark = hidden + (element.checked ? 'x' : '');
+      // What goes into the copy that is taken along is no answer, and has no value.
+      if (element.hasAttribute('value')) is(kind, `box:${element.value}`, mark);
+      else is('keep', `keep:${element.id}`, mark);
     } else if (element.type === 'radio') {
       is('radio', `radio:${element.name}:${element.value}`, element.checked ? 'x' : '');
-    } else if (answer) is('answer', `answer:${answer}`, element.classList.contains('earlier') ? 'x' : '');
+    } else if (element.type === 'file') is('file', 'file');
+    else if (answer) is('answer', `answer:${answer}`, element.classList.contains('earlier') ? 'x' : '');
     else if (action) is(action, [action, element.dataset.for ?? country ?? (element.lang || null)].filter(Boolean).join(':'));
     else if (element.classList.contains('chip')) is('chip', `chip:${found.filter(({ kind }) => kind === 'chip').length}`);
     else if (element.closest('.errors')) is('error', `error:${found.filter(({ kind }) => kind === 'error').length}`);
