@@ -104,7 +104,8 @@ async fn one_page(stage: &Stage, document: String) -> Result<()> {
     let walk = open(stage, document).await?;
     // A failure of the second start comes after the first page.
     tokio::time::sleep(std::time::Duration::from_secs(1)).await;
-    if walk.seen().await?.context("more than one page, or none")?.page == "start" {
+    let first = browser_tests::until("one page, and no more than one", || walk.seen()).await?;
+    if first.page == "start" {
         walk.press("[data-action=start]").await?;
     }
     let page = browser_tests::until("a page after the first press", || async {
