@@ -15,6 +15,9 @@ use crate::findings::note;
 use crate::is_full;
 use crate::stage::Stage;
 
+/// Every other test, from the first one or from the second one on: so that two browsers can share the tests.
+const HALVES: [&str; 2] = ["odd", "even"];
+
 /// How long one test may take.
 const LONGEST: Duration = Duration::from_mins(10);
 
@@ -64,16 +67,21 @@ pub fn run(suite: &str, cases: &[Case]) -> ExitCode {
 }
 
 /// Runs the tests whose names hold one of the words on the command line; without any word, all.
-/// One of the words may be the name of a browser: then it is the only one. `suite` is the name under which the proof finds
-/// what has passed.
+/// A word may also be the name of a browser: then no other one runs; or one of [`HALVES`]. `suite` is the name under which
+/// the proof finds what has passed.
 pub fn run_in(suite: &str, engines: &[Engine], cases: &[Case]) -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
     let named: Vec<Engine> = Engine::ALL.into_iter().filter(|e| words.iter().any(|word| word == e.name())).collect();
     let engines = if named.is_empty() { engines } else { &named };
-    let is_filter = |word: &&String| !word.starts_with('-') && Engine::ALL.iter().all(|e| *word != e.name());
+    let is_filter = |word: &&String| {
+        let is_special = HALVES.contains(&word.as_str()) || Engine::ALL.iter().any(|e| *word == e.name());
+        !word.starts_with('-') && !is_special
+    };
     let filters: Vec<&String> = words.iter().filter(is_filter).collect();
     let wanted = |case: &&Case| filters.is_empty() || filters.iter().any(|word| case.name.contains(word.as_str()));
-    let cases: Vec<&Case> = cases.iter().filter(wanted).collect();
+    let is_left_out = |place: usize| words.iter().any(|word| HALVES.get(1 - place % 2) == Some(&word.as_str()));
+    let cases: Vec<&Case> =
+        cases.iter().filter(wanted).enumerate().filter(|(i, _)| !is_left_out(*i)).map(|(_, c)| c).collect();
     if words.iter().any(|word| word == "--list") {
         for case in &cases {
             println!("{}: test", case.name);

@@ -5,6 +5,7 @@ mod fuzz;
 mod hosting;
 mod mutants;
 mod proof;
+mod prove;
 mod record;
 mod reproduce;
 mod supply;
@@ -16,6 +17,7 @@ use anyhow::{Context, Result, bail};
 use lexopt::prelude::*;
 use serde_json::json;
 
+use self::prove::{BY_BROWSER, BY_TEST, in_the_browser, prove};
 use crate::browsers::{self, Program};
 use crate::{build, dist, project};
 
@@ -38,41 +40,21 @@ enum Sample {
 }
 
 /// In the order in which they run: what fails fast comes first.
-const SUITES: [Suite; 7] = [
+const SUITES: [Suite; 17] = [
     Suite { name: "format", about: "rustfmt", run: |_| cargo(&["fmt", "--all", "--check"]) },
     Suite { name: "lint", about: "clippy on the host and on wasm32, no warning let through", run: |_| lint() },
     Suite { name: "unit", about: "rules, sentences, session, record, settings, content, tools", run: |_| unit() },
     Suite { name: "rules", about: "every state that the rules can tell apart, with the count", run: |_| rules() },
-    Suite { name: "browser", about: "the built artefact in Chromium, and the audit of it", run: browser },
-    Suite {
-        name: "access",
-        about: "every page through two engines, the keyboard, a measure and a screen reader, in ten variants",
-        run: access,
-    },
-    Suite {
-        name: "reproduce",
-        about: "the same bytes from another folder and another CARGO_HOME",
-        run: |_| reproduce::run(),
-    },
-];
-
-/// Suites that run by their name only.
-const BY_NAME: [Suite; 10] = [
     Suite {
         name: "supply",
         about: "licences and sources of what others have made; the bill of it",
         run: |_| supply::run(),
     },
-    Suite { name: "mutants", about: "rules changed by machine, which the tests must notice", run: mutants::run },
+    Suite { name: "browser", about: "the built artefact in Chromium, and the audit of it", run: browser },
     Suite {
-        name: "record",
-        about: "the record that is kept: files, FHIR by tools of others, paper, in the browsers that make them",
-        run: record::run,
-    },
-    Suite {
-        name: "fuzz",
-        about: "settings, records and saved files made up by machine, for a bounded time",
-        run: |sample| fuzz::run(if sample == Sample::Full { 900 } else { 20 }),
+        name: "setup",
+        about: "the set-up page from a file: each field, the preview, the snippets and the way back, keys, engines, network",
+        run: setup,
     },
     Suite {
         name: "isolation",
@@ -85,14 +67,14 @@ const BY_NAME: [Suite; 10] = [
         run: reliability,
     },
     Suite {
-        name: "wordpress",
-        about: "the plugin in a real WordPress: set up, placed, visited, attacked, updated and removed",
-        run: |sample| with_servers(&WORDPRESS, "wordpress", sample),
+        name: "record",
+        about: "the record that is kept: files, FHIR by tools of others, paper, in the browsers that make them",
+        run: record::run,
     },
     Suite {
-        name: "setup",
-        about: "the set-up page from a file: each field, the preview, the snippets and the way back, keys, engines, network",
-        run: setup,
+        name: "access",
+        about: "every page through two engines, the keyboard, a measure and a screen reader, in ten variants",
+        run: access,
     },
     Suite {
         name: "npm",
@@ -103,6 +85,22 @@ const BY_NAME: [Suite; 10] = [
         name: "hosting",
         about: "the recipes of docs/hosting.md in nginx and Apache, and `verify` on what they serve",
         run: hosting::run,
+    },
+    Suite {
+        name: "wordpress",
+        about: "the plugin in a real WordPress: set up, placed, visited, attacked, updated and removed",
+        run: |sample| with_servers(&WORDPRESS, "wordpress", sample),
+    },
+    Suite {
+        name: "fuzz",
+        about: "settings, records and saved files made up by machine, for a bounded time",
+        run: |sample| fuzz::run(if sample == Sample::Full { 900 } else { 20 }),
+    },
+    Suite { name: "mutants", about: "rules changed by machine, which the tests must notice", run: mutants::run },
+    Suite {
+        name: "reproduce",
+        about: "the same bytes from another folder and another CARGO_HOME",
+        run: |_| reproduce::run(),
     },
 ];
 
@@ -127,9 +125,9 @@ impl Options {
 }
 
 fn known(name: &OsString) -> Result<String> {
-    let all = || SUITES.iter().chain(&BY_NAME);
-    let names = || all().map(|suite| format!("  {:<11} {}", suite.name, suite.about)).collect::<Vec<_>>().join("\n");
-    match all().find(|suite| name == suite.name) {
+    let names =
+        || SUITES.iter().map(|suite| format!("  {:<11} {}", suite.name, suite.about)).collect::<Vec<_>>().join("\n");
+    match SUITES.iter().find(|suite| name == suite.name) {
         Some(suite) => Ok(suite.name.to_owned()),
         None => bail!("unknown suite {}: expected one of\n{}", name.display(), names()),
     }
@@ -138,7 +136,7 @@ fn known(name: &OsString) -> Result<String> {
 /// Runs the suites; the first that fails ends the run.
 pub fn run(options: &Options) -> Result<()> {
     let chosen: Vec<&Suite> = match &options.suite {
-        Some(name) => SUITES.iter().chain(&BY_NAME).filter(|suite| name == suite.name).collect(),
+        Some(name) => SUITES.iter().filter(|suite| name == suite.name).collect(),
         None => SUITES.iter().collect(),
     };
     let mut times = Vec::new();
@@ -202,12 +200,12 @@ fn rules() -> Result<()> {
 const PROMISES: [&str; 7] = ["outcomes", "traces", "help", "leaving", "settings", "learn", "audit"];
 
 fn browser(sample: Sample) -> Result<()> {
-    in_the_browser(&PROMISES, sample)
+    in_the_browser(&PROMISES, Some(BY_TEST), sample)
 }
 
 fn access(sample: Sample) -> Result<()> {
     build::install_for_tests()?;
-    in_the_browser(&["access"], sample)?;
+    in_the_browser(&["access"], Some(BY_TEST), sample)?;
     if sample == Sample::Full { access::write(&proof::notes()) } else { Ok(()) }
 }
 
@@ -215,18 +213,19 @@ fn setup(sample: Sample) -> Result<()> {
     build::install_for_tests()?;
     browsers::install()?;
     dist::run()?;
-    prove(&["setup"], sample)
+    prove(&["setup"], Some(BY_TEST), sample)
 }
 
 fn isolation(sample: Sample) -> Result<()> {
     browsers::install_all()?;
     build::install_for_tests()?;
-    in_the_browser(&["isolation", "escape"], sample)
+    in_the_browser(&["isolation", "escape"], Some(BY_BROWSER), sample)
 }
 
 fn reliability(sample: Sample) -> Result<()> {
     browsers::install_all()?;
-    in_the_browser(&["reliability"], sample)
+    // Some of them measure how soon help comes: nothing else may run beside them.
+    in_the_browser(&["reliability"], None, sample)
 }
 
 /// What a `WordPress` of one's own needs, with two themes.
@@ -244,7 +243,7 @@ fn with_servers(programs: &[Program], promise: &str, sample: Sample) -> Result<(
     browsers::install_programs(programs)?;
     browsers::install()?;
     dist::run()?;
-    prove(&[promise], sample)
+    prove(&[promise], None, sample)
 }
 
 /// What an earlier run has noted would else count for this one.
@@ -254,26 +253,4 @@ fn empty_notes() -> Result<()> {
         fs::remove_dir_all(&folder).with_context(|| format!("cannot empty {}", folder.display()))?;
     }
     Ok(())
-}
-
-/// Runs tests of the artefact as it is built now, in Chromium.
-fn in_the_browser(promises: &[&str], sample: Sample) -> Result<()> {
-    browsers::install()?;
-    dist::run()?;
-    dist::pseudo()?;
-    prove(promises, sample)
-}
-
-fn prove(promises: &[&str], sample: Sample) -> Result<()> {
-    let mut command = project::cargo();
-    command.args(["test", "--package", "browser-tests", "--no-fail-fast"]);
-    // For those that ask `verify` about a server.
-    command.env("TRD_XTASK", std::env::current_exe()?);
-    for promise in promises {
-        command.args(["--test", promise]);
-    }
-    if sample == Sample::Full {
-        command.env("TRD_FULL", "1").env("TRD_FINDINGS", proof::notes());
-    }
-    project::run(&mut command, RUSTUP)
 }

@@ -36,7 +36,7 @@ pub fn run(sample: Sample) -> Result<()> {
     browsers::install_all()?;
     browsers::install_programs(&[("pdftotext", "poppler-utils")])?;
     install_lforms()?;
-    super::prove(&["fhir", "keep"], sample)
+    super::prove(&["fhir", "keep"], None, sample)
 }
 
 /// Sends all files of `dist/fhir/`, and the record of each made-up person in each language, through both validators; and

@@ -1,0 +1,57 @@
+//! The tests that look at the artefact in a browser: built once, and run in two halves at a time.
+
+use std::io::Write as _;
+use std::process::{Command, Stdio};
+
+use anyhow::{Context as _, Result, bail};
+
+use super::{RUSTUP, Sample, proof};
+use crate::{browsers, dist, project};
+
+/// Two browsers at a time share the small sample, because a browser mostly waits: the words that name each half.
+/// At the full counts one browser runs after the other, so that nothing is in the way of what is measured.
+pub type Halves = [&'static [&'static str]; 2];
+
+/// In Chromium alone.
+pub const BY_TEST: Halves = [&["odd"], &["even"]];
+/// In all three.
+pub const BY_BROWSER: Halves = [&["Chromium"], &["Firefox", "WebKitGTK"]];
+
+/// Runs tests of the artefact as it is built now, in Chromium.
+pub fn in_the_browser(promises: &[&str], halves: Option<Halves>, sample: Sample) -> Result<()> {
+    browsers::install()?;
+    dist::run()?;
+    dist::pseudo()?;
+    prove(promises, halves, sample)
+}
+
+/// Runs the tests of these promises, a folder of `tests/` each; without halves one after the other.
+pub fn prove(promises: &[&str], halves: Option<Halves>, sample: Sample) -> Result<()> {
+    let Some([first, second]) = halves.filter(|_| sample == Sample::Small) else {
+        return project::run(&mut tests(promises, sample)?, RUSTUP);
+    };
+    project::run(tests(promises, sample)?.arg("--no-run"), RUSTUP)?;
+    let mut other = tests(promises, sample)?;
+    other.arg("--").args(second).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let other = other.spawn().context("cannot start cargo")?;
+    let result = project::run(tests(promises, sample)?.arg("--").args(first), RUSTUP);
+    let other = other.wait_with_output().context("cannot read what the tests say")?;
+    std::io::stdout().write_all(&other.stdout)?;
+    std::io::stderr().write_all(&other.stderr)?;
+    result?;
+    if other.status.success() { Ok(()) } else { bail!("the tests of {} failed ({})", second.join(", "), other.status) }
+}
+
+fn tests(promises: &[&str], sample: Sample) -> Result<Command> {
+    let mut command = project::cargo();
+    command.args(["test", "--package", "browser-tests", "--no-fail-fast"]);
+    // For those that ask `verify` about a server.
+    command.env("TRD_XTASK", std::env::current_exe()?);
+    for promise in promises {
+        command.args(["--test", promise]);
+    }
+    if sample == Sample::Full {
+        command.env("TRD_FULL", "1").env("TRD_FINDINGS", proof::notes());
+    }
+    Ok(command)
+}
