@@ -40,7 +40,7 @@ enum Sample {
 }
 
 /// In the order in which they run: what fails fast comes first.
-const SUITES: [Suite; 17] = [
+const SUITES: [Suite; 14] = [
     Suite { name: "format", about: "rustfmt", run: |_| cargo(&["fmt", "--all", "--check"]) },
     Suite { name: "lint", about: "clippy on the host and on wasm32, no warning let through", run: |_| lint() },
     Suite { name: "unit", about: "rules, sentences, session, record, settings, content, tools", run: |_| unit() },
@@ -77,6 +77,21 @@ const SUITES: [Suite; 17] = [
         run: access,
     },
     Suite {
+        name: "fuzz",
+        about: "settings, records and saved files made up by machine, for a bounded time",
+        run: |sample| fuzz::run(if sample == Sample::Full { 900 } else { 20 }),
+    },
+    Suite { name: "mutants", about: "rules changed by machine, which the tests must notice", run: mutants::run },
+    Suite {
+        name: "reproduce",
+        about: "the same bytes from another folder and another CARGO_HOME",
+        run: |_| reproduce::run(),
+    },
+];
+
+/// Suites that run by their name only: they start other programs, which take longer to install than to try.
+const BY_NAME: [Suite; 3] = [
+    Suite {
         name: "npm",
         about: "the package in fresh projects with React and with Vue: types, build, a walk",
         run: |sample| with_servers(&[("npm", "npm")], "npm", sample),
@@ -90,17 +105,6 @@ const SUITES: [Suite; 17] = [
         name: "wordpress",
         about: "the plugin in a real WordPress: set up, placed, visited, attacked, updated and removed",
         run: |sample| with_servers(&WORDPRESS, "wordpress", sample),
-    },
-    Suite {
-        name: "fuzz",
-        about: "settings, records and saved files made up by machine, for a bounded time",
-        run: |sample| fuzz::run(if sample == Sample::Full { 900 } else { 20 }),
-    },
-    Suite { name: "mutants", about: "rules changed by machine, which the tests must notice", run: mutants::run },
-    Suite {
-        name: "reproduce",
-        about: "the same bytes from another folder and another CARGO_HOME",
-        run: |_| reproduce::run(),
     },
 ];
 
@@ -125,9 +129,9 @@ impl Options {
 }
 
 fn known(name: &OsString) -> Result<String> {
-    let names =
-        || SUITES.iter().map(|suite| format!("  {:<11} {}", suite.name, suite.about)).collect::<Vec<_>>().join("\n");
-    match SUITES.iter().find(|suite| name == suite.name) {
+    let all = || SUITES.iter().chain(&BY_NAME);
+    let names = || all().map(|suite| format!("  {:<11} {}", suite.name, suite.about)).collect::<Vec<_>>().join("\n");
+    match all().find(|suite| name == suite.name) {
         Some(suite) => Ok(suite.name.to_owned()),
         None => bail!("unknown suite {}: expected one of\n{}", name.display(), names()),
     }
@@ -136,7 +140,7 @@ fn known(name: &OsString) -> Result<String> {
 /// Runs the suites; the first that fails ends the run.
 pub fn run(options: &Options) -> Result<()> {
     let chosen: Vec<&Suite> = match &options.suite {
-        Some(name) => SUITES.iter().filter(|suite| name == suite.name).collect(),
+        Some(name) => SUITES.iter().chain(&BY_NAME).filter(|suite| name == suite.name).collect(),
         None => SUITES.iter().collect(),
     };
     let mut times = Vec::new();
