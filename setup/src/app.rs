@@ -83,7 +83,7 @@ impl Component for App {
     type Properties = Props;
 
     fn create(_: &Context<Self>) -> Self {
-        let lang = Lang::default();
+        let lang = browser::language();
         browser::set_language(lang, setup::title(lang));
         Self {
             lang,

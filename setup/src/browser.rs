@@ -13,6 +13,12 @@ fn root() -> Option<HtmlElement> {
     document()?.document_element()?.dyn_into().ok()
 }
 
+/// The language of the browser, where the page speaks it.
+pub fn language() -> Lang {
+    let told = web_sys::window().and_then(|window| window.navigator().language()).unwrap_or_default();
+    told.get(..2).and_then(Lang::from_code).unwrap_or_default()
+}
+
 /// Says in which language the page is written, and which way it runs.
 pub fn set_language(lang: Lang, title: &str) {
     if let Some(root) = root() {

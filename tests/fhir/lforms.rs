@@ -1,9 +1,10 @@
 //! LHC-Forms opens the `Questionnaire`, and the records.
 
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{Stage, artefact, count};
+use browser_tests::{Stage, artefact, count, note};
 use clinical::answer::Answer;
 use clinical::date::Date;
 use clinical::phq9::Score;
@@ -165,5 +166,6 @@ pub async fn its_own_sum_is_ours(stage: &Stage) -> Result<()> {
     println!(
         "{persons} responses, {scored} with a sum, {filled} of them with items filled in: LHC-Forms agrees on each"
     );
-    Ok(())
+    let counts = [("responses", persons), ("with a sum", scored), ("of them with items filled in", filled)];
+    note("fhir", &format!("{}-sums", stage.engine.name()), &BTreeMap::from(counts))
 }

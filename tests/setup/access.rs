@@ -1,6 +1,6 @@
 //! Two accessibility engines, every width, both languages.
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use browser_tests::{Options, Stage, artefact};
 use clinical::text::Lang;
 
@@ -20,11 +20,12 @@ async fn fill_in(page: &Page<'_>) -> Result<()> {
     page.says("#tel-error", "a phone number").await
 }
 
-/// Neither engine finds anything: in both languages, light and dark, at first and with faults shown.
+/// Neither engine finds anything: in both languages, light, dark and in forced colours, at first and with faults shown.
 pub async fn no_engine_finds_a_fault(_: &Stage) -> Result<()> {
     const DARK: &[&str] = &["--blink-settings=preferredColorScheme=0"];
+    const FORCED: &[&str] = &["--force-high-contrast"];
     let mut faults = Vec::new();
-    for (dress, switches) in [("light", &[][..]), ("dark", DARK)] {
+    for (dress, switches) in [("light", &[][..]), ("dark", DARK), ("forced colours", FORCED)] {
         let stage = Stage::set_with(Options { with_worlds: true, switches, ..Options::default() }).await?;
         for lang in Lang::all() {
             let page = Page::open(&stage).await?;
@@ -72,6 +73,19 @@ pub async fn no_width_cuts_anything_off(_: &Stage) -> Result<()> {
         page.press("#site-kind-element").await?;
         let needed: u32 = stage.script("return document.documentElement.scrollWidth;", vec![]).await?;
         ensure!(needed <= width, "the page needs {needed} px of {width}");
+    }
+    Ok(())
+}
+
+/// A browser in Spanish gets the page in Spanish.
+pub async fn it_begins_in_the_browsers_language(_: &Stage) -> Result<()> {
+    for (switches, expected) in
+        [(&["--accept-lang=es-MX"], "es"), (&["--accept-lang=en-GB"], "en"), (&["--accept-lang=fi"], "en")]
+    {
+        let stage = Stage::set_with(Options { switches, ..Options::default() }).await?;
+        let page = Page::open(&stage).await?;
+        let lang = Lang::from_code(expected).context("no such language")?;
+        page.says("h1", clinical::setup::title(lang)).await.with_context(|| switches.concat())?;
     }
     Ok(())
 }

@@ -32,6 +32,7 @@ browser_tests::prove!(
     access::no_engine_finds_a_fault,
     access::a_seeded_fault_is_found,
     access::no_width_cuts_anything_off,
+    access::it_begins_in_the_browsers_language,
     access::both_languages_say_everything,
     network::nothing_is_fetched_or_kept,
     network::every_way_out_is_closed,

@@ -58,6 +58,9 @@ struct Promise {
     /// What holds if these tests pass; empty where the suite is no browser's.
     #[serde(default)]
     tests: Vec<String>,
+    /// The browsers that it is not tried in.
+    #[serde(default)]
+    not_in: Vec<String>,
     #[serde(default)]
     controls: Vec<String>,
     /// The figures of both, by the names of their notes.
@@ -181,7 +184,7 @@ fn section(promise: &Promise, findings: Option<&Findings>) -> String {
     };
     let mut rows = vec![vec!["where".to_owned(), "found".into(), "the control".into()]];
     let places: &[&str] = if promise.tests.is_empty() { &[NATIVE] } else { &BROWSERS };
-    for place in places {
+    for place in places.iter().filter(|place| promise.not_in.iter().all(|browser| browser != *place)) {
         let folder = promise.folder.as_deref().unwrap_or(suite);
         let cell = |tests: &[String], notes: &[String]| {
             let mut parts = vec![passed(findings, folder, place, tests)];
