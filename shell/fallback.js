@@ -23,6 +23,8 @@ export const hasFailed = () => state === 'failed';
 export function fail(why) {
   if (hasFailed()) return;
   state = 'failed';
+  // A first page that is on its way must not take the crisis lines away.
+  firstPage.disconnect();
   app.remove();
   document.body.prepend(fallback);
   for (const line of fallback.querySelectorAll('[data-when]')) line.hidden = line.dataset.when !== why;

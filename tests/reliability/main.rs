@@ -29,6 +29,7 @@ browser_tests::prove_everywhere!(
     refused::a_refused_wasm_leaves_the_crisis_lines,
     refused::out_of_memory_leaves_the_crisis_lines,
     refused::without_storage_nothing_is_missed,
+    refused::a_failure_with_the_first_page_leaves_the_crisis_lines,
     refused::a_double_start_shows_one_page,
     refused::a_frame_begun_again_is_a_new_one,
     slow::on_slow_2g_the_crisis_line_comes_first,

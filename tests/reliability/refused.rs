@@ -91,6 +91,18 @@ pub async fn without_storage_nothing_is_missed(stage: &Stage) -> Result<()> {
     Ok(())
 }
 
+/// A failure in the moment in which the first page is drawn: the crisis lines stay, and the page goes.
+pub async fn a_failure_with_the_first_page_leaves_the_crisis_lines(stage: &Stage) -> Result<()> {
+    let fails = "new MutationObserver((_, watch) => {
+            if (!document.querySelector('#app main')) return;
+            watch.disconnect();
+            dispatchEvent(new ErrorEvent('error'));
+        }).observe(document, { childList: true, subtree: true });";
+    let walk = open(stage, artefact::with_script(&artefact::document()?, fails)?).await?;
+    walk.wait_for("failed").await?;
+    has_given_up(stage, &walk).await
+}
+
 /// The script of the frame run twice: one page stands, that of a session that answers right, or the crisis lines do.
 pub async fn a_double_start_shows_one_page(stage: &Stage) -> Result<()> {
     let twice = artefact::with_frame(&artefact::document()?, |frame| {

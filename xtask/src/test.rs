@@ -79,7 +79,7 @@ const SUITES: [Suite; 14] = [
     Suite {
         name: "fuzz",
         about: "settings, records and saved files made up by machine, for a bounded time",
-        run: |sample| fuzz::run(if sample == Sample::Full { 900 } else { 20 }),
+        run: |sample| fuzz::run(if sample == Sample::Full { 300 } else { 20 }),
     },
     Suite { name: "mutants", about: "rules changed by machine, which the tests must notice", run: mutants::run },
     Suite {
@@ -228,8 +228,7 @@ fn isolation(sample: Sample) -> Result<()> {
 
 fn reliability(sample: Sample) -> Result<()> {
     browsers::install_all()?;
-    // Some of them measure how soon help comes: nothing else may run beside them.
-    in_the_browser(&["reliability"], None, sample)
+    in_the_browser(&["reliability"], Some(BY_BROWSER), sample)
 }
 
 /// What a `WordPress` of one's own needs, with two themes.

@@ -36,6 +36,7 @@ impl Tool {
         eprintln!("Building {} {}", self.name, self.version);
         let mut cargo = project::cargo();
         cargo.args(["install", self.name, "--version", self.version, "--locked", "--debug", "--quiet", "--force"]);
+        cargo.env("CARGO_PROFILE_DEV_DEBUG", "0");
         let tools = project::root().join("target/tools");
         // One folder to build in: what two of them need is compiled once.
         cargo.arg("--root").arg(&tools).arg("--target-dir").arg(tools.join("build"));
