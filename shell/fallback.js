@@ -10,6 +10,10 @@ const fallback = document.querySelector('main[data-page="failed"]');
 const app = document.getElementById('app');
 let state = 'loading';
 
+// A second start of this document would draw a second page beside the first one: it fails, and so does the first.
+if (app.dataset.taken) throw new Error('The self-check was started twice');
+app.dataset.taken = true;
+
 /** The empty element that the widget draws in. */
 export const root = app;
 
