@@ -20,7 +20,14 @@ async fn with_printer(stage: &Stage, is_dark: bool) -> Result<Option<Stage>> {
 async fn print(stage: &Stage, name: &str, settings: &str, answers: &Value) -> Result<Paper> {
     let walk = desk::result(stage, FRAME, settings, answers).await?;
     walk.press("[data-action=print]").await?;
-    Paper::printed(stage, name).await.with_context(|| name.to_owned())
+    let paper = Paper::printed(stage, name).await.with_context(|| name.to_owned())?;
+    if paper.says(say::sheet_date(Lang::En)) || paper.says(say::sheet_date(Lang::Es)) {
+        return Ok(paper);
+    }
+    // Seen once in Firefox, on a machine that was busy with other things. A person presses again.
+    println!("  {name}: an empty sheet was printed");
+    walk.press("[data-action=print]").await?;
+    Paper::printed(stage, name).await.with_context(|| format!("{name}, once more"))
 }
 
 /// All that the copy holds stands on one page or two, and nothing of the page around it; with crisis help first where
