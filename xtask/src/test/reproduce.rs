@@ -41,7 +41,9 @@ pub fn run() -> Result<()> {
     }
     build.env("CARGO_HOME", &home).env("CARGO_MANIFEST_DIR", copy.join("xtask"));
     project::run(&mut build, "install Rust with https://rustup.rs")?;
-    compare(&project::root().join("dist"), &there)
+    let files = compare(&project::root().join("dist"), &there)?;
+    ensure!(files > 0, "{} is empty: nothing was compared", there.display());
+    proof::note("reproduce", "files", &json!({ "files with the same bytes": files }))
 }
 
 /// Every file that git tracks or would track, named from the project's folder.
@@ -82,13 +84,13 @@ fn copy_project(to: &Path, files: &BTreeSet<PathBuf>) -> Result<()> {
 }
 
 /// Every file that was built there: other tasks write into `dist/` too, here.
-fn compare(here: &Path, there: &Path) -> Result<()> {
+fn compare(here: &Path, there: &Path) -> Result<u64> {
     let mut files = 0;
     for entry in fs::read_dir(there).with_context(|| format!("cannot list {}", there.display()))? {
         let name = entry?.file_name();
         let (a, b) = (here.join(&name), there.join(&name));
         if b.is_dir() {
-            compare(&a, &b)?;
+            files += compare(&a, &b)?;
             continue;
         }
         let same = fs::read(&a).with_context(|| format!("cannot read {}", a.display()))? == fs::read(&b)?;
@@ -96,6 +98,5 @@ fn compare(here: &Path, there: &Path) -> Result<()> {
         println!("{}: the same bytes", name.display());
         files += 1;
     }
-    ensure!(files > 0, "{} is empty: nothing was compared", there.display());
-    proof::note("reproduce", "files", &json!({ "files with the same bytes": files }))
+    Ok(files)
 }
