@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { compile } from 'sass';
+import { TRAVELS } from './measure/travel.js';
 import { html } from './pages/hand/html.js';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
@@ -124,6 +125,15 @@ export async function buildWalks(pages) {
   const [first] = pages;
   await limit('hand-walk', 'hand/walk.js', `<main data-page="${first.page}">${html(first)}</main>`, { alias });
   await limit('preact-walk', 'preact/walk.js', '', { alias });
+}
+
+/** A page for each form in which the wasm can travel. The text comes in last: esbuild would write much of it as escapes. */
+export async function buildTravels() {
+  for (const { id, encode } of TRAVELS) {
+    const script = await bundle('travel/main.js', { alias: { form: join(HERE, 'pages/travel', `${id}.js`) } });
+    const [before, after] = script.trim().split('@wasm@');
+    put(`travel-${id}`, { 'index.html': fill('', `<script>${before}${encode()}${after}</script>`) });
+  }
 }
 
 /** The exact version of a package. */

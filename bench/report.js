@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { FORMS } from './measure/host.js';
 import { held } from './measure/memory.js';
 import { PHASES } from './measure/profile.js';
+import { ENCODINGS, TRAVELS } from './measure/travel.js';
 import { median, percentile } from './stats.js';
 import { SUBJECTS } from './subjects.js';
 
@@ -114,6 +115,30 @@ function phases({ profile }) {
   return table(['Until', 'ms', 'at', 'slowed 4×, ms', 'at'], rows);
 }
 
+function travels({ travel }) {
+  const rows = TRAVELS.map(({ id, name }) => [
+    name,
+    ...ENCODINGS.map((encoding) => number(travel[id][encoding][0].bytes)),
+    ...['ready', 'compiled'].map((time) => spread(travel[id].br.map((sample) => sample[time]))),
+    spread(travel[id].identity.map(({ compiled }) => compiled)),
+  ]);
+  return table(['', 'brotli', 'gzip', 'as it is', 'read back, ms', 'compiled, ms', 'compiled, sent as it is, ms'], rows);
+}
+
+/** The crates that have at least so much of the code, in bytes, stand alone. */
+const OF_NOTE = 3000;
+
+function crates({ bytes }) {
+  const [alone, rest] = [bytes.crates.filter(([, { bytes }]) => bytes >= OF_NOTE), bytes.crates.filter(([, { bytes }]) => bytes < OF_NOTE)];
+  const sum = (name) => rest.reduce((sum, [, crate]) => sum + crate[name], 0);
+  const total = bytes.crates.reduce((sum, [, { bytes }]) => sum + bytes, 0);
+  const all = [...alone, [`${rest.length} others`, { bytes: sum('bytes'), functions: sum('functions') }]];
+  const rows = all.map(([name, { bytes, functions }]) => [name, number(bytes), `${number((100 * bytes) / total)} %`, number(functions)]);
+  return table(['Functions of, or made for', 'bytes', 'of the code', 'functions'], rows);
+}
+
+const partRows = ({ bytes }) => table(['', 'bytes', 'brotli, alone'], bytes.parts.map(({ name, bytes, brotli }) => [name, number(bytes), number(brotli)]));
+
 const controlRows = ({ controls }) =>
   table(
     ['What is there', 'Seen as', 'Had to be'],
@@ -149,6 +174,9 @@ export function page(results) {
     hosts: hosts(figures),
     held: `${spread(figures.widget['held.asIs'])} ms, slowed ${spread(figures.widget['held.slowed'])} ms`,
     phases: phases(results),
+    travels: travels(results),
+    parts: partRows(results),
+    crates: crates(results),
     controls: controlRows(results),
   };
   return here('page.md').replace(/\{\{(\w+)\}\}/g, (_, name) => parts[name]);

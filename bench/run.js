@@ -8,12 +8,14 @@ import { cpus, platform, release, totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { SITE, buildSite, buildWalks, version } from './build.js';
+import { SITE, buildSite, buildTravels, buildWalks, version } from './build.js';
 import { controls } from './controls.js';
 import { Browser } from './devtools.js';
 import { FORMS, buildHosts, host } from './measure/host.js';
 import { bytes, load } from './measure/load.js';
+import { whereBytesGo } from './measure/parts.js';
 import { profile } from './measure/profile.js';
+import { ENCODINGS, TRAVELS, travel } from './measure/travel.js';
 import { growth, pages } from './measure/walk.js';
 import { page } from './report.js';
 import { SLOW_LINK, Server } from './server.js';
@@ -73,12 +75,16 @@ async function measure(bench, results) {
   say('the pages of the limits, read off the self-check');
   await buildWalks(await pages(bench, widget));
   buildHosts(SITE);
+  await buildTravels();
 
   say('bytes, each once with brotli and with gzip');
   for (const subject of SUBJECTS) {
     results.subjects[subject.id] = { asIs: [], slowed: [], link: [] };
     for (const encoding of ['br', 'gzip']) results.subjects[subject.id][encoding] = await sure(() => bytes(bench, subject, encoding));
   }
+
+  // Once each for nothing: the server compresses what is asked for the first time.
+  for (const form of TRAVELS) for (const encoding of ENCODINGS) await sure(() => travel(bench, form, CONDITIONS.asIs, encoding));
 
   say('controls');
   results.controls = await controls(bench, SITE);
@@ -99,6 +105,11 @@ async function measure(bench, results) {
         ((results.host[form.id] ??= {})[name] ??= []).push(await sure(() => host(bench, form, CONDITIONS[name])));
       }
       (results.profile[name] ??= []).push(await sure(() => profile(bench, widget, CONDITIONS[name])));
+    }
+    for (const form of turned(TRAVELS, round)) {
+      for (const encoding of ENCODINGS) {
+        ((results.travel[form.id] ??= {})[encoding] ??= []).push(await sure(() => travel(bench, form, CONDITIONS.slowed, encoding)));
+      }
     }
     for (const form of FORMS.filter((form) => form.link)) {
       ((results.host[form.id] ??= {}).link ??= []).push(await sure(() => host(bench, form, CONDITIONS.link)));
@@ -139,6 +150,8 @@ const results = {
   subjects: {},
   host: {},
   profile: {},
+  travel: {},
+  bytes: whereBytesGo(),
   growth: {},
   repeated: [],
 };

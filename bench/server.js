@@ -1,5 +1,5 @@
 // A static server that sends each file compressed, as a static host would: at the highest level of each encoding, made
-// before anybody asks, so that compressing takes no part in what is measured.
+// before anybody asks, so that compressing takes no part in what is measured; or as it is (`identity`).
 //
 // The first folder of an address says the encoding: /br/widget/index.html, /gzip/widget/index.html. It also counts what
 // it sends: bodies as they go over the wire, the same way for every subject, whatever process of the browser asked.
@@ -35,6 +35,7 @@ const ENCODERS = {
       },
     }),
   gzip: (body) => gzipSync(body, { level: 9 }),
+  identity: (body) => body,
 };
 
 export class Server {
@@ -81,7 +82,7 @@ export class Server {
   }
 
   #answer(request, response) {
-    const [, encoding, path] = new URL(request.url, this.origin).pathname.match(/^\/(br|gzip)\/(.+)$/) ?? [];
+    const [, encoding, path] = new URL(request.url, this.origin).pathname.match(/^\/(br|gzip|identity)\/(.+)$/) ?? [];
     try {
       const body = this.#body(encoding, normalize(path));
       this.sent.push({ path, bytes: body.length });

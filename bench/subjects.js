@@ -25,5 +25,5 @@ export const SUBJECTS = [
   { id: 'lforms', name: 'LHC-Forms', page: 'nine', stages: NINE, packages: ['lforms'] },
 ];
 
-/** Its address, in an encoding: `br` or `gzip`. */
+/** Its address, in an encoding: `br`, `gzip` or `identity`, which is none. */
 export const address = (origin, { id, file = 'index.html' }, encoding = 'br') => `${origin}/${encoding}/${id}/${file}`;

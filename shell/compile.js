@@ -7,7 +7,7 @@ const STAND_INS = '[]^ZQ*=\x1e';
 const TAKEN = [0, 34, 13, 10, 60, 92, 38, 39];
 
 /** The bytes of a text: the low eight bits of each character, or the byte that it stands in for. */
-function decode(text) {
+export function decode(text) {
   const byteOf = Uint8Array.from({ length: 512 }, (_, code) => code);
   TAKEN.forEach((byte, i) => (byteOf[STAND_INS.charCodeAt(i)] = byte));
   const bytes = new Uint8Array(text.length);

@@ -29,6 +29,7 @@ impl Options {
 pub fn run(options: &Options) -> Result<()> {
     browsers::install()?;
     dist::run()?;
+    build::with_names()?;
     build::install_for_bench()?;
     let mut node = project::command("node");
     node.arg("bench/run.js");

@@ -100,6 +100,11 @@ pub fn build(profile: Profile) -> Result<Document> {
     document::assemble(&widget)
 }
 
+/// Builds the widget once more, with the names of its functions.
+pub fn with_names() -> Result<()> {
+    wasm::with_names()
+}
+
 /// Builds the set-up page, with what web servers are told of the release.
 pub fn setup(recipes: &[String]) -> Result<String> {
     npm::install()?;

@@ -26,14 +26,31 @@ pub fn build(profile: Profile) -> Result<Widget> {
     let folder = profile.folder();
     let glue = folder.join("widget.js");
     let bound = folder.join("widget_bg.wasm");
-    bind(&compile(profile)?, &folder)?;
+    bind(&compile(profile)?, &folder, Names::Removed)?;
     let finished = match profile {
         Profile::Serve => bound,
-        _ => optimise(&bound, &folder.join("widget_small.wasm"))?,
+        _ => optimise(&bound, &folder.join("widget_small.wasm"), Names::Removed)?,
     };
     let bytes = fs::read(&finished).with_context(|| format!("cannot read {}", finished.display()))?;
     forbid_machine_paths(&bytes)?;
     Ok(Widget { glue, wasm: text::literal(&streams::sorted(&bytes, &folder)?) })
+}
+
+/// Whether the functions of a wasm keep their names.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Names {
+    Kept,
+    Removed,
+}
+
+/// Makes `widget_named.wasm`: the widget of the release once more, its functions with their names, so that the bench can
+/// tell whose bytes they are.
+pub fn with_names() -> Result<()> {
+    let folder = Profile::Release.folder();
+    let apart = folder.join("named");
+    bind(&compile(Profile::Release)?, &apart, Names::Kept)?;
+    optimise(&apart.join("widget_bg.wasm"), &folder.join("widget_named.wasm"), Names::Kept)?;
+    Ok(())
 }
 
 /// Adds the wasm target and the sources of the standard library where the toolchain has come without them.
@@ -131,7 +148,7 @@ fn cargo_home() -> Result<PathBuf> {
 }
 
 /// Writes `widget.js` and `widget_bg.wasm`.
-fn bind(wasm: &Path, folder: &Path) -> Result<()> {
+fn bind(wasm: &Path, folder: &Path, names: Names) -> Result<()> {
     Bindgen::new()
         .input_path(wasm)
         .out_name("widget")
@@ -139,13 +156,14 @@ fn bind(wasm: &Path, folder: &Path) -> Result<()> {
         // Nothing is fetched, so there is no path to fetch the wasm from.
         .omit_default_module_path(true)
         .typescript(false)
-        .remove_name_section(true)
+        .remove_name_section(names == Names::Removed)
         .remove_producers_section(true)
         .generate(folder)
         .with_context(|| format!("wasm-bindgen cannot read {}", wasm.display()))
 }
 
-fn optimise(from: &Path, to: &Path) -> Result<PathBuf> {
+fn optimise(from: &Path, to: &Path, names: Names) -> Result<PathBuf> {
+    let names = if names == Names::Kept { "--debuginfo" } else { "--strip-debug" };
     npm::run(
         npm::wasm_opt()
             // Small, and then once more; further rounds change next to nothing. What is left out makes the wasm shorter and
@@ -165,7 +183,7 @@ fn optimise(from: &Path, to: &Path) -> Result<PathBuf> {
                 "--enable-reference-types",
                 "--enable-sign-ext",
             ])
-            .args(["--strip-debug", "--strip-producers", "--strip-target-features"])
+            .args([names, "--strip-producers", "--strip-target-features"])
             .arg(from)
             .arg("--output")
             .arg(to),

@@ -1,0 +1,72 @@
+// How the wasm travels inside the document. Each form gets a page of its own that holds the same wasm and nothing else, reads
+// it back and compiles it. A form that brings back another wasm ends the run.
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { deflateRawSync } from 'node:zlib';
+import { decode } from '../../shell/compile.js';
+import { DIGITS } from '../pages/travel/base85.js';
+import { address } from '../subjects.js';
+import { Tab } from '../tab.js';
+
+/** What the build leaves: the wasm of the artefact, and the same with its code sorted into streams. */
+const built = (name) => readFileSync(new URL(`../../target/xtask/release/${name}`, import.meta.url));
+const wasm = () => built('widget_small.wasm');
+const sorted = () => built('widget_sorted.wasm');
+
+const deflated = (bytes) => deflateRawSync(bytes, { level: 9 });
+
+function base85(bytes) {
+  const none = -bytes.length & 3;
+  const padded = Buffer.concat([bytes, Buffer.alloc(none)]);
+  let text = DIGITS[none];
+  for (let at = 0; at < padded.length; at += 4) {
+    const word = padded.readUInt32BE(at);
+    for (let place = 85 ** 4; place >= 1; place /= 85) text += DIGITS[Math.floor(word / place) % 85];
+  }
+  return text;
+}
+
+/** The text that shell/compile.js reads back: of the characters that mean a byte, the lowest that a document can hold. */
+function latin1(bytes) {
+  const means = [];
+  for (let code = 511; code >= 0; code--) {
+    const character = String.fromCharCode(code);
+    if (!'\0\r\n"&\'<\\'.includes(character)) means[decode(character)[0]] = character;
+  }
+  return Array.from(bytes, (byte) => means[byte]).join('');
+}
+
+/** id: the file in pages/travel/ that reads it back; name: as in the table; encode: its text. */
+export const TRAVELS = [
+  { id: 'streams', name: 'a character a byte, sorted into streams (ours)', encode: () => latin1(sorted()) },
+  { id: 'latin1', name: 'a character a byte', encode: () => latin1(wasm()) },
+  { id: 'hex', name: 'hexadecimal digits', encode: () => wasm().toString('hex') },
+  { id: 'base64', name: 'base64', encode: () => wasm().toString('base64') },
+  { id: 'base85', name: 'base85', encode: () => base85(wasm()) },
+  { id: 'deflate-base64', name: 'deflate, base64', encode: () => deflated(wasm()).toString('base64') },
+  { id: 'deflate-latin1', name: 'deflate, a character a byte', encode: () => latin1(deflated(wasm())) },
+  { id: 'deflate-streams', name: 'sorted into streams, deflate, a character a byte', encode: () => latin1(deflated(sorted())) },
+];
+
+/** How the server sends them: `identity` is without compression, as the simplest hosts do. */
+export const ENCODINGS = ['br', 'gzip', 'identity'];
+
+const DIGEST = `crypto.subtle.digest('SHA-256', travelled.bytes).then((digest) =>
+  ({ ready: travelled.ready, compiled: travelled.compiled, hash: Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('') }))`;
+
+/** One cold load: the bytes on the wire, and milliseconds from the navigation until the wasm is read back and until it is compiled. */
+export async function travel({ browser, server }, { id }, condition, encoding) {
+  const tab = await Tab.open(browser, condition);
+  try {
+    server.reset();
+    await tab.go(address(server.origin, { id: `travel-${id}` }, encoding));
+    const expression = `new Promise((done) => { const look = () => (globalThis.travelled ? done(${DIGEST}) : setTimeout(look, 50)); look(); })`;
+    const { result, exceptionDetails } = await browser.send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true }, tab.page);
+    if (exceptionDetails) throw new Error(`${id}: ${exceptionDetails.exception?.description}`);
+    const { hash, ...times } = result.value;
+    if (hash !== createHash('sha256').update(wasm()).digest('hex')) throw new Error(`${id}: another wasm came back than was sent`);
+    return { ...times, ...server.count() };
+  } finally {
+    await tab.close();
+  }
+}
