@@ -9,82 +9,81 @@ const BULK = '2121212111';
 
 /** The wasm as the browser compiles it. */
 export function whole(packed) {
+  // All that is missing in the streams is the length of each function.
+  const out = new Uint8Array(2 * packed.length);
+  let size = 0;
   // Where each stream is read next; the first place is that of the file itself.
   const at = [8];
-  const take = (stream, into) => {
-    const byte = packed[at[stream]++];
-    into.push(byte);
-    return byte;
+  const copy = (from, to) => {
+    out.set(packed.subarray(from, to), size);
+    size += to - from;
   };
+  const take = (stream) => (out[size++] = packed[at[stream]++]);
   // A number of wasm: seven bits a byte, the lowest first.
-  const number = (stream, into) => {
+  const number = (stream) => {
     let [value, shift, byte] = [0, 0];
     do {
-      byte = take(stream, into);
+      byte = take(stream);
       value |= (byte & 127) << shift;
       shift += 7;
     } while (byte > 127);
     return value;
   };
-  const numbers = (count, stream, into) => {
-    while (count-- > 0) number(stream, into);
+  const numbers = (count, stream) => {
+    while (count-- > 0) number(stream);
   };
-  const put = (value, into) => {
-    for (; value > 127; value >>>= 7) into.push((value & 127) | 128);
-    into.push(value);
-  };
-  const append = (from, into) => {
-    for (const byte of from) into.push(byte);
+  // Puts the length of what has been written since then, which is never nothing, before it.
+  const measure = (start) => {
+    const digits = [];
+    for (let rest = size - start; rest; rest >>>= 7) digits.push((rest & 127) | ((rest > 127) << 7));
+    out.copyWithin(start + digits.length, start, size);
+    out.set(digits, start);
+    size += digits.length;
   };
 
   const body = () => {
-    const code = [];
-    for (let kinds = number(OPERATIONS, code); kinds > 0; kinds--) numbers(2, OPERATIONS, code);
+    for (let kinds = number(OPERATIONS); kinds > 0; kinds--) numbers(2, OPERATIONS);
     for (let depth = 1; depth > 0; ) {
-      const op = take(OPERATIONS, code);
+      const op = take(OPERATIONS);
       if (op >= 2 && op <= 4) {
         depth++;
-        number(OPERATIONS, code);
+        number(OPERATIONS);
       } else if (op === 11) depth--;
-      else if (op === 12 || op === 13) number(BRANCHES, code);
-      else if (op === 14) numbers(number(BRANCHES, code) + 1, BRANCHES, code);
-      else if (op === 16 || op === 0xd2) number(CALLS, code);
-      else if (op === 17) numbers(2, OPERATIONS, code);
-      else if (op === 0x1c) numbers(number(OPERATIONS, code), OPERATIONS, code);
-      else if (op >= 0x20 && op <= 0x22) number(LOCALS, code);
+      else if (op === 12 || op === 13) number(BRANCHES);
+      else if (op === 14) numbers(number(BRANCHES) + 1, BRANCHES);
+      else if (op === 16 || op === 0xd2) number(CALLS);
+      else if (op === 17) numbers(2, OPERATIONS);
+      else if (op === 0x1c) numbers(number(OPERATIONS), OPERATIONS);
+      else if (op >= 0x20 && op <= 0x22) number(LOCALS);
       else if (op >= 0x28 && op <= 0x3e) {
-        number(OPERATIONS, code);
-        number(OFFSETS, code);
-      } else if ((op >= 0x23 && op <= 0x40) || op === 0xd0) number(OPERATIONS, code);
-      else if (op === 0x41 || op === 0x42) number(CONSTANTS, code);
-      else if (op === 0x43 || op === 0x44) for (let left = op === 0x43 ? 4 : 8; left > 0; left--) take(OPERATIONS, code);
-      else if (op === 0xfc) numbers(+(BULK[number(OPERATIONS, code) - 8] || 0), OPERATIONS, code);
+        number(OPERATIONS);
+        number(OFFSETS);
+      } else if ((op >= 0x23 && op <= 0x40) || op === 0xd0) number(OPERATIONS);
+      else if (op === 0x41 || op === 0x42) number(CONSTANTS);
+      else if (op === 0x43 || op === 0x44) for (let left = op === 0x43 ? 4 : 8; left > 0; left--) take(OPERATIONS);
+      else if (op === 0xfc) numbers(+(BULK[number(OPERATIONS) - 8] || 0), OPERATIONS);
     }
-    return code;
   };
 
-  const out = [...packed.subarray(0, 8)];
+  copy(0, 8);
   while (at[0] < packed.length) {
-    const section = take(0, out);
-    const header = [];
-    const end = number(0, header) + at[0];
+    const section = take(0);
+    const start = size;
+    const end = number(0) + at[0];
     if (section === 10) {
       const lengths = [];
-      for (let stream = OPERATIONS; stream <= CALLS; stream++) lengths.push(number(0, []));
-      lengths.reduce((start, length, i) => ((at[i + 1] = start), start + length), at[0]);
-      const code = [];
-      for (let left = number(OPERATIONS, code); left > 0; left--) {
-        const one = body();
-        put(one.length, code);
-        append(one, code);
+      for (let stream = OPERATIONS; stream <= CALLS; stream++) lengths.push(number(0));
+      lengths.reduce((from, length, i) => ((at[i + 1] = from), from + length), at[0]);
+      // None of these lengths is in the wasm.
+      size = start;
+      for (let left = number(OPERATIONS); left > 0; left--) {
+        const begin = size;
+        body();
+        measure(begin);
       }
-      put(code.length, out);
-      append(code, out);
-    } else {
-      append(header, out);
-      append(packed.subarray(at[0], end), out);
-    }
+      measure(start);
+    } else copy(at[0], end);
     at[0] = end;
   }
-  return Uint8Array.from(out);
+  return out.subarray(0, size);
 }

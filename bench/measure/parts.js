@@ -56,9 +56,9 @@ function names(custom) {
   return found;
 }
 
-/** The crate that a function is there for: the first that its name tells, the standard library's last. */
+/** The crate that a function is there for: the first that its name tells, the standard library's last. A name tells a crate with its hash behind it: `yew[e105877955773a1]`. */
 export function crate(name) {
-  const crates = [...name.matchAll(/(?<![\w:>])([a-z_][a-z0-9_]*)::/g)].map(([, crate]) => crate);
+  const crates = [...name.matchAll(/([a-z_][a-z0-9_]*)\[[0-9a-f]+\]/g)].map(([, crate]) => crate);
   return crates.find((crate) => !STANDARD.includes(crate)) ?? (crates.length ? 'standard library' : 'bindings');
 }
 

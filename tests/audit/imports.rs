@@ -1,6 +1,6 @@
-//! What the wasm may call: its imports, without the hashes that wasm-bindgen puts behind their names.
+//! What the wasm may call: its imports, by the names that xtask/src/build/wasm.rs gives them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use anyhow::{Result, ensure};
 use browser_tests::artefact;
@@ -8,25 +8,19 @@ use wasmparser::{Parser, Payload};
 
 use crate::list;
 
-/// The imports, each with how many there are of that name where that is more than one.
+/// The imports; of two with the same name the second has a number behind it.
 fn imports(wasm: &[u8]) -> Result<BTreeSet<String>> {
-    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
+    let mut names = BTreeSet::new();
     for payload in Parser::new(0).parse_all(wasm) {
         if let Payload::ImportSection(section) = payload? {
             for import in section.into_imports() {
-                *counts.entry(without_hash(import?.name).to_owned()).or_default() += 1;
+                names.insert(import?.name.to_owned());
             }
             // There is no second one, and the code behind it is sorted as it travels.
             break;
         }
     }
-    let line = |(name, count): (String, usize)| if count > 1 { format!("{name} ×{count}") } else { name };
-    Ok(counts.into_iter().map(line).collect())
-}
-
-fn without_hash(name: &str) -> &str {
-    let is_hash = |end: &str| end.len() == 16 && end.bytes().all(|byte| byte.is_ascii_hexdigit());
-    name.rsplit_once('_').filter(|(_, end)| is_hash(end)).map_or(name, |(start, _)| start)
+    Ok(names)
 }
 
 /// The wasm calls what `imports.txt` lists, and nothing else: a new import fails by its name.
@@ -42,9 +36,9 @@ fn the_wasm_calls_what_is_listed() -> Result<()> {
 #[test]
 fn a_new_import_is_named() -> Result<()> {
     // A module with one type and two imports, written by hand.
-    let wasm = b"\0asm\x01\0\0\0\x01\x04\x01\x60\0\0\x02\x26\x02\x01w\x16__wbg_0123456789abcdef\0\0\x01w\x05fetch\0\0";
+    let wasm = b"\0asm\x01\0\0\0\x01\x04\x01\x60\0\0\x02\x16\x02\x01w\x06atOnce\0\0\x01w\x05fetch\0\0";
     let found = imports(wasm)?;
-    let (new, gone) = list::compare(&found, "__wbg\nsetTimeout\n");
+    let (new, gone) = list::compare(&found, "atOnce\nsetTimeout\n");
     ensure!(new == ["fetch"] && gone == ["setTimeout"], "{new:?} {gone:?} of {found:?}");
     Ok(())
 }

@@ -1,7 +1,9 @@
 //! From the widget's crate to its wasm and the glue that starts it.
 
+use std::collections::HashSet;
 use std::ffi::OsString;
 use std::fs;
+use std::iter::once;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail};
@@ -149,7 +151,7 @@ fn cargo_home() -> Result<PathBuf> {
 
 /// Writes `widget.js` and `widget_bg.wasm`.
 fn bind(wasm: &Path, folder: &Path, names: Names) -> Result<()> {
-    Bindgen::new()
+    let mut bound = Bindgen::new()
         .input_path(wasm)
         .out_name("widget")
         .web(true)?
@@ -158,8 +160,28 @@ fn bind(wasm: &Path, folder: &Path, names: Names) -> Result<()> {
         .typescript(false)
         .remove_name_section(names == Names::Removed)
         .remove_producers_section(true)
-        .generate(folder)
-        .with_context(|| format!("wasm-bindgen cannot read {}", wasm.display()))
+        .generate_output()
+        .with_context(|| format!("wasm-bindgen cannot read {}", wasm.display()))?;
+    let mut taken = HashSet::new();
+    let mut glue = bound.js().to_owned();
+    for import in bound.wasm_mut().imports.iter_mut() {
+        let name = plain_name(&import.name, &mut taken);
+        glue = glue.replace(&import.name, &name);
+        import.name = name;
+    }
+    bound.emit(folder).with_context(|| format!("cannot write to {}", folder.display()))?;
+    project::write(&folder.join("widget.js"), glue)
+}
+
+/// What an import is called in the document: its name without what wasm-bindgen puts around it, a hash that is noise to
+/// compression and to a reader; with a number behind it where the name is taken already.
+fn plain_name(name: &str, taken: &mut HashSet<String>) -> String {
+    let plain = name.strip_prefix("__wbg_").unwrap_or(name);
+    let is_hash = |end: &str| end.len() == 16 && end.bytes().all(|byte| byte.is_ascii_hexdigit());
+    let plain = plain.rsplit_once('_').filter(|(_, end)| is_hash(end)).map_or(plain, |(start, _)| start);
+    let numbered = (2..).map(|number| format!("{plain}_{number}"));
+    let free = once(plain.to_owned()).chain(numbered).find(|name| taken.insert(name.clone()));
+    free.unwrap_or_else(|| name.to_owned())
 }
 
 fn optimise(from: &Path, to: &Path, names: Names) -> Result<PathBuf> {
@@ -200,4 +222,18 @@ fn forbid_machine_paths(wasm: &[u8]) -> Result<()> {
         }
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_import_is_called_by_its_own_name() {
+        let mut taken = HashSet::new();
+        let mut name = |name| plain_name(name, &mut taken);
+        assert_eq!(name("__wbg_call_40b008ba32f73991"), "call");
+        assert_eq!(name("__wbg_call_a410eb4b59ed5965"), "call_2");
+        assert_eq!(name("__wbindgen_object_drop_ref"), "__wbindgen_object_drop_ref");
+    }
 }
