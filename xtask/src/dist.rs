@@ -1,5 +1,7 @@
 //! `cargo xtask dist`: the release artefact.
 
+use std::sync::atomic::{AtomicBool, Ordering};
+
 use anyhow::{Context, Result};
 
 use crate::{build, content, embed, fhir, project, sbom};
@@ -30,4 +32,15 @@ pub fn run() -> Result<()> {
 /// Writes the same with the languages that are made for tests, to where no clinic takes it from.
 pub fn pseudo() -> Result<()> {
     build::build(build::Profile::Pseudo)?.write(&project::root().join("target/pseudo"))
+}
+
+/// Writes both, once for all suites of a run.
+pub fn for_tests() -> Result<()> {
+    static DONE: AtomicBool = AtomicBool::new(false);
+    if !DONE.load(Ordering::Relaxed) {
+        run()?;
+        pseudo()?;
+        DONE.store(true, Ordering::Relaxed);
+    }
+    Ok(())
 }

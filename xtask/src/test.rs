@@ -40,7 +40,7 @@ enum Sample {
 }
 
 /// In the order in which they run: what fails fast comes first.
-const SUITES: [Suite; 9] = [
+const SUITES: [Suite; 14] = [
     Suite { name: "format", about: "rustfmt", run: |_| cargo(&["fmt", "--all", "--check"]) },
     Suite { name: "lint", about: "clippy on the host and on wasm32, no warning let through", run: |_| lint() },
     Suite { name: "unit", about: "rules, sentences, session, record, settings, content, tools", run: |_| unit() },
@@ -57,25 +57,6 @@ const SUITES: [Suite; 9] = [
         run: isolation,
     },
     Suite {
-        name: "access",
-        about: "every page through two engines, the keyboard, a measure and a screen reader, in ten variants",
-        run: access,
-    },
-    Suite {
-        name: "reproduce",
-        about: "the same bytes from another folder and another CARGO_HOME",
-        run: |_| reproduce::run(),
-    },
-];
-
-/// Suites that run by their name only: what they need takes longer to build or to install than to try.
-const BY_NAME: [Suite; 8] = [
-    Suite {
-        name: "supply",
-        about: "licences and sources of what others have made; the bill of it",
-        run: |_| supply::run(),
-    },
-    Suite {
         name: "reliability",
         about: "random walks, translators, panics, cut and slow documents, in the same three browsers",
         run: reliability,
@@ -86,11 +67,30 @@ const BY_NAME: [Suite; 8] = [
         run: record::run,
     },
     Suite {
+        name: "access",
+        about: "every page through two engines, the keyboard, a measure and a screen reader, in ten variants",
+        run: access,
+    },
+    Suite {
+        name: "reproduce",
+        about: "the same bytes from another folder and another CARGO_HOME",
+        run: |_| reproduce::run(),
+    },
+    Suite {
+        name: "supply",
+        about: "licences and sources of what others have made; the bill of it",
+        run: |_| supply::run(),
+    },
+    Suite {
         name: "fuzz",
         about: "settings, records and saved files made up by machine, for a bounded time",
         run: |sample| fuzz::run(if sample == Sample::Full { 300 } else { 20 }),
     },
     Suite { name: "mutants", about: "rules changed by machine, which the tests must notice", run: mutants::run },
+];
+
+/// Suites that run by their name only: they need whole programs of others, a database among them.
+const BY_NAME: [Suite; 3] = [
     Suite {
         name: "npm",
         about: "the package in fresh projects with React and with Vue: types, build, a walk",
@@ -216,7 +216,7 @@ fn access(sample: Sample) -> Result<()> {
 fn setup(sample: Sample) -> Result<()> {
     build::install_for_tests()?;
     browsers::install()?;
-    dist::run()?;
+    dist::for_tests()?;
     prove(&["setup"], Some(BY_TEST), sample)
 }
 
@@ -245,7 +245,7 @@ const WORDPRESS: [Program; 5] = [
 fn with_servers(programs: &[Program], promise: &str, sample: Sample) -> Result<()> {
     browsers::install_programs(programs)?;
     browsers::install()?;
-    dist::run()?;
+    dist::for_tests()?;
     prove(&[promise], None, sample)
 }
 

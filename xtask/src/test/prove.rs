@@ -17,11 +17,10 @@ pub const BY_TEST: Halves = [&["odd"], &["even"]];
 /// In all three.
 pub const BY_BROWSER: Halves = [&["Chromium"], &["Firefox", "WebKitGTK"]];
 
-/// Runs tests of the artefact as it is built now, in Chromium.
+/// Runs tests of the artefact, built if it is not yet, in Chromium.
 pub fn in_the_browser(promises: &[&str], halves: Option<Halves>, sample: Sample) -> Result<()> {
     browsers::install()?;
-    dist::run()?;
-    dist::pseudo()?;
+    dist::for_tests()?;
     prove(promises, halves, sample)
 }
 

@@ -32,7 +32,7 @@ pub fn run(sample: Sample) -> Result<()> {
         loader.env("TRD_FULL", "1");
     }
     project::run(&mut loader, RUSTUP)?;
-    dist::run()?;
+    dist::for_tests()?;
     validate()?;
     browsers::install_all()?;
     browsers::install_programs(&[("pdftotext", "poppler-utils")])?;

@@ -17,7 +17,7 @@ const BUILT: [&str; 3] = ["target", "node_modules", "dist"];
 
 /// Builds a copy of the project in another folder, with another home for Cargo, and compares what comes out.
 pub fn run() -> Result<()> {
-    dist::run()?;
+    dist::for_tests()?;
     // It stays between runs, so that only what has changed is compiled again.
     let other = std::env::temp_dir().join("trd-screener-reproduce");
     let (copy, home) = (other.join("project"), other.join("cargo-home"));
