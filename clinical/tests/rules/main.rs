@@ -34,6 +34,7 @@ mod settings;
 mod setup;
 mod sheet;
 mod states;
+mod told;
 mod trials;
 mod vignettes;
 mod wording;
