@@ -8,6 +8,7 @@ use clinical::{
     answer::{Age, Answer},
     answers::{Answers, HEALTH_PAGES},
     factors::{Factor, FactorPage, Factors, Level},
+    medicines::{Medicine, OtherTreatment},
     outcome::{Outcome, assess},
     set::Row,
 };
@@ -189,4 +190,12 @@ fn the_same_answers_always_come_to_the_same() {
         assert_eq!(assess(&person), assess(&person.record()), "the record says the same as the answers");
     }
     assert_eq!(factor("A-MINOR").level(), Level::Stop);
+}
+
+/// A bit of a set that stands for no row would be an answer that nobody gave.
+#[test]
+fn behind_the_last_row_there_is_none() {
+    assert_eq!(Factor::at(Factor::COUNT), None);
+    assert_eq!(Medicine::at(Medicine::COUNT), None);
+    assert_eq!(OtherTreatment::at(OtherTreatment::COUNT), None);
 }

@@ -25,6 +25,7 @@ mod record_any;
 #[cfg(feature = "forms")]
 mod sample;
 mod session;
+mod session_drafts;
 mod session_early;
 mod session_help;
 mod session_opened;

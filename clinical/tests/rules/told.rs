@@ -8,6 +8,7 @@ use clinical::{
     answers::Answers,
     crisis::Country,
     factors::Factor,
+    medicines::{Medicine, OtherTreatment},
     outcome::assess,
     record::{self, Json},
     set::Row as _,
@@ -126,9 +127,28 @@ fn difference(base: &[String], lines: &[String]) -> String {
     text
 }
 
+/// Every box with its words.
+fn boxes() -> String {
+    let mut text = "\n## What can be ticked\n\n".to_owned();
+    for factor in Factor::all() {
+        let examples: Vec<_> = factor.examples(Lang::En).collect();
+        writeln!(text, "- {}: {} ({})", factor.code(), factor.label(Lang::En), examples.join("; ")).unwrap();
+    }
+    for medicine in Medicine::all() {
+        let name = [medicine.generic(Lang::En), medicine.brands(), medicine.class(Lang::En)].join(" | ");
+        let dose = [medicine.floor(), medicine.note(Lang::En).unwrap_or_default()].join(" | ");
+        writeln!(text, "- {}: {name} | {dose}", medicine.id()).unwrap();
+    }
+    for other in OtherTreatment::all() {
+        let words = [other.label(Lang::En), other.brands(), other.group(Lang::En)].join(" | ");
+        writeln!(text, "- {}: {words}", other.id()).unwrap();
+    }
+    text
+}
+
 /// What the file has to hold.
 fn written() -> String {
-    let mut text = HEAD.to_owned();
+    let mut text = format!("{HEAD}{}", boxes());
     let base = told(&consult());
     let whole = worked().into_iter().map(|(name, answers)| (name, told(&answers)));
     for (name, lines) in whole.chain([("The one person".to_owned(), base.clone())]) {
