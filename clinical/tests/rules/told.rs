@@ -132,16 +132,18 @@ fn boxes() -> String {
     let mut text = "\n## What can be ticked\n\n".to_owned();
     for factor in Factor::all() {
         let examples: Vec<_> = factor.examples(Lang::En).collect();
-        writeln!(text, "- {}: {} ({})", factor.code(), factor.label(Lang::En), examples.join("; ")).unwrap();
+        writeln!(text, "- {factor:?}: {} ({})", factor.label(Lang::En), examples.join("; ")).unwrap();
+        let confirmed = if factor.is_to_confirm() { "to confirm" } else { "read" };
+        writeln!(text, "  - {confirmed}: {}", factor.source()).unwrap();
     }
     for medicine in Medicine::all() {
         let name = [medicine.generic(Lang::En), medicine.brands(), medicine.class(Lang::En)].join(" | ");
         let dose = [medicine.floor(), medicine.note(Lang::En).unwrap_or_default()].join(" | ");
-        writeln!(text, "- {}: {name} | {dose}", medicine.id()).unwrap();
+        writeln!(text, "- {medicine:?}: {name} | {dose}").unwrap();
     }
     for other in OtherTreatment::all() {
         let words = [other.label(Lang::En), other.brands(), other.group(Lang::En)].join(" | ");
-        writeln!(text, "- {}: {words}", other.id()).unwrap();
+        writeln!(text, "- {other:?}: {words}").unwrap();
     }
     text
 }
