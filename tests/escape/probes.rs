@@ -37,9 +37,9 @@ struct Outcome {
 /// How many probes must be seen to get out of the control, or the control is broken.
 const fn least_proven(engine: Engine) -> usize {
     match engine {
-        Engine::Chromium => 70,
-        Engine::Firefox => 55,
-        Engine::WebKit => 45,
+        Engine::Chromium => 90,
+        Engine::Firefox => 82,
+        Engine::WebKit => 78,
     }
 }
 
