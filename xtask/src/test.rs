@@ -40,7 +40,7 @@ enum Sample {
 }
 
 /// In the order in which they run: what fails fast comes first.
-const SUITES: [Suite; 14] = [
+const SUITES: [Suite; 13] = [
     Suite { name: "format", about: "rustfmt", run: |_| cargo(&["fmt", "--all", "--check"]) },
     Suite { name: "lint", about: "clippy on the host and on wasm32, no warning let through", run: |_| lint() },
     Suite { name: "unit", about: "rules, sentences, session, record, settings, content, tools", run: |_| unit() },
@@ -86,11 +86,12 @@ const SUITES: [Suite; 14] = [
         about: "settings, records and saved files made up by machine, for a bounded time",
         run: |sample| fuzz::run(if sample == Sample::Full { 300 } else { 20 }),
     },
-    Suite { name: "mutants", about: "rules changed by machine, which the tests must notice", run: mutants::run },
 ];
 
-/// Suites that run by their name only: they need whole programs of others, a database among them.
-const BY_NAME: [Suite; 3] = [
+/// Suites that run by their name only: one compiles the rules anew for each change of them, hundreds of times; three need
+/// whole programs of others, a database among them.
+const BY_NAME: [Suite; 4] = [
+    Suite { name: "mutants", about: "rules changed by machine, which the tests must notice", run: mutants::run },
     Suite {
         name: "npm",
         about: "the package in fresh projects with React and with Vue: types, build, a walk",
