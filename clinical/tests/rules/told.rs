@@ -123,7 +123,9 @@ fn difference(base: &[String], lines: &[String]) -> String {
             writeln!(text, "- {}: all of it", kind(line)).unwrap();
         }
     }
-    lines.iter().filter(|line| !base.contains(line)).for_each(|line| writeln!(text, "+ {line}").unwrap());
+    for line in lines.iter().filter(|line| !base.contains(line)) {
+        writeln!(text, "+ {line}").unwrap();
+    }
     text
 }
 
@@ -155,7 +157,9 @@ fn written() -> String {
     let whole = worked().into_iter().map(|(name, answers)| (name, told(&answers)));
     for (name, lines) in whole.chain([("The one person".to_owned(), base.clone())]) {
         write!(text, "\n## {name}\n\n").unwrap();
-        lines.iter().for_each(|line| writeln!(text, "- {line}").unwrap());
+        for line in lines {
+            writeln!(text, "- {line}").unwrap();
+        }
     }
     for (name, answers) in others() {
         let difference = difference(&base, &told(&answers));
