@@ -2,14 +2,13 @@
 //! other treatments everywhere but in an emergency, and no score beside a crisis.
 
 use crate::common;
-use crate::common::{ATTEMPT, DIAGNOSED, YES_NO, consult, failed, items, with};
+use crate::common::{ATTEMPT, DIAGNOSED, YES_NO, consult, failed, items, with, worked};
 use clinical::{
     advice::{Advice, Contact, Crisis},
     answer::{Answer, Effect},
     answers::Answers,
     crisis::Country,
     outcome::{Outcome, assess},
-    record::{self, Json},
     settings::Settings,
     text::Lang,
     trials::Trial,
@@ -38,21 +37,9 @@ fn words(advice: &Advice) -> String {
     all.join("\n")
 }
 
-/// The worked people, by name.
-fn people() -> Vec<(String, Answers)> {
-    let Json::List(people) = record::parse(include_str!("../vignettes.json")).unwrap() else {
-        panic!("expected a list")
-    };
-    let read = |person: &Json| {
-        let name = person.get("person").and_then(Json::as_text).unwrap().to_owned();
-        (name, record::read(person.get("answers").unwrap()).unwrap())
-    };
-    people.iter().map(read).collect()
-}
-
 #[test]
 fn every_worked_person_is_told_what_the_outcome_allows() {
-    for (name, answers) in people() {
+    for (name, answers) in worked() {
         let (found, advice) = (assess(&answers), advice(&answers));
         let words = words(&advice);
         let help_due = found.outcome.rank() >= Outcome::Urgent.rank();

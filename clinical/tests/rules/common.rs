@@ -1,19 +1,19 @@
-//! People and walks that several tests share.
+//! People that several tests share, and the walks by which they answer.
+
+mod walks;
 
 use clinical::{
     answer::{Age, Answer, Attempt, Difficulty, Effect, Frequency, YesNo, YesNoUnsure},
     answers::Answers,
-    asq,
-    crisis::Country,
-    draft::{CardAnswer, Tick},
     factors::{Factor, FactorPage, Factors},
     medicines::{Medicine, OtherTreatment},
     page::Page,
     phq9::{self, Phq9},
-    session::{Event, Session, Tap, View},
+    record::{self, Json},
     set::Row as _,
     trials::{Trial, Trials},
 };
+pub use walks::*;
 
 /// How many times to try: a fiftieth where the tests run once for each change of a rule.
 pub fn cases(many: u32) -> u32 {
@@ -156,127 +156,16 @@ pub fn with(codes: &[&str]) -> Answers {
     answers
 }
 
-pub fn start() -> Session {
-    Session::new(Country::default()).apply(Event::Start)
-}
-
-/// What a person presses on a page to answer as in `target`; empty for a page without an answer in it.
-pub fn presses(page: Page, target: &Answers) -> Vec<Event> {
-    let tap = |tap| vec![Event::Tap(tap)];
-    match page {
-        Page::Hard => vec![Event::Continue],
-        Page::Age => target.age.map(|age| Event::Tap(Tap::Age(age))).into_iter().collect(),
-        Page::Phq9(item) => tap(Tap::Phq9(item, target.phq9.item(item))),
-        Page::Difficulty => tap(Tap::Difficulty(target.phq9.difficulty)),
-        Page::Asq(asq::Item::Attempt) => tap(Tap::Attempt(target.asq.attempt)),
-        Page::Asq(item) => tap(Tap::Asq(item, asq_answer(target, item))),
-        Page::Pregnancy => tap(Tap::Pregnancy(target.pregnancy())),
-        Page::History => tap(Tap::Diagnosed(target.diagnosed)),
-        Page::Medicines => match target.medicines() {
-            Answer::Given(trials) => {
-                let boxes = trials.as_slice().iter().map(|trial| Event::TickMedicine(Tick::Row(trial.medicine, true)));
-                boxed(boxes, Event::TickMedicine(Tick::None(true)))
-            }
-            _ => vec![Event::Skip],
-        },
-        Page::Medicine(_, medicine) => {
-            let Some(trial) = target.trials().iter().find(|trial| trial.medicine == medicine) else {
-                return vec![Event::Skip];
-            };
-            let marks = [
-                trial.dose.given().map(CardAnswer::Dose),
-                trial.weeks.given().map(CardAnswer::Weeks),
-                trial.effect.given().map(CardAnswer::Effect),
-            ];
-            let end = if marks.iter().all(Option::is_some) { Event::Continue } else { Event::Skip };
-            marks.into_iter().flatten().map(Event::Card).chain([end]).collect()
-        }
-        Page::OtherTreatments => match target.other_treatments {
-            Answer::Given(set) => {
-                let boxes = set.iter().map(|other| Event::TickOtherTreatment(Tick::Row(other, true)));
-                boxed(boxes, Event::TickOtherTreatment(Tick::None(true)))
-            }
-            _ => vec![Event::Skip],
-        },
-        page => match target.factors(page.factor_page().unwrap()) {
-            Answer::Given(set) => {
-                let boxes = set.iter().map(|factor| Event::TickFactor(Tick::Row(factor, true)));
-                let mut presses = vec![Event::TickFactor(Tick::None(true)), Event::TickFactor(Tick::None(false))];
-                presses.extend(boxed(boxes, Event::TickFactor(Tick::None(true))));
-                presses
-            }
-            _ => vec![Event::Skip],
-        },
-    }
-}
-
-pub fn asq_answer(answers: &Answers, item: asq::Item) -> Answer<YesNo> {
-    match item {
-        asq::Item::Wish => answers.asq.wish,
-        asq::Item::BetterOff => answers.asq.better_off,
-        asq::Item::Thoughts => answers.asq.thoughts,
-        _ => answers.asq.now,
-    }
-}
-
-fn boxed(boxes: impl Iterator<Item = Event>, none: Event) -> Vec<Event> {
-    let mut events: Vec<_> = boxes.collect();
-    if events.is_empty() {
-        events.push(none);
-    }
-    events.push(Event::Continue);
-    events
-}
-
-pub fn press(session: Session, events: impl IntoIterator<Item = Event>) -> Session {
-    events.into_iter().fold(session, Session::apply)
-}
-
-/// Answers the page on the screen as in `target`.
-pub fn answer_page(session: Session, target: &Answers) -> Session {
-    let View::Question(page) = session.view() else { panic!("no question but {:?}", session.view()) };
-    press(session, presses(page, target))
-}
-
-/// Answers page after page as in `target` until `stop` says so; goes on past the crisis page and the early result.
-pub fn walk_until(mut session: Session, target: &Answers, stop: impl Fn(&Session) -> bool) -> Session {
-    for _ in 0..60 {
-        if stop(&session) {
-            return session;
-        }
-        session = match session.view() {
-            View::Question(_) => answer_page(session, target),
-            View::Crisis(_) | View::Early(_) => session.apply(Event::Finish),
-            _ => return session,
-        };
-    }
-    panic!("the walk does not end: {:?}", session.view());
-}
-
-/// Walks to the page of this `linkId`, answering all before it as in `target`.
-pub fn walk_to(target: &Answers, link_id: &str) -> Session {
-    let there = |session: &Session| is_question(session, link_id);
-    let session = walk_until(start(), target, there);
-    assert!(there(&session), "{link_id} was not reached but {:?}", session.view());
-    session
-}
-
-/// Walks to the check page.
-pub fn walk_to_check(target: &Answers) -> Session {
-    let session = walk_until(start(), target, |session| session.view() == View::Check);
-    assert_eq!(session.view(), View::Check);
-    session
-}
-
-pub fn is_question(session: &Session, link_id: &str) -> bool {
-    matches!(session.view(), View::Question(page) if page.link_id() == link_id)
-}
-
-/// Presses Change for a page and answers it as in `target`.
-pub fn change(session: Session, page: Page, target: &Answers) -> Session {
-    let session = session.apply(Event::Change(page));
-    assert_eq!(session.view(), View::Question(page), "Change leads to the page");
-    press(session, presses(page, target))
+/// The worked people of `vignettes.json`, each with what is said of them there.
+pub fn worked() -> Vec<(String, Answers)> {
+    let Json::List(people) = record::parse(include_str!("../vignettes.json")).unwrap() else {
+        panic!("expected a list of people")
+    };
+    let read = |person: &Json| {
+        let name = person.get("person").and_then(Json::as_text).unwrap().to_owned();
+        (name, record::read(person.get("answers").unwrap()).unwrap())
+    };
+    people.iter().map(read).collect()
 }
 
 /// A record chosen by bytes: skipped and ticked at random, now and then ended early.

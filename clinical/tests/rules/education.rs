@@ -1,26 +1,18 @@
 //! Education: the right cards at the right time, nothing of it in a crisis, and no answer touched by it.
 
+use crate::common::worked;
 use clinical::{
     advice::Advice,
     answers::Answers,
     crisis::Country,
     education::{Block, Card, Guess},
     outcome::{self, Outcome},
-    record::{self, Json},
+    record,
     session::{Event, Origin, Session, View},
     settings::Settings,
     text::{Lang, Text},
 };
 use proptest::prelude::*;
-
-fn vignettes() -> Vec<(String, Answers)> {
-    let Ok(Json::List(people)) = record::parse(include_str!("../vignettes.json")) else { return Vec::new() };
-    let read = |person: &Json| {
-        let Some(Json::Text(id)) = person.get("id") else { return None };
-        Some((id.clone(), record::read(person.get("answers")?).ok()?))
-    };
-    people.iter().filter_map(read).collect()
-}
 
 /// The record of V01, a consultation, with some of it replaced.
 fn record_with(changes: &[(&str, &str)]) -> Answers {
@@ -67,7 +59,7 @@ fn a_person_s_own_flags_bring_the_cards_that_answer_them() {
 #[test]
 fn a_crisis_and_a_minor_s_result_show_no_education() {
     let (mut with, mut without) = (0, 0);
-    for (id, answers) in vignettes() {
+    for (id, answers) in worked() {
         let assessment = outcome::assess(&answers);
         let advice = Advice::of(&answers, &Settings::default(), Country::default(), Lang::default());
         let is_minor = assessment.flags().contains(&"A-MINOR");

@@ -31,6 +31,7 @@ mod session_help;
 mod session_opened;
 mod session_walk;
 mod settings;
+mod settings_colour;
 #[cfg(feature = "forms")]
 mod setup;
 mod sheet;

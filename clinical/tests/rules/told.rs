@@ -1,7 +1,7 @@
 //! What the result page tells whom, word for word, in `clinical/tests/told.md`: whoever reviews a change of a rule or a
 //! sentence sees there what it does. `TRD_BLESS=1` writes it anew.
 
-use crate::common::{ATTEMPT, DIAGNOSED, consult, failed, items, trials, unsure, with};
+use crate::common::{ATTEMPT, DIAGNOSED, consult, failed, items, trials, unsure, with, worked};
 use clinical::{
     advice::Advice,
     answer::{Answer, Effect},
@@ -10,7 +10,6 @@ use clinical::{
     factors::Factor,
     medicines::{Medicine, OtherTreatment},
     outcome::assess,
-    record::{self, Json},
     set::Row as _,
     settings::Settings,
     text::Lang,
@@ -24,18 +23,6 @@ Written by a test from the rules and sentences as they are, in English; held aga
 people of `vignettes.json`. Then one person, diagnosed, with two medicines that did not help and nothing else, and the same
 person with one other answer at a time: what is told more (+) and what no longer (-). \"Standing\" crisis help is the line
 that is on every page.\n";
-
-/// The worked people, by name.
-fn worked() -> Vec<(String, Answers)> {
-    let Json::List(worked) = record::parse(include_str!("../vignettes.json")).unwrap() else {
-        panic!("expected a list")
-    };
-    let read = |person: &Json| {
-        let name = person.get("person").and_then(Json::as_text).unwrap().to_owned();
-        (name, record::read(person.get("answers").unwrap()).unwrap())
-    };
-    worked.iter().map(read).collect()
-}
 
 /// The one person with one other answer each, by what it is.
 fn others() -> Vec<(String, Answers)> {
