@@ -64,7 +64,7 @@ const PLACES: [Place; 50] = [
     Place("V45", "check", &[]),
     Place("V45", "outcome", &[]),
     Place("V05", "outcome", &[]),
-    Place("V09", "crisis", &[]),
+    Place("V33", "crisis", &[]),
     Place("V14", "outcome", &[]),
     Place("V21", "outcome", &[]),
     Place("V23", "outcome", &[]),

@@ -24,7 +24,16 @@ const CALM = {
 const RESTLESS = { ...CALM, box: 15, none: 10, back: 5, change: 8, help: 2, language: 2, country: 2, learn: 4, skip: 6, error: 5 };
 const WILD = Object.fromEntries(Object.keys(CALM).map((kind) => [kind, 1]));
 Object.assign(WILD, { answer: 4, radio: 4, continue: 3, start: 3, erase: 0.1, exit: 0.1, shift: 0.1, hide: 0.1 });
-const TEMPERS = [CALM, CALM, RESTLESS, WILD];
+// Whoever comes to the end: with a few no longer than the others only the worst answers, which end it sooner, would lead
+// anywhere. So they go further, and mostly press what leads on.
+const STEADY = { ...CALM, box: 2, skip: 1, 'idle-off': 0.1, back: 0.3, change: 0.3, error: 1 };
+const TEMPERS = [CALM, STEADY, RESTLESS, WILD];
+const FURTHER = 4;
+const LEADS_ON = ['adult', 'no', 'none'].map((answer) => `answer:${answer}`).concat('radio:dose:yes', 'radio:weeks:yes', 'radio:effect:little');
+const ON_PAGE = { 'phq9-9': ['answer:0'], history: ['answer:yes'] };
+const leadsOn = ({ name }) => (ON_PAGE[page()] ?? LEADS_ON).includes(name);
+/** How likely a kind is on a page: without medicines nobody comes to the strongest result. */
+const weightOf = (temper, kind) => (temper === STEADY && page() === 'medicines' && kind === 'box' ? 30 : temper[kind]);
 
 // What is pressed is told, not done: a new tab would only be in the way.
 const stay = (event) => event.target.closest('a') && event.preventDefault();
@@ -122,12 +131,15 @@ function choose(temper) {
   const choices = [...found, { kind: 'shift', name: 'shift' }, { kind: 'hide', name: 'hide' }];
   // Those that are counted cannot be told from each other where one may have been taken away.
   const isCounted = (kind) => isMeddled && (kind === 'chip' || kind === 'error');
-  const kinds = [...new Set(choices.map(({ kind }) => kind))].filter((kind) => temper[kind] && !isCounted(kind));
-  let left = random() * kinds.reduce((sum, kind) => sum + temper[kind], 0);
-  const kind = kinds.find((kind) => (left -= temper[kind]) < 0) ?? kinds[0];
+  const weight = (kind) => weightOf(temper, kind);
+  const kinds = [...new Set(choices.map(({ kind }) => kind))].filter((kind) => weight(kind) && !isCounted(kind));
+  let left = random() * kinds.reduce((sum, kind) => sum + weight(kind), 0);
+  const kind = kinds.find((kind) => (left -= weight(kind)) < 0) ?? kinds[0];
   // Whoever is a minor comes to the end at once: now and then is enough.
   const isRare = ({ name }) => name === 'answer:minor' && random() < 0.9;
   const ofKind = choices.filter((thing) => thing.kind === kind);
+  const onward = ofKind.filter(leadsOn);
+  if (temper === STEADY && onward.length && random() < 0.9) return oneOf(onward);
   return oneOf(ofKind.filter((thing) => !isRare(thing))) ?? ofKind[0];
 }
 
@@ -137,7 +149,8 @@ for (let walk = 0; walk < walks; walk++) {
   const temper = oneOf(TEMPERS);
   const isLast = () => walk === walks - 1 || performance.now() - began > patience;
   if (page() === 'start') await press(named('start'));
-  for (let count = 0; count < presses && page() !== 'ended' && page() !== 'failed'; count++) await press(choose(temper));
+  const most = temper === STEADY ? FURTHER * presses : presses;
+  for (let count = 0; count < most && page() !== 'ended' && page() !== 'failed'; count++) await press(choose(temper));
   if (page() === 'failed') {
     ends.push(log.length);
     break;
