@@ -4,7 +4,8 @@ import { readFileSync } from 'node:fs';
 import { brotliCompressSync } from 'node:zlib';
 
 const root = (name) => readFileSync(new URL(`../../${name}`, import.meta.url));
-const built = (name) => root(`target/xtask/release/${name}`);
+/** What the build leaves on the way to the artefact. */
+export const built = (name) => root(`target/xtask/release/${name}`);
 
 /** Functions of these stand under the name of the crate for whose type they were made, where there is one. */
 const STANDARD = ['alloc', 'core', 'std', 'hashbrown', 'rlsf', 'dlmalloc'];
@@ -56,8 +57,11 @@ function names(custom) {
   return found;
 }
 
-/** The crate that a function is there for: the first that its name tells, the standard library's last. A name tells a crate with its hash behind it: `yew[e105877955773a1]`. */
-export function crate(name) {
+/**
+ * The crate that a function is there for: the first that its name tells, the standard library's last. A name tells a crate
+ * with its hash behind it: `yew[e105877955773a1]`.
+ */
+function crate(name) {
   const crates = [...name.matchAll(/([a-z_][a-z0-9_]*)\[[0-9a-f]+\]/g)].map(([, crate]) => crate);
   return crates.find((crate) => !STANDARD.includes(crate)) ?? (crates.length ? 'standard library' : 'bindings');
 }

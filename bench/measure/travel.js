@@ -1,15 +1,14 @@
 // How the wasm travels inside the document. Each form gets a page of its own that holds the same wasm and nothing else, reads
 // it back and compiles it. A form that brings back another wasm ends the run.
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { deflateRawSync } from 'node:zlib';
 import { decode } from '../../shell/compile.js';
 import { DIGITS } from '../pages/travel/base85.js';
 import { address } from '../subjects.js';
 import { Tab } from '../tab.js';
+import { built } from './parts.js';
 
-/** What the build leaves: the wasm of the artefact, and the same with its code sorted into streams. */
-const built = (name) => readFileSync(new URL(`../../target/xtask/release/${name}`, import.meta.url));
+/** The wasm of the artefact, and the same with its code sorted into streams. */
 const wasm = () => built('widget_small.wasm');
 const sorted = () => built('widget_sorted.wasm');
 
@@ -51,8 +50,11 @@ export const TRAVELS = [
 /** How the server sends them: `identity` is without compression, as the simplest hosts do. */
 export const ENCODINGS = ['br', 'gzip', 'identity'];
 
-const DIGEST = `crypto.subtle.digest('SHA-256', travelled.bytes).then((digest) =>
-  ({ ready: travelled.ready, compiled: travelled.compiled, hash: Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, '0')).join('') }))`;
+/** Runs in the page: waits until the wasm is compiled, and then says when, and what came back. */
+const TRAVELLED = `new Promise((done) => {
+  const look = () => (globalThis.travelled ? done(travelled) : setTimeout(look, 50));
+  look();
+}).then(async ({ bytes, ...times }) => ({ ...times, digest: [...new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))] }))`;
 
 /** One cold load: the bytes on the wire, and milliseconds from the navigation until the wasm is read back and until it is compiled. */
 export async function travel({ browser, server }, { id }, condition, encoding) {
@@ -60,11 +62,15 @@ export async function travel({ browser, server }, { id }, condition, encoding) {
   try {
     server.reset();
     await tab.go(address(server.origin, { id: `travel-${id}` }, encoding));
-    const expression = `new Promise((done) => { const look = () => (globalThis.travelled ? done(${DIGEST}) : setTimeout(look, 50)); look(); })`;
-    const { result, exceptionDetails } = await browser.send('Runtime.evaluate', { expression, awaitPromise: true, returnByValue: true }, tab.page);
+    const { result, exceptionDetails } = await browser.send(
+      'Runtime.evaluate',
+      { expression: TRAVELLED, awaitPromise: true, returnByValue: true },
+      tab.page,
+    );
     if (exceptionDetails) throw new Error(`${id}: ${exceptionDetails.exception?.description}`);
-    const { hash, ...times } = result.value;
-    if (hash !== createHash('sha256').update(wasm()).digest('hex')) throw new Error(`${id}: another wasm came back than was sent`);
+    const { digest, ...times } = result.value;
+    const sent = createHash('sha256').update(wasm()).digest();
+    if (!sent.equals(Buffer.from(digest))) throw new Error(`${id}: another wasm came back than was sent`);
     return { ...times, ...server.count() };
   } finally {
     await tab.close();

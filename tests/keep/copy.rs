@@ -42,7 +42,7 @@ pub async fn where_nothing_can_be_copied_the_text_is_shown(stage: &Stage) -> Res
     walk.press("[data-action=copy]").await?;
     let told = desk::told(&walk).await?;
     ensure!(told == say::keep_uncopied(Lang::En), "{told}");
-    let shown = walk.find(".written").await?.text().await?;
+    let shown = walk.words(".written").await?;
     for piece in desk::pieces(&desk::sheets(&answers, Lang::En, true)?) {
         ensure!(shown.contains(&piece), "{piece:?} is not in\n{shown}");
     }

@@ -73,7 +73,7 @@ pub fn today() -> Result<Date> {
 /// What the person is told of the last press, as soon as they are told anything.
 pub async fn told(walk: &Walk<'_>) -> Result<String> {
     until("what came of the press to be told", || async {
-        let told = walk.find(".told").await?.text().await?;
+        let told = walk.words(".told").await?;
         Ok((!told.is_empty()).then_some(told))
     })
     .await

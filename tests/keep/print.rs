@@ -68,7 +68,7 @@ pub async fn what_is_left_out_is_not_printed(stage: &Stage) -> Result<()> {
     let Some(stage) = with_printer(stage, false).await? else { return Ok(()) };
     let answers = record("V23")?;
     let walk = desk::result(&stage, FRAME, "", &answers).await?;
-    let question = walk.find("label[for=ask-0]").await?.text().await?;
+    let question = walk.words("label[for=ask-0]").await?;
     walk.press("#keep-asq").await?;
     walk.press("#ask-0").await?;
     walk.press("[data-action=print]").await?;

@@ -23,10 +23,6 @@ async fn cards(stage: &Stage) -> Result<Vec<String>> {
     stage.script(script, vec![]).await
 }
 
-async fn text(stage: &Stage) -> Result<String> {
-    stage.script("return document.querySelector('main').innerText;", vec![]).await
-}
-
 /// From the start page: each card opens by a press and shows its words; each claim is answered, and answers at once.
 pub async fn every_card_and_claim_is_shown_in_every_language(stage: &Stage) -> Result<()> {
     let (all_cards, claims) = (files("education")?, files("education/claims")?);
@@ -47,12 +43,11 @@ pub async fn every_card_and_claim_is_shown_in_every_language(stage: &Stage) -> R
         walk.act("continue", "claims").await?;
         let mut titles = BTreeSet::new();
         for (i, answer) in ["true", "not-quite", "unsure"].into_iter().cycle().take(claims.len()).enumerate() {
-            let before = text(stage).await?;
+            let before = walk.words("main").await?;
             walk.tap(answer, "claims").await?;
-            let after = text(stage).await?;
+            let after = walk.words("main").await?;
             ensure!(after.len() > before.len() / 2 && after != before, "{lang}: claim {i} says nothing: {after}");
-            // Not by the driver: to it a page that still fades in has no text.
-            let title: String = stage.script("return document.querySelector('main h1').textContent;", vec![]).await?;
+            let title = walk.words("h1").await?;
             ensure!(titles.insert(title.clone()), "{lang}: {title} stands twice");
             walk.act("continue", if i + 1 < claims.len() { "claims" } else { "learn" }).await?;
         }

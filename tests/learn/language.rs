@@ -30,11 +30,11 @@ pub async fn a_switch_in_mid_flow_keeps_every_answer(stage: &Stage) -> Result<()
     let walk = stage.begin().await?;
     walk.answers_until(&person, "heart").await?;
     walk.tick("H-BP-OK").await?;
-    let english: String = walk.find("h1").await?.prop("textContent").await?.unwrap_or_default();
+    let english = walk.words("h1").await?;
     ensure!(lang(stage).await? == "en ltr", "{}", lang(stage).await?);
     switch(&walk, "es").await?;
     ensure!(lang(stage).await? == "es ltr", "{}", lang(stage).await?);
-    let spanish: String = walk.find("h1").await?.prop("textContent").await?.unwrap_or_default();
+    let spanish = walk.words("h1").await?;
     ensure!(english != spanish && spanish.starts_with("Corazón"), "{spanish}");
     let is_kept: bool = stage.script("return document.querySelector('input[value=H-BP-OK]').checked;", vec![]).await?;
     ensure!(is_kept, "the tick has gone");

@@ -29,11 +29,9 @@ Object.assign(WILD, { answer: 4, radio: 4, continue: 3, start: 3, erase: 0.1, ex
 const STEADY = { ...CALM, box: 2, skip: 1, 'idle-off': 0.1, back: 0.3, change: 0.3, error: 1 };
 const TEMPERS = [CALM, STEADY, RESTLESS, WILD];
 const FURTHER = 4;
-const LEADS_ON = ['adult', 'no', 'none'].map((answer) => `answer:${answer}`).concat('radio:dose:yes', 'radio:weeks:yes', 'radio:effect:little');
+const LEADS_ON = ['answer:adult', 'answer:no', 'answer:none', 'radio:dose:yes', 'radio:weeks:yes', 'radio:effect:little'];
 const ON_PAGE = { 'phq9-9': ['answer:0'], history: ['answer:yes'] };
 const leadsOn = ({ name }) => (ON_PAGE[page()] ?? LEADS_ON).includes(name);
-/** How likely a kind is on a page: without medicines nobody comes to the strongest result. */
-const weightOf = (temper, kind) => (temper === STEADY && page() === 'medicines' && kind === 'box' ? 30 : temper[kind]);
 
 // What is pressed is told, not done: a new tab would only be in the way.
 const stay = (event) => event.target.closest('a') && event.preventDefault();
@@ -131,7 +129,8 @@ function choose(temper) {
   const choices = [...found, { kind: 'shift', name: 'shift' }, { kind: 'hide', name: 'hide' }];
   // Those that are counted cannot be told from each other where one may have been taken away.
   const isCounted = (kind) => isMeddled && (kind === 'chip' || kind === 'error');
-  const weight = (kind) => weightOf(temper, kind);
+  // Without medicines nobody comes to the strongest result.
+  const weight = (kind) => (temper === STEADY && kind === 'box' && page() === 'medicines' ? 30 : temper[kind]);
   const kinds = [...new Set(choices.map(({ kind }) => kind))].filter((kind) => weight(kind) && !isCounted(kind));
   let left = random() * kinds.reduce((sum, kind) => sum + weight(kind), 0);
   const kind = kinds.find((kind) => (left -= weight(kind)) < 0) ?? kinds[0];

@@ -160,6 +160,11 @@ impl<'a> Walk<'a> {
         Ok(self.stage.driver().find(By::Css(selector)).await.ok())
     }
 
+    /// The words of an element as they are drawn. Not the driver's: to that a page which still fades in has none.
+    pub async fn words(&self, selector: &str) -> Result<String> {
+        Ok(self.find(selector).await?.prop("innerText").await?.unwrap_or_default().trim().to_owned())
+    }
+
     /// Presses an element as a person does, with the pointer.
     pub async fn press(&self, selector: &str) -> Result<()> {
         let element = self.find(selector).await?;

@@ -28,8 +28,7 @@ impl Options {
 /// Takes the pictures of the artefact as it is built now.
 pub fn run(options: &Options) -> Result<()> {
     browsers::install()?;
-    dist::run()?;
-    dist::pseudo()?;
+    dist::for_tests()?;
     let mut command = project::cargo();
     command.args(["run", "--quiet", "--package", "browser-tests", "--bin", "gallery", "--"]).args(&options.only);
     project::run(&mut command, "install Rust with https://rustup.rs")

@@ -19,10 +19,10 @@ use std::fmt::Write as _;
 
 const FILE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/told.md");
 const HEAD: &str = "# Who is told what\n
-Written by a test from the rules and sentences as they are, in English; held against them by every run. First the worked
-people of `vignettes.json`. Then one person, diagnosed, with two medicines that did not help and nothing else, and the same
-person with one other answer at a time: what is told more (+) and what no longer (-). \"Standing\" crisis help is the line
-that is on every page.\n";
+Written by a test from the rules and sentences as they are, in English; held against them by every run. First all that can
+be ticked, with its source. Then the worked people of `vignettes.json`. Then one person, diagnosed, with two medicines that
+did not help and nothing else, and the same person with one other answer at a time: what is told more (+) and what no
+longer (-). \"Standing\" crisis help is the line that is on every page.\n";
 
 /// The one person with one other answer each, by what it is.
 fn others() -> Vec<(String, Answers)> {
@@ -122,8 +122,8 @@ fn boxes() -> String {
     for factor in Factor::all() {
         let examples: Vec<_> = factor.examples(Lang::En).collect();
         writeln!(text, "- {factor:?}: {} ({})", factor.label(Lang::En), examples.join("; ")).unwrap();
-        let confirmed = if factor.is_to_confirm() { "to confirm" } else { "read" };
-        writeln!(text, "  - {confirmed}: {}", factor.source()).unwrap();
+        let open = if factor.is_to_confirm() { ", to confirm" } else { "" };
+        writeln!(text, "  - source{open}: {}", factor.source()).unwrap();
     }
     for medicine in Medicine::all() {
         let name = [medicine.generic(Lang::En), medicine.brands(), medicine.class(Lang::En)].join(" | ");

@@ -21,6 +21,7 @@ pub use document::Document;
 pub use npm::{install_for_bench, install_for_tests};
 pub use sizes::Sizes;
 pub use template::escape;
+pub use wasm::with_names;
 
 use std::path::PathBuf;
 
@@ -98,11 +99,6 @@ pub fn build(profile: Profile) -> Result<Document> {
     npm::install()?;
     let widget = wasm::build(profile)?;
     document::assemble(&widget)
-}
-
-/// Builds the widget once more, with the names of its functions.
-pub fn with_names() -> Result<()> {
-    wasm::with_names()
 }
 
 /// Builds the set-up page, with what web servers are told of the release.
