@@ -1,14 +1,16 @@
 // The static crisis lines of the frame: who takes them away, and what brings them back.
 //
-// Exactly one `main` stands in the frame at a time: this one, or the widget's. A failure is final, so that a widget in
-// an unknown state never comes back over the crisis lines.
+// Exactly one `main` stands in the frame at a time: this one, an early page's, or the widget's. A failure is final, so that
+// a widget in an unknown state never comes back over the crisis lines.
 
-/** How long the widget may take to draw its first page, in milliseconds. */
+/** How long the widget may take to draw its first page once it has arrived, in milliseconds. */
 const PATIENCE = 8000;
 
 const fallback = document.querySelector('main[data-page="failed"]');
 const app = document.getElementById('app');
+const early = document.getElementById('early');
 let state = 'loading';
+let watchdog;
 
 // A second start of this document would draw a second page beside the first one: it fails, and so does the first.
 if (app.dataset.taken) throw new Error('The self-check was started twice');
@@ -20,6 +22,20 @@ export const root = app;
 /** True from the first failure on; nothing may start after it. */
 export const hasFailed = () => state === 'failed';
 
+/** Takes the crisis lines away for an early page. Returns the empty element that it is drawn in. */
+export function makeRoom() {
+  fallback.remove();
+  return early;
+}
+
+/** Puts the crisis lines in the place of an early page; the widget may still come. */
+export function showHelp() {
+  early.replaceChildren();
+  document.body.prepend(fallback);
+  // Who was in the middle of an answer finds the way; who is elsewhere on the clinic's page is not pulled here.
+  if (document.hasFocus()) fallback.querySelector('h1').focus();
+}
+
 /**
  * Takes the widget away and brings the crisis lines back.
  * @param {'broken' | 'exposed'} why the sentence to show: `exposed` where the frame is not isolated
@@ -30,10 +46,9 @@ export function fail(why) {
   // A first page that is on its way must not take the crisis lines away.
   firstPage.disconnect();
   app.remove();
-  document.body.prepend(fallback);
+  early.remove();
   for (const line of fallback.querySelectorAll('[data-when]')) line.hidden = line.dataset.when !== why;
-  // Who was in the middle of an answer finds the way; who is elsewhere on the clinic's page is not pulled here.
-  if (document.hasFocus()) fallback.querySelector('h1').focus();
+  showHelp();
 }
 
 // Runs before the browser paints, so nobody sees both or neither.
@@ -46,7 +61,10 @@ const firstPage = new MutationObserver(() => {
 });
 firstPage.observe(app, { childList: true, subtree: true });
 
-const watchdog = setTimeout(() => fail('broken'), PATIENCE);
+/** From here on the widget has to come soon. How long it takes to arrive is the network's business. */
+export function awaitFirstPage() {
+  watchdog = setTimeout(() => fail('broken'), PATIENCE);
+}
 
 // A panic in the widget arrives here, and so does a wasm that the browser refuses. The browser itself has logged it.
 addEventListener('error', () => fail('broken'));

@@ -10,7 +10,7 @@
 // The order of these lines is the order in which the files run: host.js keeps the shell
 // that globals.js takes away, keep.js what makes a file.
 import './prelude/isolation.js';
-export { leave, ownPage, settings } from './prelude/host.js';
+export { leave, ownPage, settings, wasm } from './prelude/host.js';
 export { keep } from './prelude/keep.js';
 import './prelude/globals.js';
 export { sealLinks } from './prelude/links.js';

@@ -1,4 +1,5 @@
-// The shell's whole script. It starts the frame, and listens for one word from it.
+// The shell's whole script. It starts the frame, hands the wasm to it once it has arrived, and listens for one word.
+import { unpack } from './unpack.js';
 
 /** Where "Leave this page" goes: a page that everybody opens, and that says nothing about the person. */
 const NEUTRAL_PAGE = 'https://www.weather.gov/';
@@ -10,15 +11,26 @@ const help = document.getElementById('help');
 const template = document.querySelector('template');
 let frame;
 
+/** The wasm stands behind this script, so that the first page need not wait for it. Nothing, where it was cut off. */
+const arrived = new Promise((done) => addEventListener('DOMContentLoaded', done))
+  .then(() => unpack(document.getElementById('wasm')))
+  .catch(() => new Uint8Array());
+
 /** Puts a new frame in the place of the old one, with no memory of it. */
 function begin() {
   frame?.remove();
-  frame = document.importNode(template.content.querySelector('iframe'), true);
-  frame.name = (ownPage ? 'page ' : 'embed ') + location.hash.slice(1);
-  // Covered from now on, it must not be a second set of links for the keyboard and the screen reader. The frame brings
-  // the same lines itself.
-  frame.addEventListener('load', () => (help.hidden = true));
-  document.body.append(frame);
+  const own = document.importNode(template.content.querySelector('iframe'), true);
+  frame = own;
+  own.name = (ownPage ? 'page ' : 'embed ') + location.hash.slice(1);
+  own.addEventListener('load', async () => {
+    // Covered from now on, it must not be a second set of links for the keyboard and the screen reader. The frame
+    // brings the same lines itself.
+    help.hidden = true;
+    // A sandboxed frame has no origin that could be named. What is sent is the same for everybody.
+    const wasm = await arrived;
+    own.contentWindow?.postMessage(wasm, '*');
+  });
+  document.body.append(own);
 }
 
 // A page that the browser kept whole and shows again must not show the last person's answers.

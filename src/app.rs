@@ -1,7 +1,7 @@
 //! The root: it holds the state, every change goes through its `update`, and every page is drawn from it.
 
 use crate::{
-    browser, components, focus,
+    browser, components, early, focus,
     idle::{Idle, State},
     keep::{Keep, Press, Told},
     leaving::ShiftKeys,
@@ -87,7 +87,7 @@ impl Component for App {
         let settings = &ctx.props().setup.settings;
         browser::set_language(settings.lang);
         let session = first(&ctx.props().setup);
-        Self {
+        let mut app = Self {
             focused: (session.moves(), session.refusals()),
             session,
             lang: settings.lang,
@@ -103,7 +103,9 @@ impl Component for App {
                 browser::listen("unprinted", on_told(Told::Unprinted)),
                 browser::listen("opened", on_opened),
             ],
-        }
+        };
+        app.catch_up(ctx);
+        app
     }
 
     fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
@@ -185,6 +187,16 @@ impl App {
             idle: self.idle.state,
             shift: self.shift.presses,
             send,
+        }
+    }
+
+    /// Goes where a person has gone on the early pages.
+    fn catch_up(&mut self, ctx: &Context<Self>) {
+        for press in ctx.props().setup.pressed.lines().filter_map(early::Press::read) {
+            self.update(ctx, press.message);
+            if press.is_shown {
+                self.focused = (self.session.moves(), self.session.refusals());
+            }
         }
     }
 

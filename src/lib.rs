@@ -7,6 +7,7 @@
 mod app;
 mod browser;
 mod components;
+mod early;
 mod focus;
 mod idle;
 mod keep;
@@ -32,9 +33,18 @@ static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 /// - `own_page`: whether the widget is a page of its own, and not embedded in a clinic's;
 /// - `seal_links`: takes the list of every link that the page may ever show; called once, before the first page;
 /// - `leave`: asks the shell to go to a neutral page, where the widget is a page of its own;
-/// - `keep`: prints, copies, saves and opens, as [`keep`] says.
+/// - `keep`: prints, copies, saves and opens, as [`keep`] says;
+/// - `pressed`: what a person pressed on the early pages, as [`early`] reads it.
 #[wasm_bindgen]
-pub fn start(root: Element, fragment: &str, own_page: bool, seal_links: &Function, leave: Function, keep: Function) {
+pub fn start(
+    root: Element,
+    fragment: &str,
+    own_page: bool,
+    seal_links: &Function,
+    leave: Function,
+    keep: Function,
+    pressed: String,
+) {
     #[cfg(feature = "preview")]
     let (place, fragment) = preview::take(fragment);
     let (settings, problems) = Settings::read(fragment);
@@ -54,6 +64,7 @@ pub fn start(root: Element, fragment: &str, own_page: bool, seal_links: &Functio
         own_page,
         leave,
         keep,
+        pressed,
         #[cfg(feature = "preview")]
         place,
     };

@@ -22,6 +22,8 @@ pub struct Setup {
     pub leave: Function,
     /// Prints, copies, saves and opens.
     pub keep: Function,
+    /// What was pressed before the widget had come: see [`crate::early`].
+    pub pressed: String,
     /// The page that the preview begins at.
     #[cfg(feature = "preview")]
     pub place: clinical::sample::Place,

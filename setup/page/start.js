@@ -1,11 +1,9 @@
 // The script of the set-up page begins here; the build bundles all of it.
-import { compile } from '../../shell/compile.js';
+import { unpack } from '../../shell/unpack.js';
+import { whole } from '../../shell/whole.js';
 import { initSync, start } from 'setup-glue';
 // What web servers are told of this release. Written by the build.
 import { RECIPES } from 'setup-recipes';
-
-/** The build puts it here. */
-const wasm = '@wasm@';
 
 const waiting = document.getElementById('waiting');
 const app = document.getElementById('app');
@@ -36,7 +34,15 @@ function copy(area, told) {
   navigator.clipboard.writeText(area.value).then(() => told(true), byCommand);
 }
 
-compile(wasm).then((module) => {
+// The preview waits for its wasm as the frame of the artefact does. The load of a frame does not bubble, so it is caught.
+const preview = unpack(document.getElementById('preview'));
+addEventListener(
+  'load',
+  ({ target }) => target.localName === 'iframe' && target.contentWindow.postMessage(preview, '*'),
+  true,
+);
+
+WebAssembly.compile(whole(unpack(document.getElementById('wasm')))).then((module) => {
   initSync({ module });
   start(app, RECIPES, copy);
   waiting.remove();

@@ -1,4 +1,4 @@
-// What the shell tells the frame, and the one word that the frame may say back.
+// What the shell tells the frame and sends it, and the one word that the frame may say back.
 import { fix } from './tools.js';
 
 const shell = window.parent;
@@ -10,6 +10,11 @@ export const ownPage = told.slice(0, space) === 'page';
 
 /** The clinic's settings: the text after the `#` of the shell's address. */
 export const settings = told.slice(space + 1);
+
+/** The widget's wasm, which the shell sends once it has arrived. No other document's word is heard. */
+export const wasm = new Promise((done) => {
+  addEventListener('message', ({ source, data }) => source === shell && done(data));
+});
 
 // A name that could be written would be read from outside: Firefox finds a window by its name, and a host page could
 // try one word after the other. What is read from now on says nothing.

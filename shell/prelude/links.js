@@ -1,10 +1,12 @@
-// The list of links: the crisis lines of the static page, and those that the widget names once, before its first page.
+// The list of links: the crisis lines and the way out of the static pages, and those that the widget names once, before its first page.
 // A link that depends on an answer would tell that answer to whoever serves its address.
 
 /** What a link may begin with. The first three open an app on the device; only https reaches a network. */
 const SCHEMES = ['tel:', 'sms:', 'mailto:', 'https:'];
 
-const listed = new Set(Array.from(document.links, (link) => link.getAttribute('href')));
+const documents = [document, ...Array.from(document.querySelectorAll('template'), ({ content }) => content)];
+const links = documents.flatMap((part) => [...part.querySelectorAll('a[href]')]);
+const listed = new Set(links.map((link) => link.getAttribute('href')));
 let sealed = false;
 
 /** True for an address on the list, written exactly as there. */

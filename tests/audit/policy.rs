@@ -40,8 +40,11 @@ fn each_script_and_style_is_pinned() -> Result<()> {
     for (name, element, more) in [("script-src", "script", Some("'wasm-unsafe-eval'")), ("style-src", "style", None)] {
         let contents: Vec<&str> = [&shell, &frame].iter().flat_map(|html| artefact::contents(html, element)).collect();
         ensure!(contents.len() == 2, "expected two <{element}>, found {}", contents.len());
-        let tags = document.matches(&format!("<{element}")).count();
-        ensure!(tags == 2, "a <{element}> with attributes is pinned by nobody");
+        // The wasm stands in a third, which no browser takes for a script.
+        let wasm =
+            if element == "script" { document.matches("<script type=\"text/plain\" id=\"wasm\"").count() } else { 0 };
+        let tags = document.matches(&format!("<{element}")).count() - wasm;
+        ensure!(wasm <= 1 && tags == 2, "a <{element}> with attributes is pinned by nobody");
         let pins = contents.into_iter().map(artefact::pin).chain(more.map(str::to_owned)).collect();
         ensure!(directive(policy, name)? == pins, "{name} is {:?}, expected {pins:?}", directive(policy, name)?);
     }

@@ -3,7 +3,7 @@
 use std::time::{Duration, Instant};
 
 use anyhow::{Result, ensure};
-use browser_tests::artefact::{self, MAGIC};
+use browser_tests::artefact;
 use browser_tests::{Stage, Walk, record, until};
 
 /// The static page stands alone, its crisis links can be pressed, and it says `why`.
@@ -62,13 +62,10 @@ async fn open_changed(stage: &Stage, document: String) -> Result<Walk<'_>> {
     Ok(walk)
 }
 
-/// A version that does not exist.
-const BROKEN: &str = "asm\u{2}";
-
 /// A wasm that the browser cannot compile: one byte of its head is another one. That is a promise which nobody caught, and
 /// it is known long before the frame's patience ends.
 pub async fn a_broken_wasm_leaves_the_crisis_lines(stage: &Stage) -> Result<()> {
-    let broken = artefact::with_frame(&artefact::document()?, |frame| frame.replacen(MAGIC, BROKEN, 1))?;
+    let broken = artefact::with_broken_wasm(&artefact::document()?)?;
     let began = Instant::now();
     let walk = open_changed(stage, broken).await?;
     until("the broken wasm to be noticed", || async {
@@ -82,17 +79,23 @@ pub async fn a_broken_wasm_leaves_the_crisis_lines(stage: &Stage) -> Result<()> 
 
 /// A script that the policy refuses, because one of its bytes has changed on the way.
 pub async fn a_refused_script_leaves_the_crisis_lines(stage: &Stage) -> Result<()> {
-    let refused = artefact::document()?.replacen(MAGIC, BROKEN, 1);
+    let refused =
+        artefact::document()?.replacen("The self-check was started twice", "The self-check was started thrice", 1);
     let walk = open_changed(stage, refused).await?;
     has_failed(stage, &walk, "loading").await
 }
 
-/// A widget that never draws its first page: the frame gives it eight seconds, and then says so.
+/// A widget that never draws its first page: the frame gives it eight seconds, in which the early one stands, and then says
+/// so.
 pub async fn a_widget_that_never_starts_is_given_up(stage: &Stage) -> Result<()> {
     let never = "(async () => new Promise(() => 0))(";
     let stuck = artefact::with_frame(&artefact::document()?, |frame| frame.replacen("WebAssembly.compile(", never, 1))?;
     let walk = open_changed(stage, stuck).await?;
-    has_failed(stage, &walk, "loading").await?;
+    until("the early page", || async {
+        let script = "return document.querySelector('#early main[data-page=start]') !== null;";
+        Ok(stage.script::<bool>(script, vec![]).await?.then_some(()))
+    })
+    .await?;
     tokio::time::sleep(Duration::from_millis(8500)).await;
     has_failed(stage, &walk, "broken").await
 }

@@ -75,20 +75,19 @@ pub fn shell(document: &str) -> Result<String> {
 
 /// The word by which the policy lets a script or style run.
 pub fn pin(content: &str) -> String {
-    let hash = base64::engine::general_purpose::STANDARD.encode(Sha256::digest(content));
-    format!("'sha256-{hash}'")
+    format!("'sha256-{}'", hash(content.as_bytes()))
+}
+
+fn hash(bytes: &[u8]) -> String {
+    base64::engine::general_purpose::STANDARD.encode(Sha256::digest(bytes))
 }
 
 /// The document with its inner document changed, and the policy's hash of the inner script with it. Without that the
 /// browser would refuse the script, and the test would look at something else than it wants to.
 pub fn with_frame(document: &str, change: impl FnOnce(String) -> String) -> Result<String> {
-    with_frame_of(document, |frame| Ok(change(frame)))
-}
-
-fn with_frame_of(document: &str, change: impl FnOnce(String) -> Result<String>) -> Result<String> {
     let escaped = escaped_frame(document)?;
     let before = unescape(escaped);
-    let after = change(before.clone())?;
+    let after = change(before.clone());
     ensure!(before != after, "the change has changed nothing");
     let mut changed = document.replace(escaped, &escape(&after));
     for (old, new) in contents(&before, "script").iter().zip(contents(&after, "script")) {
@@ -103,61 +102,84 @@ pub fn with_script(document: &str, script: &str) -> Result<String> {
 }
 
 /// The first bytes of the wasm, after a zero: its magic word and its version.
-pub const MAGIC: &str = "asm\u{1}";
+const MAGIC: &str = "asm\u{1}";
 
 /// The characters that stand in for bytes which a page would read as something else, and those bytes, as the document's
 /// script has them.
-const STAND_INS: [char; 8] = ['[', ']', '^', 'Z', 'Q', '*', '=', '\u{1e}'];
-const TAKEN: [u8; 8] = [0, 34, 13, 10, 60, 92, 38, 39];
+const STAND_INS: [char; 3] = ['[', ']', '^'];
+const TAKEN: [u8; 3] = [0, 13, 60];
 
-/// The bytes of the wasm, which stands in the inner script as a text: the low eight bits of each character, or the byte
-/// that it stands in for.
-pub fn wasm(frame: &str) -> Result<Vec<u8>> {
+/// The bytes of the wasm as it travels: the low eight bits of each character, or the byte that it stands in for.
+pub fn wasm(document: &str) -> Result<Vec<u8>> {
     let taken = format!("{TAKEN:?}").replace(' ', "");
-    ensure!(frame.contains(&taken), "the inner script decodes its wasm in another way than this test: no {taken}");
+    ensure!(document.contains(&taken), "the document decodes its wasm in another way than this test: no {taken}");
     let byte = |c: char| {
         let stands_in = STAND_INS.iter().zip(TAKEN).find(|(stand_in, _)| **stand_in == c);
         stands_in.map_or(u32::from(c) as u8, |(_, byte)| byte)
     };
-    Ok(wasm_text(frame)?.chars().map(byte).collect())
+    Ok(wasm_text(document)?.chars().map(byte).collect())
 }
 
+/// What stands before the wasm, up to the length of its text.
+const HEAD: &str = "<script type=\"text/plain\" id=\"wasm\" data-length=\"";
+
 /// The text that the wasm travels as.
-pub fn wasm_text(frame: &str) -> Result<&str> {
-    let magic = frame.find(MAGIC).context("the inner document holds no wasm that this test can read")?;
-    let before = frame.get(..magic).unwrap_or_default();
-    let mut start = before.char_indices().rev();
-    let (start, quote) = start.next().zip(start.next()).map(|((at, _), (_, quote))| (at, quote)).unwrap_or_default();
-    ensure!(matches!(quote, '"' | '\'' | '`'), "expected a quote before the wasm, found {quote:?}");
-    let text = frame.get(start..).unwrap_or_default().split(quote).next().unwrap_or_default();
-    ensure!(!text.contains('\\'), "expected no escape in the text of the wasm");
+pub fn wasm_text(document: &str) -> Result<&str> {
+    let (length, text) = between(document, HEAD, "</script>")?.split_once("\">").context("no length of the wasm")?;
+    ensure!(length.parse() == Ok(text.chars().count()), "the wasm has not the length {length} that is said of it");
     Ok(text)
+}
+
+/// The document with a byte of its wasm changed, which is then not the one that the inner script expects.
+pub fn with_other_wasm(document: &str) -> Result<String> {
+    let other = wasm_text(document)?.replacen(MAGIC, "asm\u{2}", 1);
+    with_wasm_text(document, &other)
+}
+
+/// The same where the inner script expects just that: so it comes as far as the browser, which refuses it.
+pub fn with_broken_wasm(document: &str) -> Result<String> {
+    pinned_anew(document, &with_other_wasm(document)?)
+}
+
+/// The document with the hash of its changed wasm in the inner script.
+fn pinned_anew(before: &str, changed: &str) -> Result<String> {
+    let [old, new] = [before, changed].map(|document| wasm(document).map(|bytes| hash(&bytes)));
+    let (old, new) = (old?, new?);
+    with_frame(changed, |frame| frame.replacen(&old, &new, 1))
+}
+
+/// The document with another text of the wasm.
+fn with_wasm_text(document: &str, text: &str) -> Result<String> {
+    let before = wasm_text(document)?;
+    let old = format!("{HEAD}{}\">{before}", before.chars().count());
+    let new = format!("{HEAD}{}\">{text}", text.chars().count());
+    ensure!(old != new && document.contains(&old), "the change has changed nothing");
+    Ok(document.replacen(&old, &new, 1))
 }
 
 /// The document with a wasm that may take so many pages of memory more than it begins with: then the browser refuses.
 pub fn with_memory(document: &str, more: u8) -> Result<String> {
-    with_frame_of(document, |frame| {
-        let (text, bytes) = (wasm_text(&frame)?.to_owned(), wasm(&frame)?);
-        // The sections before the memory's, each with its length.
-        let mut at = 8;
-        while bytes.get(at).is_some_and(|id| *id != MEMORY) {
-            let (length, from) = number(&bytes, at + 1);
-            at = from + length;
-        }
+    let (text, bytes) = (wasm_text(document)?, wasm(document)?);
+    // The sections before the memory's, each with its length.
+    let mut at = 8;
+    while bytes.get(at).is_some_and(|id| *id != MEMORY) {
         let (length, from) = number(&bytes, at + 1);
-        let section = bytes.get(from..from + length).context("the wasm has no memory")?;
-        ensure!(section.get(..2) == Some(&[1, 0]), "expected one memory without a limit, found {section:?}");
-        let (first, _) = number(section, 2);
-        let mut limited = vec![1, 1];
-        limited.extend(to_bytes(first));
-        limited.extend(to_bytes(first + usize::from(more)));
-        let mut changed = vec![MEMORY];
-        changed.extend(to_bytes(limited.len()));
-        changed.extend(limited);
-        let after: String = text.chars().skip(from + length).collect();
-        let before: String = text.chars().take(at).collect();
-        Ok(frame.replace(&text, &format!("{before}{}{after}", changed.into_iter().map(character).collect::<String>())))
-    })
+        at = from + length;
+    }
+    let (length, from) = number(&bytes, at + 1);
+    let section = bytes.get(from..from + length).context("the wasm has no memory")?;
+    ensure!(section.get(..2) == Some(&[1, 0]), "expected one memory without a limit, found {section:?}");
+    let (first, _) = number(section, 2);
+    let mut limited = vec![1, 1];
+    limited.extend(to_bytes(first));
+    limited.extend(to_bytes(first + usize::from(more)));
+    let mut changed = vec![MEMORY];
+    changed.extend(to_bytes(limited.len()));
+    changed.extend(limited);
+    let after: String = text.chars().skip(from + length).collect();
+    let before: String = text.chars().take(at).collect();
+    let changed: String = changed.into_iter().map(character).collect();
+    pinned_anew(document, &with_wasm_text(document, &format!("{before}{changed}{after}"))?)
 }
 
 /// The number of the section that describes the memory.

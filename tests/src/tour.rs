@@ -243,8 +243,7 @@ impl<'a, L: Look> Tour<'a, L> {
             }
         }
 
-        let broken =
-            artefact::with_frame(&artefact::document()?, |frame| frame.replacen(artefact::MAGIC, "asm\u{2}", 1))?;
+        let broken = artefact::with_broken_wasm(&artefact::document()?)?;
         self.stage.host.add_page("/broken.html", "text/html", broken);
         self.stage.open("/broken.html").await?;
         let walk = Walk::alone(self.stage);

@@ -88,15 +88,16 @@ impl<'a> Walk<'a> {
         Ok(())
     }
 
-    /// The page that is shown; `None` between two pages.
+    /// The page that is shown; `None` between two pages, and where the widget has not come yet.
     pub async fn seen(&self) -> Result<Option<Seen>> {
         let script = "const found = document.querySelectorAll('main[data-page]');
+            if (document.querySelector('#early main')) return null;
             const { page, outcome } = found[0]?.dataset ?? {};
             return found.length === 1 ? { page, outcome: outcome ?? null } : null;";
         self.stage.script(script, vec![]).await
     }
 
-    /// Waits until a page is shown.
+    /// Waits until the widget, or the crisis lines in its place, show a page.
     pub async fn wait_for(&self, page: &str) -> Result<Seen> {
         self.wait(page, false).await
     }
@@ -114,7 +115,8 @@ impl<'a> Walk<'a> {
               const found = document.querySelectorAll('main[data-page]');
               const main = found[0];
               const hasFocus = main && main.querySelector('h1') === document.activeElement;
-              const isThere = found.length === 1 && main.dataset.page === page && (hasFocus || !withFocus);
+              const isEarly = document.querySelector('#early main') !== null;
+              const isThere = found.length === 1 && !isEarly && main.dataset.page === page && (hasFocus || !withFocus);
               if (isThere) return [{ page, outcome: main.dataset.outcome ?? null }, ''];
               if (performance.now() > end) {
                 const pages = Array.from(found, (main) => main.dataset.page);

@@ -202,7 +202,7 @@ fn rules() -> Result<()> {
 }
 
 /// The promises that are looked at in the browser, a folder of `tests/` each.
-const PROMISES: [&str; 7] = ["outcomes", "traces", "help", "leaving", "settings", "learn", "audit"];
+const PROMISES: [&str; 8] = ["outcomes", "traces", "early", "help", "leaving", "settings", "learn", "audit"];
 
 fn browser(sample: Sample) -> Result<()> {
     in_the_browser(&PROMISES, Some(BY_TEST), sample)

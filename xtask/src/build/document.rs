@@ -5,14 +5,13 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
+use base64::prelude::{BASE64_STANDARD, Engine};
+use sha2::{Digest, Sha256};
 
 use super::template::{Slots, escape};
 use super::wasm::Widget;
-use super::{DEMO, DOCUMENT, ELEMENT, MODULE, Sizes, npm, policy, words};
+use super::{DEMO, DOCUMENT, ELEMENT, MODULE, Sizes, early, npm, policy, text, words};
 use crate::{embed, project};
-
-/// What `shell/start.js` has in the place of the wasm.
-const WASM: &str = "\"@wasm@\"";
 
 /// The document that a clinic embeds.
 pub struct Document {
@@ -33,16 +32,12 @@ fn demo_pages() -> Result<Vec<OsString>> {
     Ok(names.into_iter().filter(|name| Path::new(name).extension().is_some_and(|ending| ending == "html")).collect())
 }
 
-/// A script with its wasm, which comes in last: esbuild would write every other byte of it as an escape.
-pub fn script_with_wasm(entry: &str, aliases: &[(&str, &Path)], widget: &Widget) -> Result<String> {
-    let script = npm::bundle_script(entry, aliases)?;
-    let (before, after) = script.split_once(WASM).with_context(|| format!("{entry} does not use the wasm once"))?;
-    Ok([before, &widget.wasm, after].concat())
-}
-
-/// The script of the frame.
+/// The script of the frame. It says which wasm it will run, so that the policy's pin of the script pins that too.
 pub fn frame_script(widget: &Widget) -> Result<String> {
-    script_with_wasm("shell/start.js", &[("widget-glue", &widget.glue)], widget)
+    let file = widget.glue.with_file_name("hash.js");
+    let hash = BASE64_STANDARD.encode(Sha256::digest(&widget.wasm));
+    project::write(&file, format!("export const HASH = '{hash}';\n"))?;
+    npm::bundle_script("shell/start.js", &[("widget-glue", &widget.glue), ("widget-hash", &file)])
 }
 
 /// The words of both documents, as the templates ask for them.
@@ -68,6 +63,7 @@ pub fn assemble(widget: &Widget) -> Result<Document> {
 
     let mut slots = word_slots()?;
     slots.add_markup("style", &frame_style);
+    slots.add_markup("early", &early::templates()?);
     slots.add_markup("script", &frame_script);
     let frame = slots.fill("shell/frame.html")?;
 
@@ -75,6 +71,7 @@ pub fn assemble(widget: &Widget) -> Result<Document> {
     slots.add_markup("policy", &policy);
     slots.add_markup("shell.css", &shell_style);
     slots.add_markup("shell.js", &shell_script);
+    slots.add_markup("wasm", &text::element("wasm", &widget.wasm));
     let html = slots.fill("shell/shell.html")?;
 
     if let Some(name) = slots.unused().first() {

@@ -1,12 +1,13 @@
 //! From the sources to the one document that a clinic embeds.
 //!
 //! ```text
-//! cargo ─▶ wasm-bindgen ─▶ wasm-opt ─┐
-//!                    └─▶ glue ───────┼─▶ esbuild ─▶ frame.html ─▶ shell.html ─▶ trd-screener.html
-//!                        shell/*.js ─┘               ▲ styles/, the words
+//!             shell/*.js, styles/, the words ──┐
+//! cargo ─▶ wasm-bindgen ─▶ glue ─▶ esbuild ─▶ frame.html ─▶ shell.html ─▶ trd-screener.html
+//!                    └─▶ wasm-opt ─▶ streams ─▶ text ─────────▲
 //! ```
 
 mod document;
+mod early;
 mod npm;
 mod policy;
 mod setup;

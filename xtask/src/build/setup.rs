@@ -4,10 +4,10 @@ use anyhow::Result;
 use clinical::settings::{ALLOW, SANDBOX};
 use serde_json::json;
 
-use super::document::{frame_script, in_single_quotes, script_with_wasm, stays_in_its_element, word_slots};
+use super::document::{frame_script, in_single_quotes, stays_in_its_element, word_slots};
 use super::template::Slots;
 use super::wasm::Widget;
-use super::{npm, policy, words};
+use super::{npm, policy, text, words};
 use crate::project;
 
 /// How a style sheet asks for the colours that a person's device wants, once it is bundled, and the sheet's own word on
@@ -22,7 +22,7 @@ pub fn assemble(preview: &Widget, own: &Widget, recipes: &[String]) -> Result<St
     let recipes_file = project::root().join("target/xtask/recipes.js");
     project::write(&recipes_file, format!("export const RECIPES = {};\n", json!(recipes)))?;
     let aliases = [("setup-glue", own.glue.as_path()), ("setup-recipes", recipes_file.as_path())];
-    let script = script_with_wasm("setup/page/start.js", &aliases, own)?;
+    let script = npm::bundle_script("setup/page/start.js", &aliases)?;
     let style = npm::bundle_style("setup/page/page.css")?;
     for text in [&light, &dark, &frame_script, &script, &style] {
         stays_in_its_element(text)?;
@@ -31,6 +31,8 @@ pub fn assemble(preview: &Widget, own: &Widget, recipes: &[String]) -> Result<St
     let mut frame = word_slots()?;
     // A sheet for each colour scheme: see `src/preview.rs`.
     frame.add_markup("style", &format!("{light}</style>\n<style media=\"not all\">{dark}"));
+    // It begins at any page, so it has no first ones ready.
+    frame.add_markup("early", "");
     frame.add_markup("script", &frame_script);
     let frame = frame.fill("shell/frame.html")?;
 
@@ -45,6 +47,8 @@ pub fn assemble(preview: &Widget, own: &Widget, recipes: &[String]) -> Result<St
     slots.add_markup("policy", &policy::write(&[&script, &frame_script], &[&style, &light, &dark]));
     slots.add_markup("setup.css", &style);
     slots.add_markup("setup.js", &script);
+    slots.add_markup("wasm", &text::element("wasm", &own.wasm));
+    slots.add_markup("preview", &text::element("preview", &preview.wasm));
     slots.fill("setup/page/page.html")
 }
 

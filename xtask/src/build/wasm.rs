@@ -9,18 +9,18 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, bail};
 use wasm_bindgen_cli_support::Bindgen;
 
-use super::{Profile, npm, streams, text};
+use super::{Profile, npm, streams};
 use crate::project;
 
 const TARGET: &str = "wasm32-unknown-unknown";
 const RUSTUP: &str = "install Rust with https://rustup.rs";
 
-/// The widget, or the set-up page, compiled, on its way into the script.
+/// The widget, or the set-up page, compiled, on its way into the document.
 pub struct Widget {
     /// The JavaScript through which the wasm reaches the browser: an ES module.
     pub glue: PathBuf,
-    /// The wasm as a JavaScript string: see [`super::text`].
-    pub wasm: String,
+    /// The wasm, its code sorted into streams.
+    pub wasm: Vec<u8>,
 }
 
 pub fn build(profile: Profile) -> Result<Widget> {
@@ -35,7 +35,7 @@ pub fn build(profile: Profile) -> Result<Widget> {
     };
     let bytes = fs::read(&finished).with_context(|| format!("cannot read {}", finished.display()))?;
     forbid_machine_paths(&bytes)?;
-    Ok(Widget { glue, wasm: text::literal(&streams::sorted(&bytes, &folder)?) })
+    Ok(Widget { glue, wasm: streams::sorted(&bytes, &folder)? })
 }
 
 /// Whether the functions of a wasm keep their names.

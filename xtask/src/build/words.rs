@@ -23,8 +23,10 @@ pub fn read() -> Result<BTreeMap<String, String>> {
     Ok(words)
 }
 
-/// The section that the documents do not use: the line below the frame, which the clinic's own page shows.
+/// The section of the line below the frame, which the clinic's own page shows.
 const BELOW: &str = "below";
+/// The section of the two pages that stand until the widget has come.
+const EARLY: &str = "early";
 
 /// The sentences of that line in one language, by name. Their placeholders are filled for each clinic.
 pub fn below(lang: &str) -> Result<BTreeMap<String, String>> {
@@ -77,10 +79,67 @@ pub fn others() -> Result<Vec<(String, BTreeMap<String, String>)>> {
     langs.into_iter().map(read).collect()
 }
 
+/// The files whose sentences the first two pages take theirs from.
+const PAGES: [&str; 6] = ["pages", "help", "language", "record", "factors", "shell"];
+
+/// The sentences of a language that the first two pages need and all beside them, each by its key; with what the first
+/// crisis line is called by. Placeholders are as they stand in the files.
+pub fn page_words(lang: &str) -> Result<BTreeMap<String, String>> {
+    let mut words = BTreeMap::new();
+    for name in PAGES {
+        for (section, value) in table(&format!("{LOCALES}/{lang}/{name}.toml"))? {
+            flatten(&section, &value, &mut words);
+        }
+    }
+    let numbers = numbers(lang).with_context(|| LINES.to_owned())?;
+    words.extend(numbers.into_iter().map(|(name, number)| (format!("number.{name}"), number)));
+    Ok(words)
+}
+
+/// Each text below a value, by the names that lead to it.
+fn flatten(path: &str, value: &Value, words: &mut BTreeMap<String, String>) {
+    match value {
+        Value::String(text) => {
+            words.insert(path.to_owned(), text.clone());
+        }
+        Value::Table(table) => {
+            for (name, value) in table {
+                flatten(&format!("{path}.{name}"), value, words);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// A row of the first question.
+pub struct Urgent {
+    pub code: String,
+    /// What stands under its label.
+    pub examples: Vec<String>,
+}
+
+/// The rows of the first question, in their order.
+pub fn urgent_factors(lang: &str) -> Result<Vec<Urgent>> {
+    const ROWS: &str = "clinical/content/factors.toml";
+    let rows = table(ROWS)?;
+    let rows = rows.get("factor").and_then(Value::as_array).with_context(|| format!("{ROWS}: no [[factor]]"))?;
+    let words = table(&format!("{LOCALES}/{lang}/factors.toml"))?;
+    let urgent = rows.iter().filter(|row| text(row, "page") == Some("urgent"));
+    urgent
+        .map(|row| {
+            let code = text(row, "code").with_context(|| format!("{ROWS}: a factor without a code"))?.to_owned();
+            let examples = words.get("factor").and_then(|factors| factors.get(&code)?.get("examples")?.as_array());
+            let examples = examples.into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect();
+            Ok(Urgent { code, examples })
+        })
+        .collect()
+}
+
 fn sentences(file: &str, numbers: &BTreeMap<&'static str, String>) -> Result<BTreeMap<String, String>> {
     let mut words = BTreeMap::new();
     for (section, sentences) in table(file)? {
-        if section == BELOW {
+        // The two documents themselves do not use them.
+        if [BELOW, EARLY].contains(&section.as_str()) {
             continue;
         }
         let sentences = sentences.as_table().with_context(|| format!("{file}: expected [{section}] to be a table"))?;

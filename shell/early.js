@@ -1,0 +1,133 @@
+// The first two pages, static, until the widget has come: somebody can read them, begin, and tick what is happening. What
+// is pressed is kept in order, and the widget begins where that has led. Nothing is decided here but one thing: help comes
+// at once. The markup is that of the widget's own pages (early.html), so that nothing moves when it takes over.
+import { makeRoom, root, showHelp } from './fallback.js';
+import { keep, leave, ownPage, settings } from './prelude.js';
+
+/** How long somebody who waits for the next page looks at a still one, in milliseconds. */
+const PATIENCE = 8000;
+/** How long a press may take in which the widget is not to take over, in milliseconds. */
+const LONGEST_PRESS = 1000;
+/** As in src/leaving.rs. */
+const SHIFT_PRESSES = 3;
+
+/** What leads from one of the two pages to the other. */
+const MOVES = { start: 'urgent', back: 'start' };
+
+const templateOf = (lang) => document.querySelector(`template[lang="${lang}"]`);
+
+// The header has the crisis line of the country that the template was written for; any other comes with the widget.
+const isElsewhere = /(^|&)country=(?!US(&|$))/.test(settings);
+let template = isElsewhere ? null : templateOf(/(?:^|&)lang=(\w+)/.exec(settings)?.[1] ?? document.documentElement.lang);
+
+const log = [];
+const ticked = new Set();
+let page = 'start';
+let isWaiting = false;
+let shifts = 0;
+let early;
+
+/** What was pressed so far, a line each, as src/early.rs reads it. */
+export const pressed = () => log.join('\n');
+
+function draw() {
+  const copy = document.importNode(template.content, true);
+  for (const main of copy.querySelectorAll('main')) if (main.dataset.page !== page) main.remove();
+  copy.querySelector(ownPage ? 'a.exit' : 'button.exit').remove();
+  for (const box of copy.querySelectorAll('[type=checkbox]')) box.checked = ticked.has(box.value);
+  document.documentElement.lang = template.lang;
+  document.documentElement.dir = template.dir;
+  early.replaceChildren(copy);
+}
+
+/** The next page is the widget's. */
+function wait(isHelp) {
+  isWaiting = true;
+  if (isHelp) return showHelp();
+  early.querySelector('header [role=status]').textContent = template.dataset.wait;
+  setTimeout(() => early.isConnected && showHelp(), PATIENCE);
+}
+
+function exit() {
+  log.push('exit');
+  isWaiting = true;
+  early.replaceChildren();
+  leave();
+}
+
+function press({ dataset: { action }, lang }) {
+  if (action === 'exit') return exit();
+  if (isWaiting) return;
+  if (action === 'load') return keep(['choose']);
+  log.push(action === 'language' ? `language ${lang}` : action);
+  if (action === 'language') {
+    template = templateOf(lang);
+    draw();
+  } else if (MOVES[action]) {
+    page = MOVES[action];
+    draw();
+    scrollTo(0, 0);
+    early.querySelector('h1').focus();
+  } else wait(action === 'help' || (action === 'continue' && ticked.size > 0 && !ticked.has('none')));
+}
+
+function tick({ value, checked }) {
+  log.push((checked ? '+' : '-') + value);
+  if (!checked) ticked.delete(value);
+  else {
+    // "None of these" and the others exclude each other, as the rules have it.
+    for (const other of ticked) if (value === 'none' || other === 'none') ticked.delete(other);
+    ticked.add(value);
+  }
+  for (const box of early.querySelectorAll('[type=checkbox]')) box.checked = ticked.has(box.value);
+}
+
+function onKey({ key, repeat }) {
+  if (repeat || !early.isConnected) return;
+  shifts = key === 'Shift' ? shifts + 1 : 0;
+  if (shifts === SHIFT_PRESSES) exit();
+}
+
+/** The widget has drawn its first page: it stands where the early one stood, and so does the focus. */
+function giveWay() {
+  takeover.disconnect();
+  const { id, dataset } = early.contains(document.activeElement) ? document.activeElement : document.body;
+  early.remove();
+  if (isWaiting) return;
+  // The page does not appear anew: it has been there.
+  root.querySelector('main').classList.add('still');
+  const same = id ? `#${id}` : dataset.action && `[data-action="${dataset.action}"]`;
+  if (same) root.querySelector(same)?.focus();
+}
+const takeover = new MutationObserver(giveWay);
+
+/** Resolves when no press is on its way whose second half would miss the page that it began on. */
+export function released() {
+  return new Promise((done) => {
+    if (!isDown) return done();
+    // Its click comes after it.
+    for (const name of ['pointerup', 'pointercancel', 'keyup']) addEventListener(name, () => setTimeout(done), true);
+    setTimeout(done, LONGEST_PRESS);
+  });
+}
+let isDown = false;
+for (const name of ['pointerdown', 'keydown']) addEventListener(name, () => (isDown = true), true);
+for (const name of ['pointerup', 'pointercancel', 'keyup']) addEventListener(name, () => (isDown = false), true);
+
+if (template) {
+  early = makeRoom();
+  draw();
+  takeover.observe(root, { childList: true });
+  early.addEventListener('click', ({ target }) => {
+    const button = target.closest('[data-action]');
+    if (button) press(button);
+  });
+  early.addEventListener('change', ({ target }) => target.type === 'checkbox' && tick(target));
+  early.addEventListener('submit', (event) => event.preventDefault());
+  addEventListener('keydown', onKey);
+  addEventListener('opened', ({ detail }) => {
+    if (!early.isConnected || isWaiting) return;
+    log.push(`opened ${detail.replaceAll('\n', ' ')}`);
+    wait(false);
+  });
+}

@@ -1,0 +1,68 @@
+//! A self-check whose wasm is held back until a test lets it go.
+
+use anyhow::Result;
+use browser_tests::{Stage, Walk, artefact, until};
+
+/// Runs in the frame before its own script: keeps the shell's message from it until the event `go`.
+const HOLD: &str = "
+    const shell = parent;
+    const add = addEventListener;
+    const open = new Promise((done) => add('go', done));
+    window.addEventListener = (name, hear, ...options) => {
+      if (name !== 'message') return add(name, hear, ...options);
+      add(name, (event) => {
+        if (event.source !== shell) return hear(event);
+        document.documentElement.dataset.held = 'yes';
+        open.then(() => hear(event));
+      });
+    };";
+
+/// Opens it with these settings, as a page of its own or in a clinic's page, and goes into its frame.
+pub async fn open<'a>(stage: &'a Stage, settings: &str, is_alone: bool) -> Result<Walk<'a>> {
+    open_changed(stage, artefact::with_script(&artefact::document()?, HOLD)?, settings, is_alone).await
+}
+
+/// The same with a changed document.
+pub async fn open_changed<'a>(stage: &'a Stage, document: String, settings: &str, is_alone: bool) -> Result<Walk<'a>> {
+    stage.clear().await?;
+    stage.host.add_page("/held.html", "text/html", document);
+    let sandbox = clinical::settings::SANDBOX;
+    let clinic = format!(
+        "<!doctype html><title>A clinic</title>
+         <iframe src='/held.html#{settings}' sandbox='{sandbox}' width=600 height=720></iframe>"
+    );
+    stage.host.add_page("/clinic.html", "text/html", clinic);
+    let (page, walk) = if is_alone {
+        (format!("/held.html#{settings}"), Walk::alone(stage))
+    } else {
+        ("/clinic.html".to_owned(), Walk::embedded(stage))
+    };
+    stage.open(&page).await?;
+    walk.enter().await?;
+    Ok(walk)
+}
+
+/// Waits until the wasm has arrived, and is held.
+pub async fn has_come(stage: &Stage) -> Result<()> {
+    until("the wasm to arrive", || async {
+        let script = "return document.documentElement.dataset.held === 'yes';";
+        Ok(stage.script::<bool>(script, vec![]).await?.then_some(()))
+    })
+    .await
+}
+
+/// Lets the wasm go to the widget.
+pub async fn let_go(stage: &Stage) -> Result<()> {
+    has_come(stage).await?;
+    stage.script("dispatchEvent(new Event('go')); return null;", vec![]).await
+}
+
+/// Waits for an early page.
+pub async fn early(stage: &Stage, page: &str) -> Result<()> {
+    until(&format!("the early page {page}"), || async {
+        let script = "return document.querySelector('#early main')?.dataset.page ?? null;";
+        let seen: Option<String> = stage.script(script, vec![]).await?;
+        Ok(seen.filter(|seen| seen == page).map(drop))
+    })
+    .await
+}

@@ -1,0 +1,21 @@
+//! The first two pages stand before the widget has come, and what is pressed on them is not lost.
+
+mod held;
+mod presses;
+mod same;
+mod wasm;
+
+browser_tests::prove!(
+    same::nothing_moves_when_the_widget_takes_over,
+    same::a_word_that_differs_is_seen,
+    presses::what_was_ticked_stays_ticked,
+    presses::what_was_pressed_leads_where_it_leads_later,
+    presses::the_focus_stays_where_it_was,
+    presses::help_comes_before_the_widget,
+    presses::who_waits_too_long_sees_the_crisis_lines,
+    presses::leaving_needs_no_widget,
+    presses::another_country_waits_for_its_own_lines,
+    wasm::no_other_window_can_send_one,
+    wasm::another_wasm_is_refused,
+    wasm::a_document_that_is_cut_off_says_so,
+);

@@ -1,0 +1,174 @@
+//! What is pressed before the widget has come.
+
+use anyhow::{Result, ensure};
+use browser_tests::{Stage, Walk, until};
+use thirtyfour::Key;
+
+use crate::held::{early, has_come, let_go, open};
+
+async fn begin<'a>(stage: &'a Stage, settings: &str) -> Result<Walk<'a>> {
+    let walk = open(stage, settings, true).await?;
+    early(stage, "start").await?;
+    walk.press("[data-action=start]").await?;
+    early(stage, "urgent").await?;
+    Ok(walk)
+}
+
+/// The boxes that are ticked.
+async fn ticked(stage: &Stage) -> Result<Vec<String>> {
+    stage.script("return Array.from(document.querySelectorAll('input:checked'), (box) => box.value);", vec![]).await
+}
+
+/// Boxes ticked and taken back, another language and back again: the widget shows what the early page showed. "None of
+/// these" and the others exclude each other on both.
+pub async fn what_was_ticked_stays_ticked(stage: &Stage) -> Result<()> {
+    let walk = begin(stage, "").await?;
+    for (value, shown) in [
+        ("U-SELFHARM", vec!["U-SELFHARM"]),
+        ("U-INTENT", vec!["U-SELFHARM", "U-INTENT"]),
+        ("none", vec!["none"]),
+        ("U-MEDICAL", vec!["U-MEDICAL"]),
+        ("U-REALITY", vec!["U-MEDICAL", "U-REALITY"]),
+        ("U-MEDICAL", vec!["U-REALITY"]),
+    ] {
+        walk.press(&format!("input[value={value}]")).await?;
+        ensure!(ticked(stage).await? == shown, "after {value}: {:?}", ticked(stage).await?);
+    }
+    walk.press("[data-action=language]").await?;
+    ensure!(ticked(stage).await? == ["U-REALITY"], "the other language has lost them");
+    ensure!(walk.words("#early legend h1").await?.contains('¿'), "the page is not in Spanish");
+    let_go(stage).await?;
+    walk.wait_for("urgent").await?;
+    ensure!(ticked(stage).await? == ["U-REALITY"], "the widget shows {:?}", ticked(stage).await?);
+    ensure!(walk.words("#app legend h1").await?.contains('¿'), "the widget is not in Spanish");
+    walk.act("continue", "crisis").await?;
+    Ok(())
+}
+
+/// A press on what leads on is made good as soon as the widget has come: with an answer, without one, to the cards.
+pub async fn what_was_pressed_leads_where_it_leads_later(stage: &Stage) -> Result<()> {
+    let walk = begin(stage, "").await?;
+    walk.press("input[value=none]").await?;
+    walk.press("[data-action=continue]").await?;
+    ensure!(!walk.words("#early header [role=status]").await?.is_empty(), "nobody says that one has to wait");
+    // What comes after it would be an answer to a question that nobody has read.
+    walk.press("[data-action=back]").await?;
+    let_go(stage).await?;
+    walk.arrive("age").await?;
+    walk.act("back", "urgent").await?;
+    ensure!(ticked(stage).await? == ["none"], "the answer is gone");
+
+    let walk = begin(stage, "").await?;
+    walk.press("[data-action=continue]").await?;
+    let_go(stage).await?;
+    walk.wait_for("urgent").await?;
+    walk.has_focus("#errors").await?;
+
+    let walk = begin(stage, "").await?;
+    walk.press("[data-action=back]").await?;
+    early(stage, "start").await?;
+    walk.press("[data-action=learn]").await?;
+    let_go(stage).await?;
+    walk.arrive("learn").await?;
+    Ok(())
+}
+
+/// Whoever has begun by the keyboard finds the focus on the same thing; who has pressed nothing has it nowhere, so that
+/// the clinic's page is not scrolled.
+pub async fn the_focus_stays_where_it_was(stage: &Stage) -> Result<()> {
+    let walk = begin(stage, "").await?;
+    walk.has_focus("#early h1").await?;
+    has_come(stage).await?;
+    let_go(stage).await?;
+    walk.wait_for("urgent").await?;
+    walk.has_focus("#app h1").await?;
+
+    let walk = begin(stage, "").await?;
+    walk.press("input[value=U-INTENT]").await?;
+    stage.script::<()>("document.querySelector('#early [value=U-INTENT]').focus(); return null;", vec![]).await?;
+    let_go(stage).await?;
+    walk.wait_for("urgent").await?;
+    walk.has_focus("#app [value=U-INTENT]").await?;
+
+    let walk = open(stage, "", true).await?;
+    early(stage, "start").await?;
+    let_go(stage).await?;
+    walk.wait_for("start").await?;
+    walk.has_focus("body").await
+}
+
+/// An answer that means danger, and "Need help now?": the crisis lines stand before anything else has come, and then the
+/// page that the answer leads to.
+pub async fn help_comes_before_the_widget(stage: &Stage) -> Result<()> {
+    for (press, page) in [("[data-action=continue]", "crisis"), ("[data-action=help]", "help")] {
+        let walk = begin(stage, "").await?;
+        if page == "crisis" {
+            walk.press("input[value=U-SELFHARM]").await?;
+        }
+        walk.press(press).await?;
+        walk.arrive("failed").await?;
+        let link = "return document.querySelector('main a[href=\"tel:988\"]').getClientRects().length;";
+        ensure!(stage.script::<u32>(link, vec![]).await? == 1, "no crisis line after {press}");
+        let_go(stage).await?;
+        let seen = walk.arrive(page).await?;
+        ensure!(seen.outcome.as_deref() == (page == "crisis").then_some("EMERGENCY"), "{seen:?}");
+    }
+    Ok(())
+}
+
+/// Whoever has gone on and still waits after eight seconds has the crisis lines in front of them, and the widget when it
+/// comes. Control: before that the page stands.
+pub async fn who_waits_too_long_sees_the_crisis_lines(stage: &Stage) -> Result<()> {
+    let walk = begin(stage, "").await?;
+    walk.press("input[value=none]").await?;
+    walk.press("[data-action=continue]").await?;
+    early(stage, "urgent").await?;
+    tokio::time::sleep(std::time::Duration::from_secs(8)).await;
+    walk.wait_for("failed").await?;
+    let_go(stage).await?;
+    walk.arrive("age").await?;
+    Ok(())
+}
+
+/// The button and Shift three times take the page away at once; when the widget comes, it has been left.
+pub async fn leaving_needs_no_widget(stage: &Stage) -> Result<()> {
+    for by_keyboard in [false, true] {
+        let walk = open(stage, "", false).await?;
+        early(stage, "start").await?;
+        walk.press("[data-action=start]").await?;
+        early(stage, "urgent").await?;
+        walk.press("input[value=U-INTENT]").await?;
+        if by_keyboard {
+            let body = walk.find("body").await?;
+            for _ in 0..3 {
+                body.send_keys(Key::Shift + "").await?;
+            }
+        } else {
+            walk.press("[data-action=exit]").await?;
+            until("a new tab", || async { Ok((stage.driver().windows().await?.len() == 2).then_some(())) }).await?;
+            stage.close_other_windows().await?;
+            walk.enter().await?;
+        }
+        let left: String = stage.script("return document.body.innerText.trim();", vec![]).await?;
+        ensure!(left.is_empty(), "the page still says {left}");
+        let_go(stage).await?;
+        walk.wait_for("ended").await?;
+        walk.act("start", "start").await?;
+        walk.act("start", "urgent").await?;
+        ensure!(ticked(stage).await?.is_empty(), "an answer was kept");
+    }
+    Ok(())
+}
+
+/// Where the clinic is in another country its own crisis line belongs on top: until the widget knows it, the crisis lines
+/// stand alone, as they do for a language that the document has no first pages in.
+pub async fn another_country_waits_for_its_own_lines(stage: &Stage) -> Result<()> {
+    for settings in ["country=CA", "tel=555-0100&country=GB&lang=es"] {
+        let walk = open(stage, settings, true).await?;
+        has_come(stage).await?;
+        walk.wait_for("failed").await?;
+        let_go(stage).await?;
+        walk.wait_for("start").await?;
+    }
+    Ok(())
+}

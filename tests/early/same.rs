@@ -1,0 +1,85 @@
+//! The early pages are the widget's: markup, words and places.
+
+use anyhow::{Result, ensure};
+use browser_tests::Stage;
+use serde::Deserialize;
+
+use crate::held::{early, has_come, let_go, open};
+
+/// What stands in an element: its markup, but for what the widget has to be told apart by, and the place of each part.
+#[derive(Debug, Deserialize, PartialEq)]
+struct Drawn {
+    markup: String,
+    places: Vec<String>,
+}
+
+/// `className` and `checked` are as they are in the widget; the order of attributes is nobody's business.
+const DRAWN: &str = "
+    const root = document.getElementById(arguments[0]);
+    const markup = (node) => {
+      if (node.nodeType === Node.TEXT_NODE) return node.data;
+      if (node.nodeType !== Node.ELEMENT_NODE) return '';
+      const attributes = Array.from(node.attributes, ({ name, value }) => name + '=' + value);
+      const own = attributes.filter((attribute) => attribute !== 'class=still' && attribute !== 'class=').sort();
+      return '<' + [node.localName, ...own].join(' ') + '>' + Array.from(node.childNodes, markup).join('') + '</>\\n';
+    };
+    const places = Array.from(root.querySelectorAll('*'), (node) => {
+      const { x, y, width, height } = node.getBoundingClientRect();
+      return [node.localName, x, y, width, height].join(' ');
+    });
+    return { markup: Array.from(root.children, markup).join(''), places };";
+
+async fn drawn(stage: &Stage, id: &str) -> Result<Drawn> {
+    stage.script(DRAWN, vec![id.into()]).await
+}
+
+const SETTINGS: [&str; 4] =
+    ["", "lang=es", "clinic=Harbor%20Street&tel=555-0100&accent=%23e8590c&country=US", "lang=es&hours=9%20to%205"];
+
+/// Each of the two pages, in each language, embedded and alone, stands as the widget then draws it, to the last pixel; and
+/// it does not appear anew.
+pub async fn nothing_moves_when_the_widget_takes_over(stage: &Stage) -> Result<()> {
+    for (settings, is_alone) in SETTINGS.into_iter().flat_map(|settings| [(settings, false), (settings, true)]) {
+        for page in ["start", "urgent"] {
+            let walk = open(stage, settings, is_alone).await?;
+            early(stage, "start").await?;
+            if page == "urgent" {
+                walk.press("[data-action=start]").await?;
+                early(stage, "urgent").await?;
+            }
+            has_come(stage).await?;
+            let before = drawn(stage, "early").await?;
+            let_go(stage).await?;
+            walk.wait_for(page).await?;
+            let after = drawn(stage, "app").await?;
+            ensure!(
+                before.markup == after.markup,
+                "{settings} {page}: the early page is\n{}\nthe widget's\n{}",
+                before.markup,
+                after.markup
+            );
+            ensure!(before.places.len() > 20, "only {} parts", before.places.len());
+            for (before, after) in before.places.iter().zip(&after.places) {
+                ensure!(before == after, "{settings} {page}: {before} has moved to {after}");
+            }
+            let still = "return getComputedStyle(document.querySelector('#app main')).animationName;";
+            let animation: String = stage.script(still, vec![]).await?;
+            ensure!(animation == "none", "{settings} {page}: the page appears anew: {animation}");
+        }
+    }
+    Ok(())
+}
+
+/// Control: a word more on the early page is seen, and so is what moves by it.
+pub async fn a_word_that_differs_is_seen(stage: &Stage) -> Result<()> {
+    let walk = open(stage, "", true).await?;
+    early(stage, "start").await?;
+    let longer = "document.querySelector('#early h1').append(' and more words than there were before'); return null;";
+    stage.script::<()>(longer, vec![]).await?;
+    let before = drawn(stage, "early").await?;
+    let_go(stage).await?;
+    walk.wait_for("start").await?;
+    let after = drawn(stage, "app").await?;
+    ensure!(before.markup != after.markup && before.places != after.places, "nothing was seen");
+    Ok(())
+}

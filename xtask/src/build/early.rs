@@ -1,0 +1,75 @@
+//! The first two pages as static markup, in each language: `shell/early.html` filled with their sentences.
+
+use anyhow::{Context, Result};
+
+use super::template::{Slots, escape};
+use super::words;
+
+/// The template of each language.
+pub fn templates() -> Result<String> {
+    let langs = words::langs()?;
+    let names = langs.iter().map(|lang| Ok((lang, words::page_words(lang)?))).collect::<Result<Vec<_>>>()?;
+    let mut templates = String::new();
+    for (lang, words) in &names {
+        let word = |key: &str| words.get(key).map(String::as_str).with_context(|| format!("{lang}: no {key}"));
+        let mut slots = Slots::default();
+        for (key, sentence) in words {
+            slots.add_text(key, sentence);
+        }
+        slots.add_text("lang", lang);
+        slots.add_text(
+            "progress",
+            &with(word("progress.part")?, &[("number", "1"), ("count", "5"), ("name", word("progress.1")?)]),
+        );
+        slots.add_markup("first_link", &first_link(&word)?);
+        let others = names.iter().filter(|(other, _)| other != lang);
+        let others = others.map(|(other, words)| {
+            let name = words.get("language.name").with_context(|| format!("{other}: no language.name"))?;
+            Ok(format!(
+                "<button type=\"button\" class=\"link\" data-action=\"language\" lang=\"{other}\">{}</button>",
+                escape(name)
+            ))
+        });
+        slots.add_markup("languages", &others.collect::<Result<String>>()?);
+        slots.add_markup("boxes", &boxes(lang, &word)?);
+        templates.push_str(&slots.fill("shell/early.html")?);
+    }
+    Ok(templates)
+}
+
+/// The first crisis line of the country that the documents are written for.
+fn first_link<'a>(word: &impl Fn(&str) -> Result<&'a str>) -> Result<String> {
+    let (call, dial) = (word("number.call")?, word("number.dial")?);
+    let label = with(word("help.call")?, &[("number", call)]);
+    // Short for the eye; by its whole name it differs from the same number without the key.
+    let name = match dial.split_once(',') {
+        Some((_, key)) => {
+            let name = with(word("help.call_press")?, &[("number", call), ("key", key)]);
+            format!(" aria-label=\"{}\"", escape(&name))
+        }
+        None => String::new(),
+    };
+    Ok(format!("<a class=\"link\" href=\"tel:{}\"{name}>{}</a>", escape(dial), escape(&label)))
+}
+
+/// A tick box for each row of the first question.
+fn boxes<'a>(lang: &str, word: &impl Fn(&str) -> Result<&'a str>) -> Result<String> {
+    let mut boxes = String::new();
+    for factor in words::urgent_factors(lang)? {
+        let code = escape(&factor.code);
+        let label = escape(word(&format!("factor.{code}.label"))?);
+        let examples: String = factor.examples.iter().map(|text| format!("<span>{}</span>", escape(text))).collect();
+        let examples =
+            if examples.is_empty() { examples } else { format!("<span class=\"examples\">{examples}</span>") };
+        boxes.push_str(&format!(
+            "<div class=\"tick\"><input type=\"checkbox\" id=\"box-{code}\" value=\"{code}\" autocomplete=\"off\">\
+             <label for=\"box-{code}\"><span>{label}</span>{examples}</label></div>"
+        ));
+    }
+    Ok(boxes)
+}
+
+/// A sentence with its placeholders filled.
+fn with(sentence: &str, values: &[(&str, &str)]) -> String {
+    values.iter().fold(sentence.to_owned(), |filled, (name, value)| filled.replace(&format!("{{{name}}}"), value))
+}
