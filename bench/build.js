@@ -127,12 +127,12 @@ export async function buildWalks(pages) {
   await limit('preact-walk', 'preact/walk.js', '', { alias });
 }
 
-/** A page for each form in which the wasm can travel. The text comes in last: esbuild would write much of it as escapes. */
+/** A page for each form in which the wasm can travel: as in the artefact, in an element that nothing runs. */
 export async function buildTravels() {
   for (const { id, encode } of TRAVELS) {
     const script = await bundle('travel/main.js', { alias: { form: join(HERE, 'pages/travel', `${id}.js`) } });
-    const [before, after] = script.trim().split('@wasm@');
-    put(`travel-${id}`, { 'index.html': fill('', `<script>${before}${encode()}${after}</script>`) });
+    const element = `<script type="text/plain" id="wasm">${encode()}</script>`;
+    put(`travel-${id}`, { 'index.html': fill('', `${element}<script>${script.trim()}</script>`) });
   }
 }
 

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { FORMS } from './measure/host.js';
 import { held } from './measure/memory.js';
-import { PHASES } from './measure/profile.js';
+import { WAYS } from './measure/profile.js';
 import { ENCODINGS, TRAVELS } from './measure/travel.js';
 import { median, percentile } from './stats.js';
 import { SUBJECTS } from './subjects.js';
@@ -103,9 +103,9 @@ function hosts(figures) {
   return table(head, rows);
 }
 
-function phases({ profile }) {
-  const gap = (marks, i) => marks[PHASES[i][0]] - Math.max(0, ...PHASES.slice(0, i).map(([id]) => marks[id] ?? 0));
-  const rows = PHASES.map(([id, words], i) => [
+function phases({ profile }, way) {
+  const gap = (marks, i) => marks[way[i][0]] - Math.max(0, ...way.slice(0, i).map(([id]) => marks[id] ?? 0));
+  const rows = way.map(([id, words], i) => [
     words,
     ...['asIs', 'slowed'].flatMap((condition) => {
       const seen = profile[condition].filter((marks) => marks[id] !== undefined);
@@ -173,7 +173,8 @@ export function page(results) {
     growth: growthRows(figures),
     hosts: hosts(figures),
     held: `${spread(figures.widget['held.asIs'])} ms, slowed ${spread(figures.widget['held.slowed'])} ms`,
-    phases: phases(results),
+    firstPhases: phases(results, WAYS.first),
+    livePhases: phases(results, WAYS.live),
     travels: travels(results),
     parts: partRows(results),
     crates: crates(results),

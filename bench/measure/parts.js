@@ -87,8 +87,7 @@ function parts() {
   const sorted = sections(built('widget_sorted.wasm'));
   const of = (kinds) => Buffer.concat(sorted.filter(({ kind }) => kinds(kind)).map(({ bytes }) => bytes));
   const document = root('dist/trd-screener.html').toString();
-  // The wasm is by far the longest string in it.
-  const [wasm] = document.match(/"[^"\n]{50000,}"/);
+  const [wasm] = document.match(/<script type="text\/plain" id="wasm".*?<\/script>/s);
   return Object.entries({
     "the wasm's code": of((kind) => kind === 10),
     "the wasm's data: the sentences of both languages, tables": of((kind) => kind === 11),

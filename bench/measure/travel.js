@@ -2,7 +2,7 @@
 // it back and compiles it. A form that brings back another wasm ends the run.
 import { createHash } from 'node:crypto';
 import { deflateRawSync } from 'node:zlib';
-import { decode } from '../../shell/compile.js';
+import { decode } from '../../shell/unpack.js';
 import { DIGITS } from '../pages/travel/base85.js';
 import { address } from '../subjects.js';
 import { Tab } from '../tab.js';
@@ -25,12 +25,12 @@ function base85(bytes) {
   return text;
 }
 
-/** The text that shell/compile.js reads back: of the characters that mean a byte, the lowest that a document can hold. */
+/** The text that shell/unpack.js reads back: of the characters that mean a byte, the lowest that a document can hold. */
 function latin1(bytes) {
   const means = [];
   for (let code = 511; code >= 0; code--) {
     const character = String.fromCharCode(code);
-    if (!'\0\r\n"&\'<\\'.includes(character)) means[decode(character)[0]] = character;
+    if (!'\0\r<'.includes(character)) means[decode(character)[0]] = character;
   }
   return Array.from(bytes, (byte) => means[byte]).join('');
 }

@@ -1,4 +1,4 @@
-import { decode } from '../../../shell/compile.js';
+import { decode } from '../../../shell/unpack.js';
 import { inflate } from './inflate.js';
 
 export default (text) => inflate(decode(text));

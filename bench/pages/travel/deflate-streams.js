@@ -1,4 +1,4 @@
-import { decode } from '../../../shell/compile.js';
+import { decode } from '../../../shell/unpack.js';
 import { whole } from '../../../shell/whole.js';
 import { inflate } from './inflate.js';
 

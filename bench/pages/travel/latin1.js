@@ -1,2 +1,2 @@
 // A character a byte.
-export { decode as default } from '../../../shell/compile.js';
+export { decode as default } from '../../../shell/unpack.js';

@@ -1,8 +1,7 @@
 // The wasm in one form of travelling: read back and compiled, as early as the page can.
 import decode from 'form';
 
-/** build.js puts it here. */
-const text = '@wasm@';
+const text = document.getElementById('wasm').textContent;
 
 (async () => {
   const bytes = await decode(text);

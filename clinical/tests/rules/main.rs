@@ -19,6 +19,7 @@ mod fhir;
 mod fhir_changed;
 mod help;
 mod json;
+mod pages;
 mod phq9;
 mod record;
 mod record_any;
