@@ -11,10 +11,19 @@ const help = document.getElementById('help');
 const template = document.querySelector('template');
 let frame;
 
-/** The wasm stands behind this script, so that the first page need not wait for it. Nothing, where it was cut off. */
-const arrived = new Promise((done) => addEventListener('DOMContentLoaded', done))
-  .then(() => unpack(document.getElementById('wasm')))
-  .catch(() => new Uint8Array());
+const parsed = new Promise((done) => addEventListener('DOMContentLoaded', done));
+
+/** The wasm, which stands behind this script, so that the first page need not wait for it. Nothing, where it was cut off. */
+const arrived = () =>
+  parsed.then(() => unpack(document.getElementById('wasm'))).catch(() => new Uint8Array());
+
+/** Resolves once the frame has had time to paint its first page; the browser paints it when this document is idle. */
+const painted = () =>
+  new Promise((done) => {
+    requestAnimationFrame(() => requestAnimationFrame(done));
+    // Out of sight no frame is painted.
+    setTimeout(done, 100);
+  });
 
 /** Puts a new frame in the place of the old one, with no memory of it. */
 function begin() {
@@ -26,8 +35,9 @@ function begin() {
     // Covered from now on, it must not be a second set of links for the keyboard and the screen reader. The frame
     // brings the same lines itself.
     help.hidden = true;
+    await painted();
+    const wasm = await arrived();
     // A sandboxed frame has no origin that could be named. What is sent is the same for everybody.
-    const wasm = await arrived;
     own.contentWindow?.postMessage(wasm, '*');
   });
   document.body.append(own);

@@ -90,12 +90,6 @@ impl Trials {
         &self.0
     }
 
-    /// The trial of a medicine.
-    #[must_use]
-    pub fn of(&self, medicine: Medicine) -> Option<&Trial> {
-        self.0.iter().find(|trial| trial.medicine == medicine)
-    }
-
     pub(crate) fn of_mut(&mut self, medicine: Medicine) -> Option<&mut Trial> {
         self.0.iter_mut().find(|trial| trial.medicine == medicine)
     }

@@ -3,7 +3,7 @@
 //! questionnaire leaves nothing after it in the outcome.
 
 use crate::common;
-use crate::common::{ATTEMPT, NINE, YES_NO, consult, factor, items, page_of, tick};
+use crate::common::{ATTEMPT, NINE, YES_NO, consult, factor, factors, items, page_of, tick};
 use clinical::{
     answer::{Age, Answer},
     answers::{Answers, HEALTH_PAGES},
@@ -198,4 +198,11 @@ fn behind_the_last_row_there_is_none() {
     assert_eq!(Factor::at(Factor::COUNT), None);
     assert_eq!(Medicine::at(Medicine::COUNT), None);
     assert_eq!(OtherTreatment::at(OtherTreatment::COUNT), None);
+}
+
+/// As a failed test shows it.
+#[test]
+fn a_set_is_shown_as_its_rows() {
+    assert_eq!(format!("{:?}", factors(&["U-MEDICAL", "M-DEMENTIA"])), "{U-MEDICAL, M-DEMENTIA}");
+    assert_eq!(format!("{:?}", factors(&[])), "{}");
 }

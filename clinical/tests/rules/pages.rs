@@ -1,6 +1,6 @@
 //! What a page is told of the session: whether it can be skipped, whether it was, and that it is a new one.
 
-use crate::common::{consult, failed, press, start, trials, walk_to};
+use crate::common::{self, consult, failed, press, start, trials, walk_to};
 use clinical::{
     answer::{Answer, Effect, YesNoUnsure},
     answers::Answers,
@@ -88,7 +88,31 @@ fn a_saved_file_opens_on_an_untouched_start_page_and_nowhere_else() {
         let after = opened(session);
         assert_eq!((after.view(), after.answers()), (view, &Answers::default()));
     }
-    let ticked = press(Session::default(), [Event::Start, Event::TickFactor(clinical::draft::Tick::None(true)), Event::Back]);
+    let ticked =
+        press(Session::default(), [Event::Start, Event::TickFactor(clinical::draft::Tick::None(true)), Event::Back]);
     assert_eq!(ticked.view(), View::Start);
     assert_eq!(opened(ticked).answers(), &Answers::default());
+}
+
+#[test]
+fn the_cards_lead_back_to_where_they_were_opened() {
+    let result = common::walk_to_check(&consult()).apply(Event::Result);
+    let view = result.view();
+    assert!(matches!(view, View::Outcome(_)), "{view:?}");
+    let cards = result.apply(Event::Learn);
+    assert!(matches!(cards.view(), View::Learn(_)), "{:?}", cards.view());
+    assert_eq!(cards.apply(Event::Back).view(), view);
+}
+
+/// On the page of an emergency there is nothing to finish and nothing to stop: it has neither button, and a press that
+/// comes all the same changes nothing.
+#[test]
+fn an_emergency_is_left_by_nothing_but_the_way_back() {
+    let urgent = Event::TickFactor(clinical::draft::Tick::Row(common::factor("U-MEDICAL"), true));
+    let crisis = press(start(), [urgent, Event::Continue]);
+    assert!(matches!(crisis.view(), View::Crisis(Page::Urgent)), "{:?}", crisis.view());
+    for event in [Event::Finish, Event::Stop, Event::Result, Event::Continue] {
+        assert_eq!(crisis.clone().apply(event).view(), crisis.view(), "{event:?}");
+    }
+    assert_eq!(crisis.apply(Event::Mistake).view(), View::Question(Page::Urgent));
 }
