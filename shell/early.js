@@ -14,11 +14,25 @@ const SHIFT_PRESSES = 3;
 /** What leads from one of the two pages to the other. */
 const MOVES = { start: 'urgent', back: 'start' };
 
-const templateOf = (lang) => document.querySelector(`template[lang="${lang}"]`);
+const templateOf = (lang) => [...document.querySelectorAll('template')].find((template) => template.lang === lang);
 
-// The header has the crisis line of the country that the template was written for; any other comes with the widget.
-const isElsewhere = /(^|&)country=(?!US(&|$))/.test(settings);
-let template = isElsewhere ? null : templateOf(/(?:^|&)lang=(\w+)/.exec(settings)?.[1] ?? document.documentElement.lang);
+/** A setting as it stands in the address, if it is there; src/lib.rs reads them all. */
+const setting = (key) => settings.split('&').find((pair) => pair.startsWith(`${key}=`))?.slice(key.length + 1);
+
+/** The clinic's name; `null` where it is one that only the rules can judge. */
+function clinicOf(text) {
+  if (text === undefined) return template.dataset.aClinic;
+  try {
+    return /^[\p{L}\p{M}\p{N} .,:&'’()+–-]{1,80}$/u.exec(decodeURIComponent(text).trim())?.[0] ?? null;
+  } catch {
+    return null;
+  }
+}
+
+let template = templateOf(setting('lang') ?? document.documentElement.lang);
+// The header has the crisis line of the country that the templates were written for. Another country's line, and what
+// looks odd, come with the widget.
+if ((setting('country') ?? 'US') !== 'US' || (template && clinicOf(setting('clinic')) === null)) template = null;
 
 const log = [];
 const ticked = new Set();
@@ -34,6 +48,8 @@ function draw() {
   const copy = document.importNode(template.content, true);
   for (const main of copy.querySelectorAll('main')) if (main.dataset.page !== page) main.remove();
   copy.querySelector(ownPage ? 'a.exit' : 'button.exit').remove();
+  const named = copy.querySelector('.lead + p');
+  if (named) named.textContent = named.textContent.replace('{clinic}', () => clinicOf(setting('clinic')));
   for (const box of copy.querySelectorAll('[type=checkbox]')) box.checked = ticked.has(box.value);
   document.documentElement.lang = template.lang;
   document.documentElement.dir = template.dir;

@@ -16,7 +16,7 @@ pub fn start(scene: &Scene<'_>) -> Html {
         picture(),
         title(say::start_title(lang)),
         text("p", "lead", say::start_what(lang)),
-        p(say::start_private(lang)),
+        p(&say::start_private(lang, scene.clinic())),
         // Before the rest: on a phone whoever is tired must not have to look for the way in.
         actions(vec![
             primary(scene, "start", Event::Start, say::start_begin(lang)),

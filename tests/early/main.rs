@@ -8,6 +8,7 @@ mod wasm;
 browser_tests::prove!(
     same::nothing_moves_when_the_widget_takes_over,
     same::a_word_that_differs_is_seen,
+    same::an_odd_name_waits_for_the_rules,
     presses::what_was_ticked_stays_ticked,
     presses::what_was_pressed_leads_where_it_leads_later,
     presses::the_focus_stays_where_it_was,

@@ -33,8 +33,23 @@ async fn drawn(stage: &Stage, id: &str) -> Result<Drawn> {
     stage.script(DRAWN, vec![id.into()]).await
 }
 
-const SETTINGS: [&str; 4] =
-    ["", "lang=es", "clinic=Harbor%20Street&tel=555-0100&accent=%23e8590c&country=US", "lang=es&hours=9%20to%205"];
+const SETTINGS: [&str; 5] = [
+    "",
+    "lang=es",
+    "clinic=Harbor%20Street&tel=555-0100&accent=%23e8590c&country=US",
+    "lang=es&hours=9%20to%205&clinic=%20Cl%C3%ADnica%20Nu%C3%B1ez%20%26%20Hijos%20",
+    "clinic=One&clinic=Two&tel=1",
+];
+
+/// Names that only the rules can judge: too long, with markup, a broken escape, what reorders its neighbours, a picture.
+const ODD: [&str; 6] = [
+    "clinic=",
+    "clinic=%3Cb%3EHarbor%3C%2Fb%3E",
+    "clinic=Harbor%",
+    "clinic=Harbor%E2%80%AEteertS",
+    "clinic=Harbor%20%F0%9F%8C%8A",
+    "clinic=Harbor%20Street%20Harbor%20Street%20Harbor%20Street%20Harbor%20Street%20Harbor%20Street%20Harbor%20Street",
+];
 
 /// Each of the two pages, in each language, embedded and alone, stands as the widget then draws it, to the last pixel; and
 /// it does not appear anew.
@@ -81,5 +96,17 @@ pub async fn a_word_that_differs_is_seen(stage: &Stage) -> Result<()> {
     walk.wait_for("start").await?;
     let after = drawn(stage, "app").await?;
     ensure!(before.markup != after.markup && before.places != after.places, "nothing was seen");
+    Ok(())
+}
+
+/// Where a clinic's name is an odd one, no page guesses what the rules make of it: the crisis lines stand until then.
+pub async fn an_odd_name_waits_for_the_rules(stage: &Stage) -> Result<()> {
+    for settings in ODD {
+        let walk = open(stage, settings, true).await?;
+        has_come(stage).await?;
+        walk.wait_for("failed").await?;
+        let_go(stage).await?;
+        walk.wait_for("start").await?;
+    }
     Ok(())
 }

@@ -8,6 +8,7 @@ use clinical::{
     answer::{Answer, Effect},
     answers::Answers,
     crisis::Country,
+    factors::FactorPage,
     outcome::{Outcome, assess},
     settings::Settings,
     text::Lang,
@@ -259,5 +260,42 @@ fn a_past_attempt_brings_the_support_panel_and_a_heavy_score_a_doctor_within_day
             answers.phq9 = items(0, sum);
             assert_eq!(words(&advice(&answers)).contains("within days"), within_days, "{sum} {code:?}");
         }
+    }
+}
+
+/// A pharmacy's list is named where it can answer what was skipped, and nowhere else.
+#[test]
+fn a_pharmacy_is_asked_for_medicines_alone() {
+    let find = clinical::text::say::more_info_next_find(Lang::En);
+    let skips = |page| change(|answers| answers.set_factors(page, Answer::Skipped));
+    let no_list = change(|answers| answers.set_medicines(Answer::Skipped));
+    for (answers, is_named) in [
+        (&no_list, true),
+        (&skips(FactorPage::MedicinesNow), true),
+        (&skips(FactorPage::Mind), false),
+        (&skips(FactorPage::Heart), false),
+    ] {
+        assert_eq!(assess(answers).outcome, Outcome::MoreInfo);
+        assert_eq!(words(&advice(answers)).contains(find), is_named, "{answers:?}");
+    }
+}
+
+/// Told by nobody, and no medicine that may count: then it has to be found out first what this is.
+#[test]
+fn who_was_told_nothing_and_took_nothing_is_sent_to_find_out() {
+    let unknown = clinical::text::say::other_steps_unknown(Lang::En);
+    let better = Trial { effect: Answer::Given(Effect::Better), ..failed("sertraline") };
+    for (diagnosed, taken, is_said) in [
+        (DIAGNOSED[1], vec![], true),
+        (DIAGNOSED[2], vec![better], true),
+        (DIAGNOSED[1], vec![failed("sertraline")], false),
+        (DIAGNOSED[0], vec![better], false),
+    ] {
+        let answers = change(|answers| {
+            answers.diagnosed = diagnosed;
+            answers.set_medicines(common::trials(&taken));
+        });
+        assert_eq!(assess(&answers).outcome, Outcome::OtherSteps);
+        assert_eq!(words(&advice(&answers)).contains(unknown), is_said, "{diagnosed:?} {taken:?}");
     }
 }
