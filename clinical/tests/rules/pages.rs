@@ -4,8 +4,9 @@ use crate::common::{self, consult, failed, press, start, trials, walk_to};
 use clinical::{
     answer::{Answer, Effect, YesNoUnsure},
     answers::Answers,
+    asq,
     page::{self, Page},
-    session::{Event, Session, View},
+    session::{Before, Ending, Event, Origin, Session, View},
     trials::Trial,
 };
 
@@ -104,6 +105,21 @@ fn the_cards_lead_back_to_where_they_were_opened() {
     assert_eq!(cards.apply(Event::Back).view(), view);
 }
 
+/// A result at which education may not follow leads to none, whatever is pressed.
+#[test]
+fn no_cards_follow_an_emergency() {
+    let mut answers = consult();
+    answers.phq9.set(clinical::phq9::Item::NINTH, common::NINE[4]);
+    answers.asq.wish = common::YES_NO[2];
+    answers.asq.now = common::YES_NO[0];
+    let crisis = common::walk_until(start(), &answers, |session| matches!(session.view(), View::Crisis(_)));
+    let result = press(crisis, [Event::Finish]);
+    let result = common::walk_until(result, &answers, |session| session.view() == View::Check).apply(Event::Result);
+    let view = result.view();
+    assert!(matches!(view, View::Outcome(_)), "{view:?}");
+    assert_eq!(result.apply(Event::Learn).view(), view);
+}
+
 /// On the page of an emergency there is nothing to finish and nothing to stop: it has neither button, and a press that
 /// comes all the same changes nothing.
 #[test]
@@ -115,4 +131,25 @@ fn an_emergency_is_left_by_nothing_but_the_way_back() {
         assert_eq!(crisis.clone().apply(event).view(), crisis.view(), "{event:?}");
     }
     assert_eq!(crisis.apply(Event::Mistake).view(), View::Question(Page::Urgent));
+}
+
+/// The ids are a contract with whoever tests the page from outside.
+#[test]
+fn each_page_has_its_id() {
+    let age = Page::Age;
+    for (view, id) in [
+        (View::Start, "start"),
+        (View::Question(age), "age"),
+        (View::Question(Page::Asq(asq::Item::Now)), "asq-5"),
+        (View::Crisis(age), "crisis"),
+        (View::Early(age), "early"),
+        (View::Check, "check"),
+        (View::Outcome(Before::Age), "outcome"),
+        (View::Help, "help"),
+        (View::Learn(Origin::Start), "learn"),
+        (View::Claims(Origin::Start, 0, None), "claims"),
+        (View::Ended(Ending::Exit), "ended"),
+    ] {
+        assert_eq!(view.id(), id);
+    }
 }
