@@ -6,6 +6,10 @@ import { keep, leave, ownPage, settings } from './prelude.js';
 
 /** How long somebody who waits for the next page looks at a still one, in milliseconds. */
 const PATIENCE = 8000;
+/** How long nothing must have been pressed or shown before the widget takes over, in milliseconds. */
+const QUIET = 250;
+/** How often that is looked at, in milliseconds. */
+const LOOK = 50;
 /** How long a press may take in which the widget is not to take over, in milliseconds. */
 const LONGEST_PRESS = 1000;
 /** As in src/leaving.rs. */
@@ -40,6 +44,8 @@ let page = 'start';
 let isWaiting = false;
 let shifts = 0;
 let early;
+let lastSign = performance.now();
+const sign = () => (lastSign = performance.now());
 
 /** What was pressed so far, a line each, as src/early.rs reads it. */
 export const pressed = () => log.join('\n');
@@ -117,23 +123,26 @@ function giveWay() {
 }
 const takeover = new MutationObserver(giveWay);
 
-/** Resolves when no press is on its way whose second half would miss the page that it began on. */
-export function released() {
-  return new Promise((done) => {
-    if (!isDown) return done();
-    // Its click comes after it.
-    for (const name of ['pointerup', 'pointercancel', 'keyup']) addEventListener(name, () => setTimeout(done), true);
-    setTimeout(done, LONGEST_PRESS);
-  });
+/**
+ * Resolves in the first quiet moment, so that the widget takes nobody's page away in the middle of a press, and no press
+ * waits for it to start. Whoever waits for it is not kept waiting.
+ */
+export async function quiet() {
+  while (early?.isConnected && !isWaiting) {
+    const left = lastSign + QUIET - performance.now();
+    if (left <= 0) return;
+    await new Promise((done) => setTimeout(done, Math.min(left, LOOK)));
+  }
 }
-let isDown = false;
-for (const name of ['pointerdown', 'keydown']) addEventListener(name, () => (isDown = true), true);
-for (const name of ['pointerup', 'pointercancel', 'keyup']) addEventListener(name, () => (isDown = false), true);
 
 if (template) {
   early = makeRoom();
   draw();
   takeover.observe(root, { childList: true });
+  // Two frames on, the first page has been painted.
+  requestAnimationFrame(() => requestAnimationFrame(sign));
+  for (const name of ['pointerup', 'pointercancel', 'click', 'keyup']) addEventListener(name, sign, true);
+  for (const name of ['pointerdown', 'keydown']) addEventListener(name, () => (lastSign = performance.now() + LONGEST_PRESS), true);
   early.addEventListener('click', ({ target }) => {
     const button = target.closest('[data-action]');
     if (button) press(button);

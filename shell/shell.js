@@ -4,6 +4,9 @@ import { unpack } from './unpack.js';
 /** Where "Leave this page" goes: a page that everybody opens, and that says nothing about the person. */
 const NEUTRAL_PAGE = 'https://www.weather.gov/';
 
+/** How long the frame is left alone to show its first page, in milliseconds. */
+const PAUSE = 150;
+
 /** True where this document is a page of its own, false where a clinic's page embeds it. */
 const ownPage = window.top === window;
 
@@ -17,28 +20,18 @@ const parsed = new Promise((done) => addEventListener('DOMContentLoaded', done))
 const arrived = () =>
   parsed.then(() => unpack(document.getElementById('wasm'))).catch(() => new Uint8Array());
 
-/** Resolves once the frame has had time to paint its first page; the browser paints it when this document is idle. */
-const painted = () =>
-  new Promise((done) => {
-    requestAnimationFrame(() => requestAnimationFrame(done));
-    // Out of sight no frame is painted.
-    setTimeout(done, 100);
-  });
-
 /** Puts a new frame in the place of the old one, with no memory of it. */
 function begin() {
   frame?.remove();
   const own = document.importNode(template.content.querySelector('iframe'), true);
   frame = own;
   own.name = (ownPage ? 'page ' : 'embed ') + location.hash.slice(1);
-  own.addEventListener('load', async () => {
+  own.addEventListener('load', () => {
     // Covered from now on, it must not be a second set of links for the keyboard and the screen reader. The frame
     // brings the same lines itself.
     help.hidden = true;
-    await painted();
-    const wasm = await arrived();
     // A sandboxed frame has no origin that could be named. What is sent is the same for everybody.
-    own.contentWindow?.postMessage(wasm, '*');
+    setTimeout(() => arrived().then((wasm) => own.contentWindow?.postMessage(wasm, '*')), PAUSE);
   });
   document.body.append(own);
 }

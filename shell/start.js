@@ -4,7 +4,7 @@
 import { awaitFirstPage, hasFailed, root } from './fallback.js';
 import { keep, leave, ownPage, sealLinks, settings, wasm } from './prelude.js';
 import './twice.js';
-import { pressed, released } from './early.js';
+import { pressed, quiet } from './early.js';
 import { compile } from './compile.js';
 import { initSync, start } from 'widget-glue';
 import { HASH } from 'widget-hash';
@@ -13,7 +13,7 @@ import { HASH } from 'widget-hash';
 wasm.then(async (bytes) => {
   awaitFirstPage();
   const module = await compile(bytes, HASH);
-  await released();
+  await quiet();
   // The crisis lines already say that it could not start: to start now would contradict them.
   if (hasFailed()) return;
   initSync({ module });

@@ -1,5 +1,7 @@
 // The wasm travels as text in an element that nothing runs, a character for each byte, because a page that may fetch
 // nothing cannot fetch its wasm either.
+import { whole } from './whole.js';
+
 /** Characters that stand in for bytes which HTML would read as something else, and those bytes. */
 const STAND_INS = '[]^';
 const TAKEN = [0, 13, 60];
@@ -14,11 +16,11 @@ export function decode(text) {
 }
 
 /**
- * The bytes that an element holds: a wasm whose code is sorted, which whole.js puts together.
+ * The wasm that an element holds, as the browser compiles it.
  * @throws where the document was cut off before the element's end
  */
 export function unpack(element) {
   const text = element?.textContent ?? '';
   if (`${text.length}` !== element?.dataset.length) throw new Error('The document did not arrive whole');
-  return decode(text);
+  return whole(decode(text));
 }

@@ -85,5 +85,6 @@ export function whole(packed) {
     } else copy(at[0], end);
     at[0] = end;
   }
-  return out.subarray(0, size);
+  // A copy: what is sent to the frame would else take the room behind it along.
+  return out.slice(0, size);
 }

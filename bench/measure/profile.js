@@ -18,11 +18,10 @@ export const WAYS = {
   live: [
     ['response', 'All of the document has come'],
     ['unpack', 'It is parsed, in the shell'],
-    ['arrived', 'Text to bytes (`unpack`), and sent to the frame'],
-    ['whole', 'The hash is checked'],
-    ['compile', 'Streams are put together (`whole`)'],
+    ['arrived', 'Text to bytes, streams put together (`unpack`), sent to the frame'],
+    ['compile', 'The hash is checked'],
     ['compiled', 'The wasm is compiled'],
-    ['instance', 'Back in the script, before it is instantiated'],
+    ['instance', 'A quiet moment: nothing has been pressed or shown for a while'],
     ['instantiated', 'Instantiated'],
     ['drawn', 'Settings and early presses are read; the page that they lead to is drawn'],
   ],
@@ -59,7 +58,6 @@ function probe() {
   before(Document.prototype, 'querySelector', 'script');
   before(Document.prototype, 'importNode', 'early');
   before(SubtleCrypto.prototype, 'digest', 'arrived');
-  before(Object.getPrototypeOf(Uint8Array.prototype), 'subarray', 'whole');
   const { compile, Instance } = WebAssembly;
   WebAssembly.compile = (bytes) => {
     mark('compile');

@@ -1,6 +1,5 @@
 // The script of the set-up page begins here; the build bundles all of it.
 import { unpack } from '../../shell/unpack.js';
-import { whole } from '../../shell/whole.js';
 import { initSync, start } from 'setup-glue';
 // What web servers are told of this release. Written by the build.
 import { RECIPES } from 'setup-recipes';
@@ -42,7 +41,7 @@ addEventListener(
   true,
 );
 
-WebAssembly.compile(whole(unpack(document.getElementById('wasm')))).then((module) => {
+WebAssembly.compile(unpack(document.getElementById('wasm'))).then((module) => {
   initSync({ module });
   start(app, RECIPES, copy);
   waiting.remove();

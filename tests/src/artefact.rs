@@ -1,6 +1,8 @@
 //! The built artefact: where it is, what it is made of, and copies of it with one thing changed.
 
+use std::io::Write;
 use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 use std::{env, fs};
 
 use anyhow::{Context, Result, ensure};
@@ -143,9 +145,23 @@ pub fn with_broken_wasm(document: &str) -> Result<String> {
 
 /// The document with the hash of its changed wasm in the inner script.
 fn pinned_anew(before: &str, changed: &str) -> Result<String> {
-    let [old, new] = [before, changed].map(|document| wasm(document).map(|bytes| hash(&bytes)));
-    let (old, new) = (old?, new?);
+    let (old, new) = (hash(&whole(&wasm(before)?)?), hash(&whole(&wasm(changed)?)?));
     with_frame(changed, |frame| frame.replacen(&old, &new, 1))
+}
+
+/// The wasm put together again, by the document's own code.
+fn whole(sorted: &[u8]) -> Result<Vec<u8>> {
+    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shell");
+    let script = "import { readFileSync, writeSync } from 'node:fs'; import { whole } from './whole.js';
+        const bytes = whole(new Uint8Array(readFileSync(0)));
+        for (let at = 0; at < bytes.length; ) at += writeSync(1, bytes, at);";
+    let mut node = Command::new("node");
+    node.args(["--input-type=module", "--eval", script]).current_dir(folder);
+    let mut node = node.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().context("cannot start node")?;
+    node.stdin.take().context("node takes nothing")?.write_all(sorted)?;
+    let told = node.wait_with_output()?;
+    ensure!(told.status.success() && !told.stdout.is_empty(), "shell/whole.js fails");
+    Ok(told.stdout)
 }
 
 /// The document with another text of the wasm.

@@ -35,7 +35,7 @@ fn demo_pages() -> Result<Vec<OsString>> {
 /// The script of the frame. It says which wasm it will run, so that the policy's pin of the script pins that too.
 pub fn frame_script(widget: &Widget) -> Result<String> {
     let file = widget.glue.with_file_name("hash.js");
-    let hash = BASE64_STANDARD.encode(Sha256::digest(&widget.wasm));
+    let hash = BASE64_STANDARD.encode(Sha256::digest(&widget.whole));
     project::write(&file, format!("export const HASH = '{hash}';\n"))?;
     npm::bundle_script("shell/start.js", &[("widget-glue", &widget.glue), ("widget-hash", &file)])
 }
@@ -71,7 +71,7 @@ pub fn assemble(widget: &Widget) -> Result<Document> {
     slots.add_markup("policy", &policy);
     slots.add_markup("shell.css", &shell_style);
     slots.add_markup("shell.js", &shell_script);
-    slots.add_markup("wasm", &text::element("wasm", &widget.wasm));
+    slots.add_markup("wasm", &text::element("wasm", &widget.sorted));
     let html = slots.fill("shell/shell.html")?;
 
     if let Some(name) = slots.unused().first() {

@@ -47,8 +47,8 @@ pub fn assemble(preview: &Widget, own: &Widget, recipes: &[String]) -> Result<St
     slots.add_markup("policy", &policy::write(&[&script, &frame_script], &[&style, &light, &dark]));
     slots.add_markup("setup.css", &style);
     slots.add_markup("setup.js", &script);
-    slots.add_markup("wasm", &text::element("wasm", &own.wasm));
-    slots.add_markup("preview", &text::element("preview", &preview.wasm));
+    slots.add_markup("wasm", &text::element("wasm", &own.sorted));
+    slots.add_markup("preview", &text::element("preview", &preview.sorted));
     slots.fill("setup/page/page.html")
 }
 

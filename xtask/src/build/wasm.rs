@@ -19,8 +19,10 @@ const RUSTUP: &str = "install Rust with https://rustup.rs";
 pub struct Widget {
     /// The JavaScript through which the wasm reaches the browser: an ES module.
     pub glue: PathBuf,
-    /// The wasm, its code sorted into streams.
-    pub wasm: Vec<u8>,
+    /// The wasm.
+    pub whole: Vec<u8>,
+    /// The same with its code sorted into streams, as it travels.
+    pub sorted: Vec<u8>,
 }
 
 pub fn build(profile: Profile) -> Result<Widget> {
@@ -35,7 +37,7 @@ pub fn build(profile: Profile) -> Result<Widget> {
     };
     let bytes = fs::read(&finished).with_context(|| format!("cannot read {}", finished.display()))?;
     forbid_machine_paths(&bytes)?;
-    Ok(Widget { glue, wasm: streams::sorted(&bytes, &folder)? })
+    Ok(Widget { glue, sorted: streams::sorted(&bytes, &folder)?, whole: bytes })
 }
 
 /// Whether the functions of a wasm keep their names.
