@@ -115,11 +115,8 @@ function giveWay() {
   takeover.disconnect();
   const { id, dataset } = early.contains(document.activeElement) ? document.activeElement : document.body;
   early.remove();
-  if (isWaiting) return;
-  // The page does not appear anew: it has been there.
-  root.querySelector('main').classList.add('still');
   const same = id ? `#${id}` : dataset.action && `[data-action="${dataset.action}"]`;
-  if (same) root.querySelector(same)?.focus();
+  if (same && !isWaiting) root.querySelector(same)?.focus();
 }
 const takeover = new MutationObserver(giveWay);
 

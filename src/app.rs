@@ -217,6 +217,7 @@ impl App {
         let moves = self.session.moves();
         self.session = std::mem::take(&mut self.session).apply(event);
         if moves != self.session.moves() {
+            focus::let_go();
             self.search.clear();
             self.keep.told = Told::Nothing;
             if self.idle.state == State::Warned {

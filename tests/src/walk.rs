@@ -162,7 +162,7 @@ impl<'a> Walk<'a> {
         Ok(self.stage.driver().find(By::Css(selector)).await.ok())
     }
 
-    /// The words of an element as they are drawn. Not the driver's: to that a page which still fades in has none.
+    /// The words of an element as they are drawn.
     pub async fn words(&self, selector: &str) -> Result<String> {
         Ok(self.find(selector).await?.prop("innerText").await?.unwrap_or_default().trim().to_owned())
     }

@@ -54,19 +54,21 @@ fn first_link<'a>(word: &impl Fn(&str) -> Result<&'a str>) -> Result<String> {
 
 /// A tick box for each row of the first question.
 fn boxes<'a>(lang: &str, word: &impl Fn(&str) -> Result<&'a str>) -> Result<String> {
-    let mut boxes = String::new();
-    for factor in words::urgent_factors(lang)? {
-        let code = escape(&factor.code);
-        let label = escape(word(&format!("factor.{code}.label"))?);
-        let examples: String = factor.examples.iter().map(|text| format!("<span>{}</span>", escape(text))).collect();
-        let examples =
-            if examples.is_empty() { examples } else { format!("<span class=\"examples\">{examples}</span>") };
-        boxes.push_str(&format!(
-            "<div class=\"tick\"><input type=\"checkbox\" id=\"box-{code}\" value=\"{code}\" autocomplete=\"off\">\
-             <label for=\"box-{code}\"><span>{label}</span>{examples}</label></div>"
-        ));
-    }
-    Ok(boxes)
+    let rows = words::urgent_factors(lang)?;
+    rows.into_iter().map(|row| tick_box(&escape(&row.code), &row, word)).collect()
+}
+
+fn tick_box<'a>(code: &str, row: &words::Urgent, word: &impl Fn(&str) -> Result<&'a str>) -> Result<String> {
+    let label = escape(word(&format!("factor.{code}.label"))?);
+    let lines: Vec<String> = row.examples.iter().map(|text| format!("<span>{}</span>", escape(text))).collect();
+    let examples = match lines.concat() {
+        lines if lines.is_empty() => lines,
+        lines => format!("<span class=\"examples\">{lines}</span>"),
+    };
+    Ok(format!(
+        "<div class=\"tick\"><input type=\"checkbox\" id=\"box-{code}\" value=\"{code}\" autocomplete=\"off\">\
+         <label for=\"box-{code}\"><span>{label}</span>{examples}</label></div>"
+    ))
 }
 
 /// A sentence with its placeholders filled.
