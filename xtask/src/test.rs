@@ -202,7 +202,7 @@ fn rules() -> Result<()> {
 }
 
 /// The promises that are looked at in the browser, a folder of `tests/` each.
-const PROMISES: [&str; 8] = ["outcomes", "traces", "early", "help", "leaving", "settings", "learn", "audit"];
+const PROMISES: [&str; 7] = ["outcomes", "traces", "help", "leaving", "settings", "learn", "audit"];
 
 fn browser(sample: Sample) -> Result<()> {
     in_the_browser(&PROMISES, Some(BY_TEST), sample)
@@ -229,7 +229,7 @@ fn isolation(sample: Sample) -> Result<()> {
 
 fn reliability(sample: Sample) -> Result<()> {
     browsers::install_all()?;
-    in_the_browser(&["reliability"], Some(BY_BROWSER), sample)
+    in_the_browser(&["reliability", "early"], Some(BY_BROWSER), sample)
 }
 
 /// What a `WordPress` of one's own needs, with two themes.
