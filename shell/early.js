@@ -62,12 +62,15 @@ function draw() {
   early.replaceChildren(copy);
 }
 
+const say = (words) => (early.querySelector('header [role=status]').textContent = words);
+
 /** The next page is the widget's. */
 function wait(isHelp) {
   isWaiting = true;
   if (isHelp) return showHelp();
-  early.querySelector('header [role=status]').textContent = template.dataset.wait;
-  setTimeout(() => early.isConnected && showHelp(), PATIENCE);
+  say(template.dataset.wait);
+  // Not where help stands already, nor where the page has been left.
+  setTimeout(() => isWaiting && early.isConnected && early.firstChild && showHelp(), PATIENCE);
 }
 
 function exit() {
@@ -79,7 +82,7 @@ function exit() {
 
 function press({ dataset: { action }, lang }) {
   if (action === 'exit') return exit();
-  if (isWaiting) return;
+  if (isWaiting && action !== 'help') return;
   if (action === 'load') return keep(['choose']);
   log.push(action === 'language' ? `language ${lang}` : action);
   if (action === 'language') {
@@ -94,6 +97,12 @@ function press({ dataset: { action }, lang }) {
 }
 
 function tick({ value, checked }) {
+  if (isWaiting) {
+    // Whoever answers anew has not gone on.
+    log.pop();
+    isWaiting = false;
+    say('');
+  }
   log.push((checked ? '+' : '-') + value);
   if (!checked) ticked.delete(value);
   else {

@@ -109,37 +109,12 @@ impl Component for App {
     }
 
     fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
-        match message {
-            Message::Session(event) => self.apply(ctx, event),
-            Message::Search(text) => self.search = text,
-            Message::Key(is_shift) => {
-                let before = self.shift.presses;
-                if self.shift.press(is_shift, browser::now()) {
-                    self.apply(ctx, Event::Exit);
-                }
-                return before != self.shift.presses;
-            }
-            Message::Look => {
-                let has_changed = !self.session.is_untouched() && self.idle.look();
-                if self.idle.state == State::Due {
-                    self.apply(ctx, Event::Idle);
-                }
-                return has_changed;
-            }
-            Message::Language(lang) => self.speak(lang),
-            Message::Keep(press) => self.keep.press(press, &self.session, &ctx.props().setup, self.lang),
-            Message::Opened(file) => self.open(&file),
-            Message::Idle(state) => self.idle.go_on(state),
-            // What the browser keeps for Back or a restored tab is a fresh start, and like the first page it takes no
-            // focus. Chromium throws a kept page away that asks for it.
-            Message::Hide => {
-                self.apply(ctx, Event::Erase);
-                self.apply(ctx, Event::Start);
-                self.speak(ctx.props().setup.settings.lang);
-                self.focused = (self.session.moves(), self.session.refusals());
-            }
+        let moves = self.session.moves();
+        let is_changed = self.take(ctx, message);
+        if moves != self.session.moves() {
+            focus::let_go();
         }
-        true
+        is_changed
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
@@ -175,6 +150,41 @@ impl Component for App {
 }
 
 impl App {
+    /// Takes a message in. Returns whether anything is to be drawn anew.
+    fn take(&mut self, ctx: &Context<Self>, message: Message) -> bool {
+        match message {
+            Message::Session(event) => self.apply(ctx, event),
+            Message::Search(text) => self.search = text,
+            Message::Key(is_shift) => {
+                let before = self.shift.presses;
+                if self.shift.press(is_shift, browser::now()) {
+                    self.apply(ctx, Event::Exit);
+                }
+                return before != self.shift.presses;
+            }
+            Message::Look => {
+                let has_changed = !self.session.is_untouched() && self.idle.look();
+                if self.idle.state == State::Due {
+                    self.apply(ctx, Event::Idle);
+                }
+                return has_changed;
+            }
+            Message::Language(lang) => self.speak(lang),
+            Message::Keep(press) => self.keep.press(press, &self.session, &ctx.props().setup, self.lang),
+            Message::Opened(file) => self.open(&file),
+            Message::Idle(state) => self.idle.go_on(state),
+            // What the browser keeps for Back or a restored tab is a fresh start, and like the first page it takes no
+            // focus. Chromium throws a kept page away that asks for it.
+            Message::Hide => {
+                self.apply(ctx, Event::Erase);
+                self.apply(ctx, Event::Start);
+                self.speak(ctx.props().setup.settings.lang);
+                self.focused = (self.session.moves(), self.session.refusals());
+            }
+        }
+        true
+    }
+
     fn scene<'a>(&'a self, ctx: &'a Context<Self>) -> Scene<'a> {
         let setup = &ctx.props().setup;
         let send = ctx.link().callback(|message| message);
@@ -193,7 +203,7 @@ impl App {
     /// Goes where a person has gone on the early pages.
     fn catch_up(&mut self, ctx: &Context<Self>) {
         for press in ctx.props().setup.pressed.lines().filter_map(early::Press::read) {
-            self.update(ctx, press.message);
+            self.take(ctx, press.message);
             if press.is_shown {
                 self.focused = (self.session.moves(), self.session.refusals());
             }
@@ -217,7 +227,6 @@ impl App {
         let moves = self.session.moves();
         self.session = std::mem::take(&mut self.session).apply(event);
         if moves != self.session.moves() {
-            focus::let_go();
             self.search.clear();
             self.keep.told = Told::Nothing;
             if self.idle.state == State::Warned {

@@ -33,9 +33,10 @@ function copy(area, told) {
   navigator.clipboard.writeText(area.value).then(() => told(true), byCommand);
 }
 
-// The preview waits for its wasm as the frame of the artefact does. The load of a frame does not bubble, so it is caught.
+// The preview waits for its wasm as the frame of the artefact does. The load of a frame does not bubble, so it is caught on
+// its way down; and it never comes to the window.
 const preview = unpack(document.getElementById('preview'));
-addEventListener(
+document.addEventListener(
   'load',
   ({ target }) => target.localName === 'iframe' && target.contentWindow.postMessage(preview, '*'),
   true,

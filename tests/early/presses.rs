@@ -58,6 +58,16 @@ pub async fn what_was_pressed_leads_where_it_leads_later(stage: &Stage) -> Resul
     walk.act("back", "urgent").await?;
     ensure!(ticked(stage).await? == ["none"], "the answer is gone");
 
+    // Whoever thinks again while they wait has not gone on.
+    let walk = begin(stage, "").await?;
+    walk.press("input[value=none]").await?;
+    walk.press("[data-action=continue]").await?;
+    walk.press("input[value=U-MEDICAL]").await?;
+    let_go(stage).await?;
+    walk.wait_for("urgent").await?;
+    ensure!(ticked(stage).await? == ["U-MEDICAL"], "the second answer is gone: {:?}", ticked(stage).await?);
+    walk.act("continue", "crisis").await?;
+
     let walk = begin(stage, "").await?;
     walk.press("[data-action=continue]").await?;
     let_go(stage).await?;
@@ -127,6 +137,16 @@ pub async fn who_waits_too_long_sees_the_crisis_lines(stage: &Stage) -> Result<(
     walk.wait_for("failed").await?;
     let_go(stage).await?;
     walk.arrive("age").await?;
+
+    // Who asks for help meanwhile has it at once, and the way back.
+    let walk = begin(stage, "").await?;
+    walk.press("input[value=none]").await?;
+    walk.press("[data-action=continue]").await?;
+    walk.press("[data-action=help]").await?;
+    walk.arrive("failed").await?;
+    let_go(stage).await?;
+    walk.arrive("help").await?;
+    walk.act("back", "age").await?;
     Ok(())
 }
 

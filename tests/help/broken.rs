@@ -69,7 +69,7 @@ pub async fn a_broken_wasm_leaves_the_crisis_lines(stage: &Stage) -> Result<()> 
     let began = Instant::now();
     let walk = open_changed(stage, broken).await?;
     until("the broken wasm to be noticed", || async {
-        let script = "return !document.querySelector('[data-when=broken]').hidden;";
+        let script = "return document.querySelector('[data-when=broken]')?.hidden === false;";
         Ok(stage.script::<bool>(script, vec![]).await?.then_some(()))
     })
     .await?;

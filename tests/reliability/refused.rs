@@ -45,6 +45,7 @@ pub async fn out_of_memory_leaves_the_crisis_lines(stage: &Stage) -> Result<()> 
         let walk_in = open(stage, artefact::with_memory(&document, *more)?).await?;
         let page = browser_tests::until("the widget to start or to give up", || async {
             let script = "const { page } = document.querySelector('main').dataset;
+                if (document.querySelector('#early main')) return null;
                 return page === 'failed' && document.querySelector('[data-when=broken]').hidden ? null : page;";
             stage.script::<Option<String>>(script, vec![]).await
         })
