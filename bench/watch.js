@@ -39,6 +39,7 @@ function watch({ stages }) {
   };
   const inWindow = (at) => at && at.y > 0 && at.y < innerHeight && at.x > 0 && at.x < innerWidth;
 
+  const FRAMES = 4;
   const waitFor = (i) => {
     const { name, select, count = 1 } = stages[i];
     const find = () => {
@@ -48,10 +49,9 @@ function watch({ stages }) {
     };
     whenPainted(find, async (place) => {
       const at = now();
-      // Nobody presses what the screen does not show yet: before these two frames the browser may not even know in which
-      // process the place lies.
-      await nextFrame();
-      await nextFrame();
+      // Nobody presses what the screen does not show yet: before these frames the browser may not even know in which
+      // process the place lies, and the press would be lost.
+      for (let frame = 0; frame < FRAMES; frame++) await nextFrame();
       tell('painted', { stage: name, at, ...place });
       if (i + 1 < stages.length) return waitFor(i + 1);
       whenPainted(checked, () => tell('painted', { stage: 'answer' }));
