@@ -42,6 +42,16 @@ pub async fn open_changed<'a>(stage: &'a Stage, document: String, settings: &str
     Ok(walk)
 }
 
+/// With these settings no early page stands: the crisis lines do, until the widget comes.
+pub async fn waits_for_the_widget(stage: &Stage, settings: &str) -> Result<()> {
+    let walk = open(stage, settings, true).await?;
+    has_come(stage).await?;
+    walk.wait_for("failed").await?;
+    let_go(stage).await?;
+    walk.wait_for("start").await?;
+    Ok(())
+}
+
 /// Waits until the wasm has arrived, and is held.
 pub async fn has_come(stage: &Stage) -> Result<()> {
     until("the wasm to arrive", || async {

@@ -4,7 +4,7 @@ use anyhow::{Result, ensure};
 use browser_tests::{Stage, Walk, until};
 use thirtyfour::Key;
 
-use crate::held::{early, has_come, let_go, open};
+use crate::held::{early, has_come, let_go, open, waits_for_the_widget};
 
 async fn begin<'a>(stage: &'a Stage, settings: &str) -> Result<Walk<'a>> {
     let walk = open(stage, settings, true).await?;
@@ -184,11 +184,7 @@ pub async fn leaving_needs_no_widget(stage: &Stage) -> Result<()> {
 /// stand alone, as they do for a language that the document has no first pages in.
 pub async fn another_country_waits_for_its_own_lines(stage: &Stage) -> Result<()> {
     for settings in ["country=CA", "tel=555-0100&country=GB&lang=es"] {
-        let walk = open(stage, settings, true).await?;
-        has_come(stage).await?;
-        walk.wait_for("failed").await?;
-        let_go(stage).await?;
-        walk.wait_for("start").await?;
+        waits_for_the_widget(stage, settings).await?;
     }
     Ok(())
 }

@@ -4,7 +4,7 @@ use anyhow::{Result, ensure};
 use browser_tests::Stage;
 use serde::Deserialize;
 
-use crate::held::{early, has_come, let_go, open};
+use crate::held::{early, has_come, let_go, open, waits_for_the_widget};
 
 /// What stands in an element: its markup, and the place of each part.
 #[derive(Debug, Deserialize, PartialEq)]
@@ -97,11 +97,7 @@ pub async fn a_word_that_differs_is_seen(stage: &Stage) -> Result<()> {
 /// Where a clinic's name is an odd one, no page guesses what the rules make of it: the crisis lines stand until then.
 pub async fn an_odd_name_waits_for_the_rules(stage: &Stage) -> Result<()> {
     for settings in ODD {
-        let walk = open(stage, settings, true).await?;
-        has_come(stage).await?;
-        walk.wait_for("failed").await?;
-        let_go(stage).await?;
-        walk.wait_for("start").await?;
+        waits_for_the_widget(stage, settings).await?;
     }
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! Which wasm runs: the shell's, and of those only the one that the document was built with.
 
 use anyhow::{Result, ensure};
-use browser_tests::{Stage, Walk, artefact, until};
+use browser_tests::{Stage, artefact, until};
 
 use crate::held::{early, open_changed};
 
@@ -44,7 +44,7 @@ pub async fn no_other_window_can_send_one(stage: &Stage) -> Result<()> {
     stage.enter_frame(1).await?;
     stage.script::<()>("frames[0].postMessage({ isTold: true }, '*'); return null;", vec![]).await?;
     walk.enter().await?;
-    gives_up(stage, &walk).await
+    walk.gives_up().await
 }
 
 /// The shell's own wasm with one byte changed: it does not come as far as the browser's compiler.
@@ -57,7 +57,7 @@ pub async fn another_wasm_is_refused(stage: &Stage) -> Result<()> {
         [(artefact::with_other_wasm(&document)?, false), (artefact::with_broken_wasm(&document)?, true)]
     {
         let walk = open_changed(stage, artefact::with_script(&document, COMPILES)?, "", true).await?;
-        gives_up(stage, &walk).await?;
+        walk.gives_up().await?;
         let script = "return document.documentElement.dataset.compiled === 'yes';";
         // Control: where the script expects it, the browser is asked.
         ensure!(stage.script::<bool>(script, vec![]).await? == compiles, "compiled: {}", !compiles);
@@ -72,15 +72,5 @@ pub async fn a_document_that_is_cut_off_says_so(stage: &Stage) -> Result<()> {
     let middle = document.find(wasm).unwrap_or_default() + document.floor_char_boundary(wasm.len() / 2);
     let cut = document.get(..document.floor_char_boundary(middle)).unwrap_or_default().to_owned();
     let walk = open_changed(stage, cut, "", true).await?;
-    gives_up(stage, &walk).await
-}
-
-/// Waits for the crisis lines, and for their word that nothing more will come.
-async fn gives_up(stage: &Stage, walk: &Walk<'_>) -> Result<()> {
-    walk.wait_for("failed").await?;
-    until("the frame to give up", || async {
-        let script = "return document.querySelector('[data-when=broken]')?.hidden === false;";
-        Ok(stage.script::<bool>(script, vec![]).await?.then_some(()))
-    })
-    .await
+    walk.gives_up().await
 }

@@ -23,9 +23,5 @@ pub async fn stands(stage: &Stage, walk: &Walk<'_>) -> Result<Duration> {
 /// Waits until the crisis lines say that nothing more will come, which is later than that they stand.
 pub async fn has_given_up(stage: &Stage, walk: &Walk<'_>) -> Result<()> {
     stands(stage, walk).await?;
-    browser_tests::until("the frame to give up", || async {
-        let script = "return document.querySelector('[data-when=broken]')?.hidden === false;";
-        Ok(stage.script::<bool>(script, vec![]).await?.then_some(()))
-    })
-    .await
+    walk.gives_up().await
 }

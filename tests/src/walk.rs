@@ -107,6 +107,16 @@ impl<'a> Walk<'a> {
         self.wait(page, true).await
     }
 
+    /// Waits for the crisis lines, and for their word that nothing more will come, which is later.
+    pub async fn gives_up(&self) -> Result<()> {
+        self.wait_for("failed").await?;
+        until("the frame to give up", || async {
+            let script = "return document.querySelector('[data-when=broken]')?.hidden === false;";
+            Ok(self.stage.script::<bool>(script, vec![]).await?.then_some(()))
+        })
+        .await
+    }
+
     /// Waits within the frame: that is one command, where each look from outside would be another one.
     async fn wait(&self, page: &str, with_focus: bool) -> Result<Seen> {
         let script = "const [page, withFocus] = arguments;

@@ -5,8 +5,6 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
-use base64::prelude::{BASE64_STANDARD, Engine};
-use sha2::{Digest, Sha256};
 
 use super::template::{Slots, escape};
 use super::wasm::Widget;
@@ -35,7 +33,7 @@ fn demo_pages() -> Result<Vec<OsString>> {
 /// The script of the frame. It says which wasm it will run, so that the policy's pin of the script pins that too.
 pub fn frame_script(widget: &Widget) -> Result<String> {
     let file = widget.glue.with_file_name("hash.js");
-    let hash = BASE64_STANDARD.encode(Sha256::digest(&widget.whole));
+    let hash = policy::hash(&widget.whole);
     project::write(&file, format!("export const HASH = '{hash}';\n"))?;
     npm::bundle_script("shell/start.js", &[("widget-glue", &widget.glue), ("widget-hash", &file)])
 }

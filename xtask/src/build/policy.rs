@@ -27,6 +27,10 @@ pub fn write(scripts: &[&str], styles: &[&str]) -> String {
 }
 
 fn sources(texts: &[&str]) -> String {
-    let hash = |text: &&str| format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(text.as_bytes())));
-    texts.iter().map(hash).collect::<Vec<_>>().join(" ")
+    texts.iter().map(|text| format!("'sha256-{}'", hash(text.as_bytes()))).collect::<Vec<_>>().join(" ")
+}
+
+/// The SHA-256 of some bytes, in base64.
+pub fn hash(bytes: &[u8]) -> String {
+    BASE64_STANDARD.encode(Sha256::digest(bytes))
 }
