@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use browser_tests::{Engine, Stage, artefact, count, note, record};
 use serde_json::{Value, json};
 
@@ -39,7 +39,8 @@ async fn trace(stage: &Stage, path: &str, person: &Value, patience: u64) -> Resu
     // What comes late, such as a message, still counts.
     let script = "return new Promise((done) => setTimeout(() => done(trace()), arguments[0]));";
     let trace = stage.script(script, vec![json!(patience)]).await?;
-    let outcome = trail.trail.iter().rev().find_map(|seen| seen.outcome.clone()).unwrap_or_default();
+    let outcome = trail.trail.iter().rev().find_map(|seen| seen.outcome.clone());
+    let outcome = outcome.with_context(|| format!("{person} came to no outcome: {:?}", trail.pages()))?;
     Ok((trace, outcome))
 }
 
