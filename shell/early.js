@@ -12,6 +12,8 @@ const QUIET = 250;
 const LOOK = 50;
 /** How long a press may take in which the widget is not to take over, in milliseconds. */
 const LONGEST_PRESS = 1000;
+/** How long the widget waits for such a moment, in milliseconds: somebody may hold a key down to scroll. */
+const LONGEST_WAIT = 3000;
 /** As in src/leaving.rs. */
 const SHIFT_PRESSES = 3;
 
@@ -134,8 +136,9 @@ const takeover = new MutationObserver(giveWay);
  * waits for it to start. Whoever waits for it is not kept waiting.
  */
 export async function quiet() {
+  const end = performance.now() + LONGEST_WAIT;
   while (early?.isConnected && !isWaiting) {
-    const left = lastSign + QUIET - performance.now();
+    const left = Math.min(lastSign + QUIET, end) - performance.now();
     if (left <= 0) return;
     await new Promise((done) => setTimeout(done, Math.min(left, LOOK)));
   }

@@ -3,7 +3,6 @@
 
 mod content;
 mod emit;
-mod emit_setup;
 mod pseudo;
 
 use std::{env, fs, path::PathBuf, process::ExitCode};
@@ -26,7 +25,7 @@ fn main() -> ExitCode {
         content.locales.extend(made.into_iter().flatten());
     }
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
-    for (name, rust) in [("content.rs", emit::rust(&content)), ("setup.rs", emit_setup::rust(&content))] {
+    for (name, rust) in [("content.rs", emit::rust(&content)), ("setup.rs", emit::setup::rust(&content))] {
         if let Err(error) = fs::write(out.join(name), rust) {
             println!("cargo::error=cannot write {name}: {error}");
             return ExitCode::FAILURE;

@@ -14,6 +14,7 @@ browser_tests::prove!(
     presses::the_focus_stays_where_it_was,
     presses::help_comes_before_the_widget,
     presses::who_waits_too_long_sees_the_crisis_lines,
+    presses::a_key_held_down_does_not_keep_the_widget_away,
     presses::leaving_needs_no_widget,
     presses::another_country_waits_for_its_own_lines,
     wasm::no_other_window_can_send_one,

@@ -150,6 +150,27 @@ pub async fn who_waits_too_long_sees_the_crisis_lines(stage: &Stage) -> Result<(
     Ok(())
 }
 
+/// Whoever holds a key down to scroll gets the widget too: it does not wait for a quiet moment until it is taken for broken.
+/// Control: a key that was pressed a moment ago it does wait for.
+pub async fn a_key_held_down_does_not_keep_the_widget_away(stage: &Stage) -> Result<()> {
+    open(stage, "", true).await?;
+    early(stage, "start").await?;
+    has_come(stage).await?;
+    let script = "const key = new KeyboardEvent('keydown', { key: 'ArrowDown', repeat: true });
+        return (async () => {
+          const held = setInterval(() => dispatchEvent(key), 20);
+          dispatchEvent(new Event('go'));
+          const begin = performance.now();
+          while (document.querySelector('#early main')) await new Promise((done) => setTimeout(done, 20));
+          clearInterval(held);
+          return [document.querySelector('main').dataset.page, performance.now() - begin];
+        })();";
+    let (page, waited): (String, f64) = stage.script(script, vec![]).await?;
+    ensure!(page == "start", "after {waited} ms the page is {page}");
+    ensure!(waited > 1000.0, "the widget came after {waited} ms already");
+    Ok(())
+}
+
 /// The button and Shift three times take the page away at once; when the widget comes, it has been left.
 pub async fn leaving_needs_no_widget(stage: &Stage) -> Result<()> {
     for by_keyboard in [false, true] {

@@ -10,16 +10,16 @@ pub fn templates() -> Result<String> {
     let langs = words::langs()?;
     let names = langs.iter().map(|lang| Ok((lang, words::page_words(lang)?))).collect::<Result<Vec<_>>>()?;
     let mut templates = String::new();
-    for (lang, words) in &names {
-        let word = |key: &str| words.get(key).map(String::as_str).with_context(|| format!("{lang}: no {key}"));
+    for (lang, sentences) in &names {
+        let word = |key: &str| sentences.get(key).map(String::as_str).with_context(|| format!("{lang}: no {key}"));
         let mut slots = Slots::default();
-        for (key, sentence) in words {
+        for (key, sentence) in sentences {
             slots.add_text(key, sentence);
         }
         slots.add_text("lang", lang);
         slots.add_text(
             "progress",
-            &with(word("progress.part")?, &[("number", "1"), ("count", "5"), ("name", word("progress.1")?)]),
+            &words::fill(word("progress.part")?, &[("number", "1"), ("count", "5"), ("name", word("progress.1")?)])?,
         );
         slots.add_markup("first_link", &first_link(&word)?);
         let others = names.iter().filter(|(other, _)| other != lang);
@@ -40,11 +40,11 @@ pub fn templates() -> Result<String> {
 /// The first crisis line of the country that the documents are written for.
 fn first_link<'a>(word: &impl Fn(&str) -> Result<&'a str>) -> Result<String> {
     let (call, dial) = (word("number.call")?, word("number.dial")?);
-    let label = with(word("help.call")?, &[("number", call)]);
+    let label = words::fill(word("help.call")?, &[("number", call)])?;
     // Short for the eye; by its whole name it differs from the same number without the key.
     let name = match dial.split_once(',') {
         Some((_, key)) => {
-            let name = with(word("help.call_press")?, &[("number", call), ("key", key)]);
+            let name = words::fill(word("help.call_press")?, &[("number", call), ("key", key)])?;
             format!(" aria-label=\"{}\"", escape(&name))
         }
         None => String::new(),
@@ -69,9 +69,4 @@ fn tick_box<'a>(code: &str, row: &words::Urgent, word: &impl Fn(&str) -> Result<
         "<div class=\"tick\"><input type=\"checkbox\" id=\"box-{code}\" value=\"{code}\" autocomplete=\"off\">\
          <label for=\"box-{code}\"><span>{label}</span>{examples}</label></div>"
     ))
-}
-
-/// A sentence with its placeholders filled.
-fn with(sentence: &str, values: &[(&str, &str)]) -> String {
-    values.iter().fold(sentence.to_owned(), |filled, (name, value)| filled.replace(&format!("{{{name}}}"), value))
 }

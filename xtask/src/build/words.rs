@@ -136,6 +136,7 @@ pub fn urgent_factors(lang: &str) -> Result<Vec<Urgent>> {
 }
 
 fn sentences(file: &str, numbers: &BTreeMap<&'static str, String>) -> Result<BTreeMap<String, String>> {
+    let numbers: Vec<_> = numbers.iter().map(|(name, number)| (*name, number.as_str())).collect();
     let mut words = BTreeMap::new();
     for (section, sentences) in table(file)? {
         // The two documents themselves do not use them.
@@ -146,20 +147,21 @@ fn sentences(file: &str, numbers: &BTreeMap<&'static str, String>) -> Result<BTr
         for (name, sentence) in sentences {
             let key = format!("{section}.{name}");
             let sentence = sentence.as_str().with_context(|| format!("{file}: expected {key} to be a text"))?;
-            words.insert(key.clone(), with_numbers(sentence, numbers).with_context(|| format!("{file}: {key}"))?);
+            words.insert(key.clone(), fill(sentence, &numbers).with_context(|| format!("{file}: {key}"))?);
         }
     }
     Ok(words)
 }
 
-/// Fills `{call}`, `{text}` and `{emergency}` in a sentence.
-fn with_numbers(sentence: &str, numbers: &BTreeMap<&str, String>) -> Result<String> {
+/// A sentence with its placeholders filled; an error where one stays open.
+pub fn fill(sentence: &str, values: &[(&str, &str)]) -> Result<String> {
     let mut filled = sentence.to_owned();
-    for (name, number) in numbers {
-        filled = filled.replace(&format!("{{{name}}}"), number);
+    for (name, value) in values {
+        filled = filled.replace(&format!("{{{name}}}"), value);
     }
     if filled.contains(['{', '}']) {
-        bail!("expected a placeholder out of {:?}, found {sentence:?}", numbers.keys());
+        let known: Vec<_> = values.iter().map(|(name, _)| name).collect();
+        bail!("expected a placeholder out of {known:?}, found {sentence:?}");
     }
     Ok(filled)
 }

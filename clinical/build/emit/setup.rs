@@ -25,7 +25,7 @@ pub fn rust(content: &Content) -> String {
         for locale in &content.locales {
             let value = locale.texts.get(key).map_or("", |text| text.value.as_str());
             // Writing to a text cannot fail.
-            let _ = write!(arms, "Lang::{} => {value:?}, ", crate::emit::variant(&locale.lang));
+            let _ = write!(arms, "Lang::{} => {value:?}, ", super::variant(&locale.lang));
         }
         function(&mut out, &name, text, &arms);
         let _ = writeln!(by_key, "{:?} => match lang {{ {arms} }},", key.trim_start_matches(OWN));
