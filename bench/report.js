@@ -1,10 +1,10 @@
 // docs/bench.md, wholly from the results: the words are those of page.md and targets.json, the figures are counted here.
 import { readFileSync } from 'node:fs';
 import { FORMS } from './measure/host.js';
-import { held } from './measure/memory.js';
+import { held, kept } from './measure/memory.js';
 import { WAYS } from './measure/profile.js';
 import { ENCODINGS, TRAVELS } from './measure/travel.js';
-import { median, percentile } from './stats.js';
+import { median, percentile, slope } from './stats.js';
 import { SUBJECTS } from './subjects.js';
 
 const here = (name) => readFileSync(new URL(name, import.meta.url), 'utf8');
@@ -18,15 +18,6 @@ const table = (head, rows) => [head, head.map(() => '---'), ...rows].map((cells)
 /** Median, and in brackets the least and the most. */
 const spread = (values, digits = 0) =>
   values.length ? `${number(median(values), digits)} (${number(Math.min(...values), digits)}–${number(Math.max(...values), digits)})` : '–';
-
-/** What a figure grows by from one walk to the next: the slope of the line through all but the first two, which warm up. */
-function slope(walks, of) {
-  const values = walks.slice(2).map(of);
-  const middle = (values.length - 1) / 2;
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  const [up, across] = values.reduce(([up, across], value, i) => [up + (i - middle) * (value - mean), across + (i - middle) ** 2], [0, 0]);
-  return up / across;
-}
 
 /** Every figure of a subject by its name, as lists of samples. */
 function samplesOf({ subjects, host, growth }) {
@@ -51,8 +42,8 @@ function samplesOf({ subjects, host, growth }) {
       put('walk', ({ latencies }) => latencies.reduce((sum, { ms }) => sum + ms, 0));
     }
     if (!growth[id]) continue;
-    of.growth = growth[id].map((walks) => slope(walks, ({ script, buffers, wasm }) => script + buffers + wasm));
-    of.growthNodes = growth[id].map((walks) => slope(walks, ({ nodes }) => nodes));
+    of.growth = growth[id].map((walks) => slope(walks.map(kept)));
+    of.growthNodes = growth[id].map((walks) => slope(walks.map(({ nodes }) => nodes)));
   }
   for (const [id, conditions] of Object.entries(host)) {
     found[id] = {};

@@ -119,7 +119,7 @@ async function measure(bench, results) {
   say('ten walks in one tab');
   for (let round = 0; round < Math.ceil(samples / 3); round++) {
     for (const { id, ...subject } of SUBJECTS.filter((subject) => subject.page === 'walk')) {
-      (results.growth[id] ??= []).push(await sure(() => growth(bench, { id, ...subject }, 10)));
+      (results.growth[id] ??= []).push(await sure(() => growth(bench, { id, ...subject })));
     }
   }
 }

@@ -13,3 +13,12 @@ export function percentile(values, percent) {
 }
 
 export const spread = (values) => ({ median: median(values), low: Math.min(...values), high: Math.max(...values) });
+
+/** What a figure grows by from one walk to the next: the slope of the line through all but the first two, which warm up. */
+export function slope(walks) {
+  const values = walks.slice(2);
+  const middle = (values.length - 1) / 2;
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const [up, across] = values.reduce(([up, across], value, i) => [up + (i - middle) * (value - mean), across + (i - middle) ** 2], [0, 0]);
+  return up / across;
+}

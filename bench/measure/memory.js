@@ -18,6 +18,9 @@ async function wasm(send) {
 /** All of it. */
 export const held = ({ script, document, buffers, wasm }) => script + document + buffers + wasm;
 
+/** What stays of a walk that is over: without the document's own objects, which come and go as the browser likes. */
+export const kept = ({ script, buffers, wasm }) => script + buffers + wasm;
+
 export async function memory(tab) {
   const total = { script: 0, document: 0, buffers: 0, wasm: 0, nodes: 0, listeners: 0 };
   for (const { session } of tab.targets) {

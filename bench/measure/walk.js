@@ -61,15 +61,18 @@ export async function answerNine(tab, target) {
   for (let i = 0; i < 9; i++) await press(tab, target, 'input[type=radio]', 4 * i + 1);
 }
 
-/** Memory after each of some walks in one tab, each from the start page to the result, all deleted, and back. */
-export async function growth({ browser, server }, subject, count) {
+/** How many walks in one tab show whether something grows. */
+export const WALKS = 10;
+
+/** Memory after each of them, each from the start page to the result, all deleted, and back. */
+export async function growth({ browser, server }, subject) {
   const tab = await Tab.open(browser, { stages: subject.stages.slice(0, 1) });
   try {
     server.reset();
     await tab.go(address(server.origin, subject));
     const { session } = await tab.hear('painted', 'begin');
     const after = [];
-    for (let i = 0; i < count; i++) {
+    for (let i = 0; i < WALKS; i++) {
       await tab.ask(`bench.walk(${JSON.stringify(STEPS)}, 'start')`, tab.of(session));
       after.push(await memory(tab));
     }
