@@ -3,12 +3,15 @@ import { readFileSync } from 'node:fs';
 import { FORMS } from './measure/host.js';
 import { held, kept } from './measure/memory.js';
 import { WAYS } from './measure/profile.js';
+import { PLACES } from './measure/spent.js';
 import { ENCODINGS, TRAVELS } from './measure/travel.js';
 import { median, percentile, slope } from './stats.js';
 import { SUBJECTS } from './subjects.js';
 
 const here = (name) => readFileSync(new URL(name, import.meta.url), 'utf8');
 const CONDITIONS = ['asIs', 'slowed', 'link'];
+/** Kinds of a main thread's work: see measure/spent.js. */
+const WORK = ['script', 'style', 'layout'];
 const NO_QUESTION_NEXT = ['practical', 'check'];
 
 const number = (value, digits = 0) =>
@@ -39,6 +42,8 @@ function samplesOf({ subjects, host, growth }) {
       const toQuestion = ({ latencies }) => latencies.filter(({ page }) => !NO_QUESTION_NEXT.includes(page)).map(({ ms }) => ms);
       put('press', (sample) => median(toQuestion(sample)));
       put('press95', (sample) => percentile(toQuestion(sample), 95));
+      for (const kind of WORK) put(kind, ({ spent, latencies }) => spent[kind] / latencies.length);
+      put('rest', ({ spent, latencies }) => (spent.all - spent.script - spent.style - spent.layout) / latencies.length);
       put('walk', ({ latencies }) => latencies.reduce((sum, { ms }) => sum + ms, 0));
     }
     if (!growth[id]) continue;
@@ -79,6 +84,19 @@ function compared(figures, columns) {
   ]);
   return table(['', ...columns.flatMap(([name]) => [name, 'to ours'])], rows);
 }
+
+/** What a press costs: a column for each kind of work. */
+function work(figures, condition) {
+  const kinds = [...WORK, 'rest'].map((kind) => `${kind}.${condition}`);
+  const rows = SUBJECTS.filter(({ id }) => figures[id][kinds[0]]).map(({ id, name }) => [name, ...kinds.map((kind) => spread(figures[id][kind], 1))]);
+  return table(['', 'scripts, ms', 'style, ms', 'layout, ms', 'all else, ms'], rows);
+}
+
+const places = ({ sampled }) =>
+  table(
+    ['Samples taken in', 'ms a press', 'slowed 4×, ms a press'],
+    PLACES.map(([place, words]) => [words, ...['asIs', 'slowed'].map((condition) => spread(sampled[condition].map((found) => found[place]), 1))]),
+  );
 
 function hosts(figures) {
   const forms = FORMS.flatMap(({ id, name }) => [
@@ -160,6 +178,9 @@ export function page(results) {
     blocking: compared(figures, [['as it is, ms', 'blocking.asIs'], ['slowed 4×, ms', 'blocking.slowed']]),
     press: compared(figures, [['median, ms', 'press.asIs', 1], ['95th, ms', 'press95.asIs', 1], ['whole walk, ms', 'walk.asIs']]),
     pressSlowed: compared(figures, [['median, ms', 'press.slowed', 1], ['95th, ms', 'press95.slowed', 1], ['whole walk, ms', 'walk.slowed']]),
+    work: work(figures, 'asIs'),
+    workSlowed: work(figures, 'slowed'),
+    places: places(results),
     memory: compared(figures, [['after load, bytes', 'loaded.asIs'], ['after a walk, bytes', 'walked.asIs']]),
     growth: growthRows(figures),
     hosts: hosts(figures),

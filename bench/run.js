@@ -15,6 +15,7 @@ import { FORMS, buildHosts, host } from './measure/host.js';
 import { bytes, load } from './measure/load.js';
 import { whereBytesGo } from './measure/parts.js';
 import { profile } from './measure/profile.js';
+import { sampled } from './measure/spent.js';
 import { ENCODINGS, TRAVELS, travel } from './measure/travel.js';
 import { growth, pages } from './measure/walk.js';
 import { page } from './report.js';
@@ -105,6 +106,7 @@ async function measure(bench, results) {
         ((results.host[form.id] ??= {})[name] ??= []).push(await sure(() => host(bench, form, CONDITIONS[name])));
       }
       (results.profile[name] ??= []).push(await sure(() => profile(bench, widget, CONDITIONS[name])));
+      (results.sampled[name] ??= []).push(await sure(() => sampled(bench, widget, CONDITIONS[name])));
     }
     for (const form of turned(TRAVELS, round)) {
       for (const encoding of ENCODINGS) {
@@ -150,6 +152,7 @@ const results = {
   subjects: {},
   host: {},
   profile: {},
+  sampled: {},
   travel: {},
   bytes: whereBytesGo(),
   growth: {},

@@ -113,6 +113,18 @@ export class Tab {
     return answer.result.value;
   }
 
+  /**
+   * From here on only this target is slowed, and the watchers rest. The browser slows a process by keeping its processor
+   * busy, idle or not: of two cores a page that does nothing would take one away from what puts a frame on the screen.
+   */
+  async leaveAlone(target) {
+    for (const other of this.targets) {
+      await this.ask('bench.rest()', other);
+      const rate = { rate: other === target ? (this.options.cpu ?? 1) : 1 };
+      await this.browser.send('Emulation.setCPUThrottlingRate', rate, other.session);
+    }
+  }
+
   /** The target of a session. */
   of(session) {
     return this.targets.find((target) => target.session === session);

@@ -2,6 +2,7 @@
 import { address } from '../subjects.js';
 import { Tab } from '../tab.js';
 import { memory } from './memory.js';
+import { spent } from './spent.js';
 import { answerNine, walk } from './walk.js';
 
 /** Until nothing more of the load is due; the same for every subject. */
@@ -53,9 +54,12 @@ export async function load({ browser, server }, subject, condition, deep) {
     await settle(condition.cpu);
     sample.blocking = await blocking(tab);
     sample.loaded = await memory(tab);
+    await tab.leaveAlone(target);
     const begin = performance.now();
-    if (subject.page === 'walk') sample.latencies = await walk(tab, target);
-    else await answerNine(tab, target);
+    sample.spent = await spent(tab, target, async () => {
+      if (subject.page === 'walk') sample.latencies = await walk(tab, target);
+      else await answerNine(tab, target);
+    });
     sample.walk = performance.now() - begin;
     sample.walked = await memory(tab);
     return sample;
