@@ -158,6 +158,7 @@ pub async fn a_key_held_down_does_not_keep_the_widget_away(stage: &Stage) -> Res
     has_come(stage).await?;
     let script = "const key = new KeyboardEvent('keydown', { key: 'ArrowDown', repeat: true });
         return (async () => {
+          dispatchEvent(key);
           const held = setInterval(() => dispatchEvent(key), 20);
           dispatchEvent(new Event('go'));
           const begin = performance.now();
