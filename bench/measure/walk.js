@@ -62,7 +62,7 @@ export async function answerNine(tab, target) {
 }
 
 /** How many walks in one tab show whether something grows. */
-export const WALKS = 10;
+const WALKS = 10;
 
 /** Memory after each of them, each from the start page to the result, all deleted, and back. */
 export async function growth({ browser, server }, subject) {
