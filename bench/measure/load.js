@@ -56,10 +56,9 @@ export async function load({ browser, server }, subject, condition, deep) {
     sample.loaded = await memory(tab);
     await tab.leaveAlone(target);
     const begin = performance.now();
-    sample.spent = await spent(tab, target, async () => {
-      if (subject.page === 'walk') sample.latencies = await walk(tab, target);
-      else await answerNine(tab, target);
-    });
+    const onward = async () => (sample.latencies = await walk(tab, target));
+    if (subject.page === 'walk') sample.spent = await spent(tab, target, onward);
+    else await answerNine(tab, target);
     sample.walk = performance.now() - begin;
     sample.walked = await memory(tab);
     return sample;

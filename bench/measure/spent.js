@@ -1,8 +1,6 @@
 // What a walk costs the main thread of the document that shows the questions: by kind of work, as the browser itself adds
 // it up; and, in loads that count in no other table, what the scripts' part of it consists of, as the browser samples it.
-import { address } from '../subjects.js';
-import { Tab } from '../tab.js';
-import { walk } from './walk.js';
+import { fromStart, walk } from './walk.js';
 
 /** The kinds of work, by the browser's own names. */
 const KINDS = { script: 'ScriptDuration', style: 'RecalcStyleDuration', layout: 'LayoutDuration', all: 'TaskDuration' };
@@ -43,17 +41,12 @@ function placeOf(node, parents) {
 }
 
 /** Milliseconds a press at each place. */
-export async function sampled({ browser, server }, subject, condition) {
-  const tab = await Tab.open(browser, { ...condition, stages: subject.stages.slice(0, 1) });
-  try {
-    server.reset();
-    await tab.go(address(server.origin, subject));
-    const { session } = await tab.hear('painted', 'begin');
-    const target = tab.of(session);
+export const sampled = (bench, subject, condition) =>
+  fromStart(bench, subject, condition, async (tab, target) => {
     // Until the widget itself has taken over.
     await new Promise((done) => setTimeout(done, 3000));
     await tab.leaveAlone(target);
-    const send = (method, params) => browser.send(method, params, session);
+    const send = (method, params) => tab.browser.send(method, params, target.session);
     await send('Profiler.enable');
     await send('Profiler.setSamplingInterval', { interval: 200 });
     await send('Profiler.start');
@@ -67,7 +60,4 @@ export async function sampled({ browser, server }, subject, condition) {
       if (place) found[place] += timeDeltas[i] / 1000 / presses;
     }
     return found;
-  } finally {
-    await tab.close();
-  }
-}
+  });

@@ -61,39 +61,37 @@ export async function answerNine(tab, target) {
   for (let i = 0; i < 9; i++) await press(tab, target, 'input[type=radio]', 4 * i + 1);
 }
 
+/** Opens a subject that has a start page in a tab of its own, and does something once that page is painted. */
+export async function fromStart({ browser, server }, subject, condition, what) {
+  const tab = await Tab.open(browser, { ...condition, stages: subject.stages.slice(0, 1) });
+  try {
+    server.reset();
+    await tab.go(address(server.origin, subject));
+    const { session } = await tab.hear('painted', 'begin');
+    return await what(tab, tab.of(session));
+  } finally {
+    await tab.close();
+  }
+}
+
 /** How many walks in one tab show whether something grows. */
 const WALKS = 10;
 
 /** Memory after each of them, each from the start page to the result, all deleted, and back. */
-export async function growth({ browser, server }, subject) {
-  const tab = await Tab.open(browser, { stages: subject.stages.slice(0, 1) });
-  try {
-    server.reset();
-    await tab.go(address(server.origin, subject));
-    const { session } = await tab.hear('painted', 'begin');
+export const growth = (bench, subject) =>
+  fromStart(bench, subject, {}, async (tab, target) => {
     const after = [];
     for (let i = 0; i < WALKS; i++) {
-      await tab.ask(`bench.walk(${JSON.stringify(STEPS)}, 'start')`, tab.of(session));
+      await tab.ask(`bench.walk(${JSON.stringify(STEPS)}, 'start')`, target);
       after.push(await memory(tab));
     }
     return after;
-  } finally {
-    await tab.close();
-  }
-}
+  });
 
 /** The words of the pages that a walk comes to: [{ page, nodes }], for the limits to show the same. */
-export async function pages({ browser, server }, subject) {
-  const tab = await Tab.open(browser, { stages: subject.stages.slice(0, 1) });
-  try {
-    server.reset();
-    await tab.go(address(server.origin, subject));
-    const { session } = await tab.hear('painted', 'begin');
+export const pages = (bench, subject) =>
+  fromStart(bench, subject, {}, async (tab, target) => {
     const found = [];
-    const target = tab.of(session);
     await walk(tab, target, async (page) => found.push({ page, nodes: await tab.ask('bench.words()', target) }));
     return found;
-  } finally {
-    await tab.close();
-  }
-}
+  });
