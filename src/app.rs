@@ -64,7 +64,7 @@ impl Component for App {
             move |event: &web_sys::Event| {
                 // A key held down repeats: that is one press.
                 if let Some(event) = event.dyn_ref::<KeyboardEvent>().filter(|event| !event.repeat()) {
-                    send.emit(Message::Key(event.key() == "Shift"));
+                    send.emit(Message::Key { at: event.time_stamp(), is_shift: event.key() == "Shift" });
                 }
             }
         };
@@ -155,9 +155,9 @@ impl App {
         match message {
             Message::Session(event) => self.apply(ctx, event),
             Message::Search(text) => self.search = text,
-            Message::Key(is_shift) => {
+            Message::Key { at, is_shift } => {
                 let before = self.shift.presses;
-                if self.shift.press(is_shift, browser::now()) {
+                if self.shift.press(is_shift, at) {
                     self.apply(ctx, Event::Exit);
                 }
                 return before != self.shift.presses;

@@ -12,15 +12,15 @@ pub struct ShiftKeys {
 }
 
 impl ShiftKeys {
-    /// Counts a key, pressed at `now`. Returns whether it is time to leave.
-    pub fn press(&mut self, is_shift: bool, now: f64) -> bool {
+    /// Counts a key, pressed at so many milliseconds. Returns whether it is time to leave.
+    pub fn press(&mut self, is_shift: bool, at: f64) -> bool {
         if !is_shift {
             self.presses = 0;
             return false;
         }
-        if self.presses == 0 || now - self.first > TOGETHER {
+        if self.presses == 0 || at - self.first > TOGETHER {
             self.presses = 0;
-            self.first = now;
+            self.first = at;
         }
         self.presses += 1;
         if self.presses < PRESSES {

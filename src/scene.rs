@@ -36,8 +36,8 @@ pub enum Message {
     Session(Event),
     /// Typed into the search of the pick list.
     Search(String),
-    /// A key, and whether it is Shift.
-    Key(bool),
+    /// A key: when, in milliseconds by the browser's own time, which no change of the clock moves; and whether it is Shift.
+    Key { at: f64, is_shift: bool },
     /// A second has passed.
     Look,
     /// Another language.

@@ -90,6 +90,24 @@ pub async fn a_jump_back_does_not_put_the_wipe_off(stage: &Stage) -> Result<()> 
     Ok(())
 }
 
+/// Shift three times leaves, even if the clock jumps between the presses. Control: twice does not leave.
+pub async fn a_jump_keeps_nobody_from_leaving(stage: &Stage) -> Result<()> {
+    let walk = in_the_middle(stage).await?;
+    shift(stage, 2).await?;
+    jump(stage, 1.0).await?;
+    walk.wait_for("heart").await?;
+    shift(stage, 1).await?;
+    walk.wait_for("ended").await?;
+    Ok(())
+}
+
+async fn shift(stage: &Stage, times: u8) -> Result<()> {
+    let script = "
+        for (let i = 0; i < arguments[0]; i++) dispatchEvent(new KeyboardEvent('keydown', { key: 'Shift' }));
+        return null;";
+    stage.script(script, vec![json!(times)]).await
+}
+
 /// A clock that jumps at every look stops nothing, and changes no page.
 pub async fn a_wild_clock_changes_nothing(stage: &Stage) -> Result<()> {
     stage.host.add_page("/clock.html", "text/html", artefact::with_script(&artefact::document()?, WILD)?);

@@ -38,5 +38,6 @@ browser_tests::prove_everywhere!(
     clock::a_jump_back_loses_nothing,
     clock::a_jump_forward_wipes,
     clock::a_jump_back_does_not_put_the_wipe_off,
+    clock::a_jump_keeps_nobody_from_leaving,
     clock::a_wild_clock_changes_nothing,
 );
