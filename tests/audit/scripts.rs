@@ -99,6 +99,20 @@ fn one_constant_leaves_the_frame() -> Result<()> {
     Ok(())
 }
 
+/// Chromium looks up the name of where a document wants to go before it asks the policy, so a name could tell an answer. So
+/// `location` stands in the shell alone, where no answer is: neither the frame's script nor the wasm holds it.
+#[test]
+fn nothing_in_the_frame_goes_elsewhere() -> Result<()> {
+    let scripts = scripts()?;
+    let [shell, frame] = scripts.as_slice() else { bail!("expected two scripts, found {}", scripts.len()) };
+    let names_it = |script: &str| names(script).iter().any(|name| name.trim_start_matches('.') == "location");
+    ensure!(names_it(shell), "the look does not see what is there");
+    ensure!(!names_it(frame), "the frame's script names location");
+    let wasm = artefact::wasm(&artefact::document()?)?;
+    ensure!(!String::from_utf8_lossy(&wasm).contains("location"), "the wasm names location");
+    Ok(())
+}
+
 /// Control: what is new in a script is named, however it is written.
 #[test]
 fn a_new_name_is_named() -> Result<()> {

@@ -5,7 +5,7 @@ mod presses;
 mod same;
 mod wasm;
 
-browser_tests::prove!(
+browser_tests::prove_everywhere!(
     same::nothing_moves_when_the_widget_takes_over,
     same::a_word_that_differs_is_seen,
     same::an_odd_name_waits_for_the_rules,

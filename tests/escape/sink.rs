@@ -13,8 +13,6 @@ use tokio::io::AsyncReadExt;
 use tokio::net::{TcpListener, UdpSocket};
 use tokio::time::timeout;
 
-/// All probes ask for names below this one, each for its own.
-pub const DOMAIN: &str = "leak.example";
 /// Where all names lead: an address for documentation, which nobody has.
 const ADDRESS: Ipv4Addr = Ipv4Addr::new(198, 51, 100, 7);
 /// How long a connection may take to say what it wants.
@@ -22,6 +20,13 @@ const LONGEST: Duration = Duration::from_millis(500);
 /// The ports of HTTP, HTTPS, STUN and TURN.
 const TCP: [u16; 4] = [80, 443, 3478, 5349];
 const UDP: [u16; 3] = [443, 3478, 5349];
+
+/// A way on which something may arrive.
+pub const LOOKED_UP: &str = "a name looked up";
+
+/// What says no name.
+const NAMELESS: &str = "";
+const PACKET: &str = "a packet";
 
 /// What has arrived, by the name that it was for: the ways on which it came.
 type Arrived = Arc<Mutex<BTreeMap<String, Vec<&'static str>>>>;
@@ -47,19 +52,24 @@ impl Sink {
         Ok(Self { arrived, tasks })
     }
 
-    /// On which ways something of this probe has arrived; empty where nothing has.
-    pub fn ways(&self, probe: &str) -> Vec<&'static str> {
+    /// On which ways something for this name has arrived; empty where nothing has.
+    pub fn ways(&self, name: &str) -> Vec<&'static str> {
         let arrived = self.arrived.lock().unwrap_or_else(PoisonError::into_inner);
-        let name = format!("{probe}.{DOMAIN}");
         let mut ways: Vec<_> = arrived
             .iter()
-            .filter(|(known, _)| **known == name || known.ends_with(&format!(".{name}")))
+            .filter(|(known, _)| *known == name || known.ends_with(&format!(".{name}")))
             .flat_map(|(_, ways)| ways)
             .copied()
             .collect();
         ways.sort_unstable();
         ways.dedup();
         ways
+    }
+
+    /// Packets that have arrived. They say no name that could be read here: whose they are only the time tells.
+    pub fn packets(&self) -> usize {
+        let arrived = self.arrived.lock().unwrap_or_else(PoisonError::into_inner);
+        arrived.get(NAMELESS).map_or(0, |ways| ways.iter().filter(|way| **way == PACKET).count())
     }
 
     /// Forgets what has arrived.
@@ -97,22 +107,21 @@ async fn names(socket: UdpSocket, arrived: Arrived) {
 fn answer(asked: &[u8], arrived: &Arrived) -> Option<Vec<u8>> {
     let asked = Packet::parse(asked).ok()?;
     let question = asked.questions.first()?.clone().into_owned();
-    put(arrived, &question.qname.to_string(), "a name looked up");
+    put(arrived, &question.qname.to_string(), LOOKED_UP);
     let mut reply = Packet::new_reply(asked.id());
     reply.set_flags(PacketFlag::RECURSION_AVAILABLE);
     if question.qtype == QTYPE::TYPE(TYPE::A) {
         let address = RData::A(A { address: ADDRESS.into() });
-        reply.answers.push(ResourceRecord::new(question.qname.clone(), CLASS::IN, 60, address));
+        reply.answers.push(ResourceRecord::new(question.qname.clone(), CLASS::IN, 0, address));
     }
     reply.questions.push(question);
     reply.build_bytes_vec().ok()
 }
 
-/// Packets say no name that could be read here; that they came at all is noted.
 async fn packets(socket: UdpSocket, arrived: Arrived) {
     let mut buffer = [0; 1500];
     while socket.recv_from(&mut buffer).await.is_ok() {
-        put(&arrived, "", "a packet");
+        put(&arrived, NAMELESS, PACKET);
     }
 }
 

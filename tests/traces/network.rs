@@ -46,6 +46,8 @@ async fn everything_there_is_to_press(walk: &Walk<'_>) -> Result<()> {
 pub async fn nothing_is_asked_for_after_the_document(stage: &Stage) -> Result<()> {
     let walk = stage.begin().await?;
     let before = settled(stage).await;
+    let documents = before.0.iter().filter(|path| path.contains("trd-screener.html")).count();
+    ensure!(documents == 1, "the document was asked for {documents} times: {:?}", before.0);
     everything_there_is_to_press(&walk).await?;
     let after = settled(stage).await;
     ensure!(before.0 == after.0, "asked the host after the document: {:?}, then {:?}", before.0, after.0);

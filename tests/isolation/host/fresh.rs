@@ -10,7 +10,7 @@ use super::clinic::{frame, page};
 
 /// Everything that a page shows: its words, its markup, and what is typed, ticked and chosen on it.
 const SHOWN: &str = "
-    const fields = document.querySelectorAll('input, select');
+    const fields = document.querySelectorAll('input, select, progress');
     const states = Array.from(fields, (field) => `${field.outerHTML} ${field.value} ${field.checked}`);
     return [document.body.innerText, document.querySelector('main[data-page]').outerHTML, ...states].join('\\n');";
 

@@ -46,7 +46,8 @@ async fn trace(stage: &Stage, path: &str, person: &Value, patience: u64) -> Resu
 
 /// Fails where two traces differ, and says in what.
 fn same(first: &Value, second: &Value) -> Result<()> {
-    let (Some(first), Some(second)) = (first.as_object(), second.as_object()) else { return Ok(()) };
+    let both = first.as_object().zip(second.as_object());
+    let (first, second) = both.with_context(|| format!("no traces: {first} and {second}"))?;
     for (name, value) in first {
         ensure!(second.get(name) == Some(value), "the traces differ in {name}: {value} and {:?}", second.get(name));
     }
