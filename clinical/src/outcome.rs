@@ -64,7 +64,7 @@ impl Outcome {
         }
     }
 
-    /// How strong the advice is, 5 for the strongest. A worse answer never lowers it.
+    /// How strong the advice is, 5 for the strongest. A worse answer lowers it in one place only: see `docs/record.md`.
     #[must_use]
     pub const fn rank(self) -> u8 {
         match self {

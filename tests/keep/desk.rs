@@ -53,16 +53,25 @@ pub fn sheets(answers: &Value, lang: Lang, has_asq: bool) -> Result<Vec<Sheet>> 
     Ok(Sheet::all(&read(answers)?, &options, lang))
 }
 
-/// All that a copy says, piece by piece.
-pub fn pieces(sheets: &[Sheet]) -> Vec<String> {
-    let mut pieces = Vec::new();
-    for line in sheets.iter().flat_map(|sheet| &sheet.lines) {
-        // The title is the person's choice.
-        if line.kind != Kind::Title {
-            pieces.extend([&line.said, &line.answer].into_iter().filter(|said| !said.is_empty()).cloned());
-        }
+/// All that a copy says, line by line: what was asked with what was answered.
+pub fn lines(sheets: &[Sheet]) -> Vec<String> {
+    let all = sheets.iter().flat_map(|sheet| &sheet.lines);
+    // The title is the person's choice.
+    let said = all.filter(|line| line.kind != Kind::Title).map(|line| match line.answer.as_str() {
+        "" => line.said.clone(),
+        answer => format!("{}: {answer}", line.said),
+    });
+    said.filter(|said| !said.is_empty()).collect()
+}
+
+/// Fails unless the text holds each of the lines, in their order.
+pub fn hold_in_order<'a>(text: &str, lines: impl IntoIterator<Item = &'a String>) -> Result<()> {
+    let mut rest = text;
+    for line in lines {
+        let (_, after) = rest.split_once(line).with_context(|| format!("{line:?} is not in\n{rest}"))?;
+        rest = after;
     }
-    pieces
+    Ok(())
 }
 
 pub fn today() -> Result<Date> {

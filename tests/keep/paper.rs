@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
+use crate::desk;
 use anyhow::{Context, Result, ensure};
 use browser_tests::{Stage, output, until};
 
@@ -44,12 +45,10 @@ impl Paper {
         self.words.contains(&squeezed(piece))
     }
 
-    /// Fails unless each piece stands on it.
-    pub fn holds(&self, pieces: &[String]) -> Result<()> {
-        for piece in pieces {
-            ensure!(self.says(piece), "{piece:?} is not on {}:\n{}", self.path.display(), self.words);
-        }
-        Ok(())
+    /// Fails unless each of these lines stands on it, in their order.
+    pub fn holds(&self, lines: &[String]) -> Result<()> {
+        let lines: Vec<String> = lines.iter().map(|line| squeezed(line)).collect();
+        desk::hold_in_order(&self.words, &lines).with_context(|| self.path.display().to_string())
     }
 
     /// The share of its first page that is white, and whether anything on it is black.

@@ -41,8 +41,11 @@ pub async fn each_outcome_is_printed_whole(stage: &Stage) -> Result<()> {
             continue;
         }
         let paper = print(&stage, &outcome, "", &person.answers).await?;
-        let pieces = desk::pieces(&desk::sheets(&person.answers, Lang::En, true)?);
-        paper.holds(&pieces)?;
+        let lines = desk::lines(&desk::sheets(&person.answers, Lang::En, true)?);
+        paper.holds(&lines)?;
+        let mut swapped = lines;
+        swapped.reverse();
+        ensure!(paper.holds(&swapped).is_err(), "the look does not see another order");
         ensure!((1..=2).contains(&paper.pages), "{outcome}: {} pages", paper.pages);
         for elsewhere in [say::header_exit(Lang::En), say::keep_title(Lang::En), say::keep_save(Lang::En)] {
             ensure!(!paper.says(elsewhere), "{outcome}: {elsewhere:?} is printed too");
@@ -58,7 +61,7 @@ pub async fn two_languages_stand_on_one_sheet(stage: &Stage) -> Result<()> {
     let Some(stage) = with_printer(stage, false).await? else { return Ok(()) };
     let answers = record("V23")?;
     let paper = print(&stage, "es", "lang=es", &answers).await?;
-    paper.holds(&desk::pieces(&desk::sheets(&answers, Lang::Es, true)?))?;
+    paper.holds(&desk::lines(&desk::sheets(&answers, Lang::Es, true)?))?;
     ensure!(paper.pages <= 2, "{} pages", paper.pages);
     Ok(())
 }

@@ -197,8 +197,13 @@ fn rules() -> Result<()> {
     print!("{told}");
     let line = told.lines().find_map(|line| line.strip_prefix("walked ")).context("no states were walked")?;
     let numbers: Vec<u64> = line.split_whitespace().filter_map(|word| word.parse().ok()).collect();
-    let (Some(states), Some(steps)) = (numbers.first(), numbers.get(1)) else { bail!("no figures in: {line}") };
-    proof::note("rules", "states", &json!({ "states": states, "steps to a worse answer": steps }))
+    let [states, steps, exceptions] = numbers.as_slice() else { bail!("expected three figures in: {line}") };
+    let found = json!({
+        "states": states,
+        "steps to a worse answer": steps,
+        "of them to weaker advice, all at the limit of a missing score": exceptions,
+    });
+    proof::note("rules", "states", &found)
 }
 
 /// The promises that are looked at in the browser, a folder of `tests/` each.

@@ -156,7 +156,14 @@ fn tried(suites: &BTreeMap<&str, Findings>) -> String {
         browsers.dedup();
         rows.push(vec![format!("`{suite}`"), format!("`{}`", findings.artefact), browsers.join(", ")]);
     }
-    markdown::table(&rows)
+    let first = suites.values().next();
+    let is_same = suites.values().all(|findings| first.is_some_and(|first| first.artefact == findings.artefact));
+    let verdict = if is_same {
+        "All of them tried the same document."
+    } else {
+        "**They tried different documents**: what stands beside an older one has to be tried again."
+    };
+    format!("{}\n{verdict}\n", markdown::table(&rows))
 }
 
 /// The browser with its version, where the suite ran in it.
