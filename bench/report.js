@@ -168,6 +168,8 @@ export function page(results) {
     samples: results.samples,
     minutes: results.minutes ?? 0,
     repeated: results.repeated.length,
+    // Each press of a walk leads on from one page; before the first stands the start, after the last the result.
+    pages: results.subjects.widget.asIs[0].latencies.length + 2,
     machine: list(results.machine),
     versions: list(results.versions),
     targets: targets(figures),

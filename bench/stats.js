@@ -12,8 +12,6 @@ export function percentile(values, percent) {
   return sorted.length ? low + (high - low) * (at % 1) : null;
 }
 
-export const spread = (values) => ({ median: median(values), low: Math.min(...values), high: Math.max(...values) });
-
 /** What a figure grows by from one walk to the next: the slope of the line through all but the first two, which warm up. */
 export function slope(walks) {
   const values = walks.slice(2);

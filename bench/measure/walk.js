@@ -6,7 +6,7 @@ import { memory } from './memory.js';
 const tick = (value) => `input[type=checkbox][value="${value}"]`;
 const NEXT = '[data-action=continue]';
 
-/** What is pressed on which page, the last of it leads on: a person with two medicines, who sees 29 questions. */
+/** What is pressed on which page, the last of it leads on: a person with two medicines. */
 export const STEPS = [
   ['start', ['[data-action=start]']],
   ['urgent|mind|heart|health|substances|medicines-now|practical', [tick('none'), NEXT]],

@@ -55,7 +55,7 @@ struct Report {
 pub fn write(findings: &Path) -> Result<()> {
     let variants = variants(findings)?;
     let mut text = format!(
-        "# Access\n\nWritten by `cargo xtask test access --full`; nothing in it is typed by hand. With {}.\n\n",
+        "# Access\n\nWritten by `cargo xtask test access --full`; its figures are what the tests found. With {}.\n\n",
         versions::of(&["axe-core", "accessibility-checker-engine", "@guidepup/virtual-screen-reader"])?.join(", ")
     );
     text.push_str(&totals(&variants));
