@@ -53,10 +53,14 @@ fn without_each(text: &str) -> Vec<(usize, String)> {
         let is_entry = line.starts_with("  '") && line.ends_with("',");
         let is_statement = ["guard(", "fix(", "addEventListener("].iter().any(|start| line.starts_with(start));
         let is_check = line.starts_with("  if (") && (line.contains(" throw ") || line.contains(" return "));
-        if !(is_entry || is_statement || is_check) {
+        let is_block = line.starts_with("if (");
+        if !(is_entry || is_statement || is_check || is_block) {
             continue;
         }
         let mut end = at;
+        if is_block {
+            end += lines.iter().skip(at).take_while(|line| **line != "}").count();
+        }
         if is_statement && !line.ends_with(");") {
             end += lines.iter().skip(at).take_while(|line| !line.ends_with(");") || line.starts_with(' ')).count();
         }
