@@ -58,22 +58,27 @@ const fn least_proven(engine: Engine) -> usize {
 /// Every way out that leads out of an open frame leads nowhere from the widget's.
 pub async fn nothing_gets_out(stage: &Stage) -> Result<()> {
     let engine = stage.engine;
-    let stage = Stage::set_with(Options { engine, direct: namespace::is_inside(), ..Options::default() }).await?;
-    let network = Network::open(&stage).await?;
+    let sink = if namespace::is_inside() { Some(Sink::open().await?) } else { None };
+    // Each arm has a browser of its own: what the control's goes on sending is none of the widget's.
+    let set = || Stage::set_with(Options { engine, direct: namespace::is_inside(), ..Options::default() });
+
+    let stage = set().await?;
     Arm::serve(&stage)?;
-    stage.host.add_page("/empty.html", "text/html", "<!doctype html><title>Empty</title>");
+    let network = Network::of(&stage, sink.as_ref());
     Arm::Control.begin(&stage).await?;
     let all: Vec<Probe> = stage.script("return adversary.list();", vec![]).await?;
     ensure!(all.len() >= 100, "only {} probes", all.len());
     // Those that take the document away need one of their own each.
     let wanted = |probe: &&Probe| is_full() || !probe.leaves || in_sample(&probe.id, 0, 4);
     let probes: Vec<Probe> = all.iter().filter(wanted).cloned().collect();
-
     let control = attack(&stage, &network, Arm::Control, &probes, LONGEST).await?;
     let packets = network.packets();
-    // The control's frame has gone, and with it whatever would go on sending.
-    stage.open("/empty.html").await?;
-    sleep(LONGEST).await;
+    network.empty();
+    drop(stage);
+
+    let stage = set().await?;
+    Arm::serve(&stage)?;
+    let network = Network::of(&stage, sink.as_ref());
     network.empty();
     let widget = attack(&stage, &network, Arm::Widget, &probes, QUIET).await?;
     ensure!(network.packets() == 0, "{} packets without a name came out of the widget's frame", network.packets());
@@ -155,13 +160,16 @@ async fn was_tried(stage: &Stage, probe: &str) -> Result<()> {
 
 /// What sees the probes arrive: everything in a network of our own, else what the browser sends to its sinkhole.
 enum Network<'a> {
-    Own(Sink),
+    Own(&'a Sink),
     Shared(&'a Stage),
 }
 
 impl<'a> Network<'a> {
-    async fn open(stage: &'a Stage) -> Result<Self> {
-        Ok(if namespace::is_inside() { Self::Own(Sink::open().await?) } else { Self::Shared(stage) })
+    const fn of(stage: &'a Stage, sink: Option<&'a Sink>) -> Self {
+        match sink {
+            Some(sink) => Self::Own(sink),
+            None => Self::Shared(stage),
+        }
     }
 
     fn ways(&self, probe: &str, arm: Arm) -> Vec<&'static str> {
