@@ -3,11 +3,6 @@
 use anyhow::{Context, Result};
 use browser_tests::{Stage, Walk, artefact};
 
-/// The probes of an arm.
-fn probes(arm: Arm) -> String {
-    include_str!("probes.js").replace("DOMAIN", arm.domain())
-}
-
 /// Which of the two.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Arm {
@@ -26,18 +21,23 @@ impl Arm {
         }
     }
 
+    /// Its probes.
+    fn probes(self) -> String {
+        include_str!("probes.js").replace("DOMAIN", self.domain())
+    }
+
     /// Makes the pages of both ready.
     pub fn serve(stage: &Stage) -> Result<()> {
         let inner = format!(
             "<!doctype html><title>Control</title><style></style><body><h1>Control</h1><script>{}</script>",
-            probes(Self::Control)
+            Self::Control.probes()
         );
         stage.host.add_page("/control-frame.html", "text/html", inner);
         let outer = "<!doctype html><title>Control</title><iframe src='/control-frame.html'></iframe>";
         stage.host.add_page("/control.html", "text/html", outer);
         let widget = artefact::with_frame(&artefact::document()?, |frame| {
             let (before, after) = frame.rsplit_once("</script>").unwrap_or_default();
-            format!("{before}\n;{}</script>{after}", probes(Self::Widget))
+            format!("{before}\n;{}</script>{after}", Self::Widget.probes())
         })?;
         stage.host.add_page("/widget.html", "text/html", widget);
         Ok(())

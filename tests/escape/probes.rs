@@ -124,9 +124,7 @@ async fn attack(
     let calm: Vec<&str> = probes.iter().filter(|p| !p.leaves && !p.press).map(|p| p.id.as_str()).collect();
     stage.script::<()>("adversary.tries(arguments[0]); return null;", vec![json!(calm)]).await?;
     sleep(LONGEST).await;
-    for probe in &calm {
-        was_tried(stage, probe).await?;
-    }
+    were_tried(stage, &calm).await?;
     for probe in probes.iter().filter(|probe| probe.leaves || probe.press) {
         arm.begin(stage).await.with_context(|| format!("before {}", probe.id))?;
         if probe.press {
@@ -142,19 +140,19 @@ async fn attack(
         while network.ways(&probe.id, arm).is_empty() && Instant::now() < end {
             sleep(Duration::from_millis(20)).await;
         }
-        was_tried(stage, &probe.id).await?;
+        were_tried(stage, &[probe.id.as_str()]).await?;
     }
     // What comes late counts too.
     sleep(LONGEST).await;
     Ok(probes.iter().map(|probe| network.ways(&probe.id, arm)).collect())
 }
 
-/// Fails where the frame is still there and the probe was never tried: nothing would arrive, and prove nothing.
-async fn was_tried(stage: &Stage, probe: &str) -> Result<()> {
-    let script = "return globalThis.adversary ? adversary.has(arguments[0]) : null;";
+/// Fails where the frame is still there and a probe was never tried: nothing would arrive, and prove nothing.
+async fn were_tried(stage: &Stage, probes: &[&str]) -> Result<()> {
+    let script = "return arguments[0].filter((id) => !adversary.has(id));";
     // A document that has gone away answers nothing, or is another one.
-    let told: Option<bool> = stage.script(script, vec![json!(probe)]).await.ok().flatten();
-    ensure!(told != Some(false), "{probe} was never tried");
+    let untried: Vec<String> = stage.script(script, vec![json!(probes)]).await.unwrap_or_default();
+    ensure!(untried.is_empty(), "never tried: {untried:?}");
     Ok(())
 }
 

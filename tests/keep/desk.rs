@@ -1,9 +1,10 @@
 //! What these tests share: a clinic's page with the self-check in it, a person at their result, and what their copy holds.
 
+use std::collections::BTreeSet;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use anyhow::{Context, Result, anyhow};
-use browser_tests::{Stage, Walk, until};
+use anyhow::{Context, Result, anyhow, ensure};
+use browser_tests::{Stage, Vignette, Walk, until, vignettes};
 use clinical::answer::Answer;
 use clinical::answers::Answers;
 use clinical::date::Date;
@@ -22,7 +23,7 @@ pub const FRAME: &str = "sandbox=\"allow-scripts allow-popups allow-popups-to-es
 pub async fn result<'a>(stage: &'a Stage, frame: &str, settings: &str, answers: &Value) -> Result<Walk<'a>> {
     let walk = start(stage, frame, settings).await?;
     let trail = walk.answers(answers).await?;
-    anyhow::ensure!(trail.end()?.page == "outcome", "came to {:?}", trail.end()?);
+    ensure!(trail.end()?.page == "outcome", "came to {:?}", trail.end()?);
     Ok(walk)
 }
 
@@ -44,6 +45,15 @@ pub fn read(answers: &Value) -> Result<Answers> {
         answers.other_treatments = Answer::Skipped;
     }
     Ok(answers)
+}
+
+/// A worked person of each outcome but an emergency, which ends before there is anything to keep.
+pub fn one_of_each_outcome() -> Result<Vec<Vignette>> {
+    let mut outcomes = BTreeSet::from(["EMERGENCY".to_owned()]);
+    let people: Vec<Vignette> =
+        vignettes()?.into_iter().filter(|person| outcomes.insert(person.expect.outcome.clone())).collect();
+    ensure!(people.len() == 6, "{outcomes:?}");
+    Ok(people)
 }
 
 /// The copy of these answers, made here and now.

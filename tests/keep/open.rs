@@ -1,10 +1,9 @@
 //! A saved file, opened another day.
 
-use std::collections::BTreeSet;
 use std::fs;
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{Stage, Walk, record, vignettes};
+use browser_tests::{Stage, Walk, record};
 use clinical::fhir::{self, Fault};
 use clinical::text::Lang;
 use serde_json::json;
@@ -28,12 +27,7 @@ async fn choose(stage: &Stage, walk: &Walk<'_>, content: &str) -> Result<()> {
 
 /// Each outcome is come to again: through the check page, or through the help that goes before it.
 pub async fn a_saved_file_leads_to_its_outcome(stage: &Stage) -> Result<()> {
-    let mut outcomes = BTreeSet::new();
-    for person in vignettes()? {
-        // An emergency ends before there is anything to keep.
-        if person.expect.outcome == "EMERGENCY" || !outcomes.insert(person.expect.outcome.clone()) {
-            continue;
-        }
+    for person in desk::one_of_each_outcome()? {
         let walk = desk::start(stage, FRAME, "").await?;
         choose(stage, &walk, &file(&person.id)?).await?;
         let place = || format!("{} ({})", person.id, person.expect.outcome);
@@ -50,7 +44,6 @@ pub async fn a_saved_file_leads_to_its_outcome(stage: &Stage) -> Result<()> {
         };
         ensure!(seen.outcome.as_deref() == Some(person.expect.outcome.as_str()), "{}: {seen:?}", person.id);
     }
-    ensure!(outcomes.len() == 6, "{outcomes:?}");
     Ok(())
 }
 

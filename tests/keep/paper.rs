@@ -6,9 +6,10 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
-use crate::desk;
 use anyhow::{Context, Result, ensure};
 use browser_tests::{Stage, output, until};
+
+use crate::desk;
 
 /// What was printed.
 pub struct Paper {

@@ -44,8 +44,8 @@ pub fn all() -> Result<Vec<Mutant>> {
     Ok(names.into_iter().zip(scripts).map(|(name, script)| Mutant { name, script }).collect())
 }
 
-/// The text without each of its lines that deny: the number of the line, from 0, and what is left. A statement that goes
-/// over several lines is taken away whole.
+/// The text without each of its lines that deny: the number of the line, from 0, and what is left. A statement or
+/// a block that goes over several lines is taken away whole.
 fn without_each(text: &str) -> Vec<(usize, String)> {
     let lines: Vec<&str> = text.lines().collect();
     let mut found = Vec::new();
@@ -58,11 +58,9 @@ fn without_each(text: &str) -> Vec<(usize, String)> {
             continue;
         }
         let mut end = at;
-        if is_block {
-            end += lines.iter().skip(at).take_while(|line| **line != "}").count();
-        }
-        if is_statement && !line.ends_with(");") {
-            end += lines.iter().skip(at).take_while(|line| !line.ends_with(");") || line.starts_with(' ')).count();
+        if is_statement || is_block {
+            let close = if is_block { "}" } else { ");" };
+            end += lines.iter().skip(at).take_while(|line| !line.ends_with(close) || line.starts_with(' ')).count();
         }
         let left = lines.iter().enumerate().filter(|(number, _)| !(at..=end).contains(number));
         found.push((at, left.map(|(_, line)| *line).collect::<Vec<_>>().join("\n")));

@@ -3,7 +3,7 @@
 //! A full run of a suite keeps what it found in `docs/findings/<suite>.json`. The page is made from these and from
 //! `tests/promises.toml`, which holds words and no figures; a test compares it with what they make.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::PathBuf;
 
@@ -156,9 +156,8 @@ fn tried(suites: &BTreeMap<&str, Findings>) -> String {
         browsers.dedup();
         rows.push(vec![format!("`{suite}`"), format!("`{}`", findings.artefact), browsers.join(", ")]);
     }
-    let first = suites.values().next();
-    let is_same = suites.values().all(|findings| first.is_some_and(|first| first.artefact == findings.artefact));
-    let verdict = if is_same {
+    let documents: BTreeSet<&str> = suites.values().map(|findings| findings.artefact.as_str()).collect();
+    let verdict = if documents.len() <= 1 {
         "All of them tried the same document."
     } else {
         "**They tried different documents**: what stands beside an older one has to be tried again."
