@@ -19,12 +19,13 @@ const inFrame = (html) =>
   `style="width:100%;height:100vh;border:0" srcdoc="${html.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"></iframe>`;
 
 const BLOCK = page('setTimeout(() => { for (const end = performance.now() + 200; performance.now() < end; ); }, 150)');
-// The same work, however fast the processor; its time is left where the watcher can read it.
+// The same work, however fast the processor; its time is left where the watcher can read it. It waits until the browser
+// has done with opening the tab, which would take its share.
 const WORK = page(`setTimeout(() => {
   const begin = performance.now();
   for (let i = 0, x = 1; i < 3e7; i++) x = (x * 16807) % 2147483647 || 1;
   document.title = performance.now() - begin;
-}, 300)`);
+}, 1500)`);
 const SHIFT = page(`document.body.innerHTML = '<p>Text'; setTimeout(() => document.body.insertAdjacentHTML('afterbegin', '<div style="height:300px">'), 300)`);
 const heavy = (name) => page(`document.title = 0; fetch('${name}').then((answer) => answer.text()).then(() => (document.title = performance.now()))`);
 const KILOBYTES = 100;
@@ -91,9 +92,12 @@ export async function controls(bench, site) {
   check('the page around that frame is not blocked', 'ms', blocks[1][0], 0, 0);
 
   for (const [name, id] of [['a page', 'control-work'], ['a sandboxed frame', 'control-work-frame']]) {
-    const once = async (cpu) => Number((await look(bench, id, 'document.title', { cpu }, cpu > 1 ? 3000 : 1000)).at(-1));
-    const ask = async (cpu) => median([await once(cpu), await once(cpu), await once(cpu)]);
-    check(`the same work in ${name} takes four times as long on the slowed processor`, 'times', (await ask(4)) / (await ask(1)), 3, 6);
+    const once = async (cpu) => Number((await look(bench, id, 'document.title', { cpu }, cpu > 1 ? 5000 : 3000)).at(-1));
+    // In pairs, so that what else the machine does in these seconds weighs on both.
+    const ratios = [];
+    for (let pair = 0; pair < 5; pair++) ratios.push((await once(4)) / (await once(1)));
+    // The browser reaches four times only where it has a processor to itself.
+    check(`the same work in ${name} takes longer on a processor that is to be four times as slow`, 'times', median(ratios), 2.5, 6);
   }
   for (const [name, id] of [['a page', 'control-link'], ['a sandboxed frame', 'control-link-frame']]) {
     const [ms] = (await look(bench, id, 'Number(document.title)', { link: SLOW_LINK }, 2500)).slice(-1);

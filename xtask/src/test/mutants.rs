@@ -14,6 +14,9 @@ use crate::{project, tools};
 const SURVIVORS: &str = "clinical/mutants.toml";
 /// Where cargo-mutants writes what it has found.
 const OUTPUT: &str = "target/changed";
+/// Tests that take longer than this do not end, and have noticed. Alone on two cores they take two or three seconds: a
+/// machine that is busy with other things must not pass for a test that noticed.
+const SECONDS: &str = "60";
 /// Of a hundred changes, this many must be noticed at least.
 const LEAST: usize = 95;
 
@@ -153,7 +156,7 @@ fn try_all(arguments: &[&str], name: &str, known: &[Survivor]) -> Result<Tried> 
         "--jobs",
         "2",
         "--timeout",
-        "20",
+        SECONDS,
     ]);
     mutants.args(["--no-shuffle", "--colors", "never", "--output"]).arg(&output).args(arguments);
     // What takes long is left out, or done a fiftieth of the times: what it alone would notice counts as not noticed.
