@@ -93,10 +93,12 @@ export async function controls(bench, site) {
 
   for (const [name, id] of [['a page', 'control-work'], ['a sandboxed frame', 'control-work-frame']]) {
     const once = async (cpu) => Number((await look(bench, id, 'document.title', { cpu }, cpu > 1 ? 5000 : 3000)).at(-1));
-    // In pairs, so that what else the machine does in these seconds weighs on both.
+    // In pairs, so that what else the machine does in these seconds weighs on both. One pair alone gave from 1.5 to 4.4:
+    // the browser interrupts a process five thousand times a second, as far as the machine lets it. A processor that
+    // is not slowed at all gives 1, and that is what must not pass; what it was stands in the page.
     const ratios = [];
-    for (let pair = 0; pair < 5; pair++) ratios.push((await once(4)) / (await once(1)));
-    check(`the same work in ${name} takes longer on a processor that is to be four times as slow`, 'times', median(ratios), 3, 6);
+    for (let pair = 0; pair < 9; pair++) ratios.push((await once(4)) / (await once(1)));
+    check(`the same work in ${name} takes longer on a processor that is to be four times as slow`, 'times', median(ratios), 2, 6);
   }
   for (const [name, id] of [['a page', 'control-link'], ['a sandboxed frame', 'control-link-frame']]) {
     const [ms] = (await look(bench, id, 'Number(document.title)', { link: SLOW_LINK }, 2500)).slice(-1);

@@ -3,7 +3,7 @@
 // The subjects take turns within each round, and each round begins with another one: whatever else the machine does, and
 // however it warms up, it meets all alike.
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, platform, release, totalmem } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -61,6 +61,13 @@ async function machine(browser) {
     browser: (await browser.send('Browser.getVersion')).product,
     node: process.version,
   };
+}
+
+/** How much of the processors' time has gone to whom since the machine began, in ticks; nothing where no system tells. */
+function ticks() {
+  if (!existsSync('/proc/stat')) return undefined;
+  const all = readFileSync('/proc/stat', 'utf8').split('\n')[0].trim().split(/\s+/).slice(1, 9).map(Number);
+  return { all: all.reduce((sum, one) => sum + one, 0), stolen: all[7] };
 }
 
 function versions() {
@@ -143,6 +150,7 @@ async function measureInOneProcess(server, results) {
 }
 
 await buildSite();
+const before = ticks();
 const [server, browser] = [await Server.start(SITE), new Browser()];
 const results = {
   samples,
@@ -163,6 +171,11 @@ await browser.end();
 await measureInOneProcess(server, results);
 server.end();
 results.minutes = Math.round((performance.now() - begun) / 60_000);
+if (before) {
+  const after = ticks();
+  const share = (after.stolen - before.stolen) / (after.all - before.all);
+  results.machine["the processors' time that its host gave to others"] = `${(100 * share).toFixed(1)} %`;
+}
 
 const folder = samples < FULL ? join(dirname(SITE), 'tried') : HERE;
 mkdirSync(folder, { recursive: true });
