@@ -1,10 +1,12 @@
 //! The button "Leave this page", Shift three times, and a page that goes away.
 
 use anyhow::{Result, ensure};
-use browser_tests::{Stage, Walk, record, until};
+use browser_tests::{Engine, Stage, Walk, record, until};
 use thirtyfour::Key;
 
 const NEUTRAL: &str = "https://www.weather.gov/";
+/// Its name, which the browser asks for.
+const NEUTRAL_HOST: &str = "www.weather.gov";
 
 /// Walks into the middle, with answers given and one ticked.
 async fn into_the_middle(walk: &Walk<'_>) -> Result<()> {
@@ -31,7 +33,7 @@ async fn is_forgotten(stage: &Stage, walk: &Walk<'_>) -> Result<()> {
     // An earlier answer is marked in words: then the button has more than one run of text.
     let script = "return Array.from(document.querySelectorAll('main [data-answer]'), (button) => button.innerText);";
     let answers: Vec<String> = stage.script(script, vec![]).await?;
-    let is_marked = answers.iter().any(|answer| answer.contains('\n'));
+    let is_marked = answers.iter().any(|answer| answer.trim().contains('\n'));
     ensure!(answers.len() == 2 && !is_marked, "an answer is marked: {answers:?}");
     Ok(())
 }
@@ -43,8 +45,14 @@ pub async fn the_button_wipes_and_opens_a_neutral_page_in_a_new_tab(stage: &Stag
     into_the_middle(&walk).await?;
     walk.press("[data-action=exit]").await?;
     until("a new tab", || async { Ok((stage.driver().windows().await?.len() == 2).then_some(())) }).await?;
+    until("the neutral page to be asked for", || async {
+        Ok(stage.sinkhole.asked().iter().any(|name| name.starts_with(NEUTRAL_HOST)).then_some(()))
+    })
+    .await?;
     let opened = stage.close_other_windows().await?;
-    ensure!(opened == [NEUTRAL], "opened {opened:?}");
+    // In Firefox a new tab has no address before its page has come, and none comes here.
+    let has_address = opened == [NEUTRAL] || stage.engine == Engine::Firefox;
+    ensure!(opened.len() == 1 && has_address, "opened {opened:?}");
     walk.enter().await?;
     walk.arrive("ended").await?;
     let shown: String = stage.script("return document.body.innerText;", vec![]).await?;
@@ -81,7 +89,12 @@ pub async fn as_a_page_of_its_own_it_is_replaced(stage: &Stage) -> Result<()> {
         if by_keyboard {
             press_keys(stage, &[Key::Shift, Key::Shift, Key::Shift]).await?;
         } else {
-            walk.press("[data-action=exit]").await?;
+            let pressed = walk.press("[data-action=exit]").await;
+            // Firefox's driver says of a press that it failed if it leads to a page that does not come. Where it led is
+            // looked at below.
+            if stage.engine != Engine::Firefox {
+                pressed?;
+            }
         }
         stage.enter_top().await?;
         until("the neutral page", || async {

@@ -3,7 +3,7 @@
 mod exit;
 mod idle;
 
-browser_tests::prove!(
+browser_tests::prove_everywhere!(
     exit::the_button_wipes_and_opens_a_neutral_page_in_a_new_tab,
     exit::a_pop_up_without_a_press_is_blocked,
     exit::as_a_page_of_its_own_it_is_replaced,

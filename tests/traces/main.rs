@@ -5,7 +5,7 @@ mod host_page;
 mod network;
 mod storage;
 
-browser_tests::prove!(
+browser_tests::prove_everywhere!(
     network::nothing_is_asked_for_after_the_document,
     network::a_page_that_asks_is_seen,
     storage::nothing_is_stored,

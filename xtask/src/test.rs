@@ -53,7 +53,7 @@ const SUITES: [Suite; 13] = [
     },
     Suite {
         name: "isolation",
-        about: "no answer gets out: the page and the frame as adversaries, in Chromium, Firefox and WebKitGTK",
+        about: "no answer gets out and none stays: the page and the frame as adversaries, in Chromium, Firefox, WebKitGTK",
         run: isolation,
     },
     Suite {
@@ -207,7 +207,7 @@ fn rules() -> Result<()> {
 }
 
 /// The promises that are looked at in the browser, a folder of `tests/` each.
-const PROMISES: [&str; 6] = ["outcomes", "traces", "help", "leaving", "settings", "learn"];
+const PROMISES: [&str; 4] = ["outcomes", "help", "settings", "learn"];
 
 fn browser(sample: Sample) -> Result<()> {
     in_the_browser(&PROMISES, Some(BY_TEST), sample)?;
@@ -231,7 +231,7 @@ fn setup(sample: Sample) -> Result<()> {
 fn isolation(sample: Sample) -> Result<()> {
     browsers::install_all()?;
     build::install_for_tests()?;
-    in_the_browser(&["isolation", "escape"], Some(BY_BROWSER), sample)
+    in_the_browser(&["isolation", "escape", "traces", "leaving"], Some(BY_BROWSER), sample)
 }
 
 fn reliability(sample: Sample) -> Result<()> {
