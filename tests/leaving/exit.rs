@@ -43,6 +43,8 @@ async fn is_forgotten(stage: &Stage, walk: &Walk<'_>) -> Result<()> {
 pub async fn the_button_wipes_and_opens_a_neutral_page_in_a_new_tab(stage: &Stage) -> Result<()> {
     let walk = stage.begin().await?;
     into_the_middle(&walk).await?;
+    // Another test may have been there.
+    stage.sinkhole.empty();
     walk.press("[data-action=exit]").await?;
     until("a new tab", || async { Ok((stage.driver().windows().await?.len() == 2).then_some(())) }).await?;
     until("the neutral page to be asked for", || async {
