@@ -26,7 +26,7 @@ struct Kept {
     #[serde(rename = "indexedDB")]
     indexed_db: u32,
     caches: u32,
-    /// Nothing in WebKit, whose driver's browser has no such place.
+    /// Nothing in `WebKit`, whose driver's browser has no such place.
     files: Option<u32>,
 }
 
