@@ -124,7 +124,8 @@ async fn attack(
     let calm: Vec<&str> = probes.iter().filter(|p| !p.leaves && !p.press).map(|p| p.id.as_str()).collect();
     stage.script::<()>("adversary.tries(arguments[0]); return null;", vec![json!(calm)]).await?;
     sleep(LONGEST).await;
-    were_tried(stage, &calm).await?;
+    let missed = untried(stage, &calm).await.context("the calm probes leave the document where it is")?;
+    ensure!(missed.is_empty(), "never tried: {missed:?}");
     for probe in probes.iter().filter(|probe| probe.leaves || probe.press) {
         arm.begin(stage).await.with_context(|| format!("before {}", probe.id))?;
         if probe.press {
@@ -140,20 +141,19 @@ async fn attack(
         while network.ways(&probe.id, arm).is_empty() && Instant::now() < end {
             sleep(Duration::from_millis(20)).await;
         }
-        were_tried(stage, &[probe.id.as_str()]).await?;
+        // A document that has gone away answers nothing, or is another one.
+        let missed = untried(stage, &[probe.id.as_str()]).await.unwrap_or_default();
+        ensure!(missed.is_empty(), "never tried: {missed:?}");
     }
     // What comes late counts too.
     sleep(LONGEST).await;
     Ok(probes.iter().map(|probe| network.ways(&probe.id, arm)).collect())
 }
 
-/// Fails where the frame is still there and a probe was never tried: nothing would arrive, and prove nothing.
-async fn were_tried(stage: &Stage, probes: &[&str]) -> Result<()> {
+/// Those of the probes that the document in the frame has not tried: nothing of them would arrive, and prove nothing.
+async fn untried(stage: &Stage, probes: &[&str]) -> Result<Vec<String>> {
     let script = "return arguments[0].filter((id) => !adversary.has(id));";
-    // A document that has gone away answers nothing, or is another one.
-    let untried: Vec<String> = stage.script(script, vec![json!(probes)]).await.unwrap_or_default();
-    ensure!(untried.is_empty(), "never tried: {untried:?}");
-    Ok(())
+    stage.script(script, vec![json!(probes)]).await
 }
 
 /// What sees the probes arrive: everything in a network of our own, else what the browser sends to its sinkhole.
