@@ -1,8 +1,8 @@
 //! The widget: the questionnaire as pages, drawn with Yew inside an isolated frame.
 //!
 //! All rules and sentences are in the crate `clinical`. What is here draws a [`clinical::session::Session`] and turns
-//! what a person presses into [`clinical::session::Event`]s. The browser is touched in `browser.rs`, `focus.rs`,
-//! `idle.rs`, `keep.rs` and `leaving.rs` only.
+//! what a person presses into [`clinical::session::Event`]s. The browser is asked for things in `browser.rs`,
+//! `focus.rs`, `idle.rs` and `keep.rs` only; the rest knows its events and elements.
 
 mod app;
 mod browser;

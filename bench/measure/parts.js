@@ -82,7 +82,7 @@ function crates(wasm) {
   return Object.entries(found).sort(([, a], [, b]) => b.bytes - a.bytes);
 }
 
-/** Each part of the document alone: [{ name, bytes, brotli }]. Alone each compresses a little worse than among the others. */
+/** Each part of the document alone: [{ name, bytes, brotli }]. The wasm as bytes: in the document it is text. */
 function parts() {
   const sorted = sections(built('widget_sorted.wasm'));
   const of = (kinds) => Buffer.concat(sorted.filter(({ kind }) => kinds(kind)).map(({ bytes }) => bytes));

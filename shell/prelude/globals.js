@@ -15,7 +15,7 @@ remove(Navigator.prototype, [
   'sendBeacon',
 ]);
 
-// Connections to a peer. They reach the network, the policy's `webrtc 'block'` notwithstanding.
+// Connections to a peer. They reach the network, and no directive of the policy keeps them from it.
 remove(window, [
   'RTCDataChannel',
   'RTCPeerConnection',

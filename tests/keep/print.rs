@@ -24,7 +24,7 @@ async fn print(stage: &Stage, name: &str, settings: &str, answers: &Value) -> Re
     if paper.says(say::sheet_date(Lang::En)) || paper.says(say::sheet_date(Lang::Es)) {
         return Ok(paper);
     }
-    // Seen once in Firefox, on a machine that was busy with other things. A person presses again.
+    // Firefox prints an empty sheet once in a while, where a person presses again.
     println!("  {name}: an empty sheet was printed");
     walk.press("[data-action=print]").await?;
     Paper::printed(stage, name).await.with_context(|| format!("{name}, once more"))

@@ -24,11 +24,12 @@ const BREAKS: &str = "
 /// A page: the worked person who comes by it, and what is pressed from there on.
 struct Place(&'static str, &'static str, &'static [&'static str]);
 
-/// Every page at least once; the outcomes and the crisis pages of every kind.
-const PLACES: [Place; 50] = [
+/// Every page but the start, which has a try of its own, at least once; the outcomes and the crisis pages of every kind.
+const PLACES: [Place; 51] = [
     Place("V05", "crisis", &[]),
     Place("V45", "heart", &[]),
     Place("V45", "medicine-1", &[]),
+    Place("V07", "medicine-3", &[]),
     Place("V01", "check", &[]),
     Place("V01", "outcome", &[]),
     Place("V01", "phq9-3", &[]),

@@ -1,4 +1,4 @@
-// Fills the questionnaire in from inside the frame, by the hooks of answers.md alone, and looks at each page it comes to.
+// Fills the questionnaire in from inside the frame, by the hooks of the pages alone, and looks at each page it comes to.
 // arguments: the answer record, and the page to stop at (null: the end). A press here is a call of click(): what a real
 // press does is tested elsewhere; this is for walks of many steps.
 const [record, until] = arguments;

@@ -1,4 +1,4 @@
-//! A walk through the questionnaire: into both frames, and on by the hooks of answers.md alone.
+//! A walk through the questionnaire: into both frames, and on by the hooks of the pages alone (`data-page`, `data-answer`, `data-action`).
 
 use anyhow::{Context, Result, ensure};
 use serde::Deserialize;

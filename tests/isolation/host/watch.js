@@ -1,5 +1,5 @@
 // Everything that the page around a frame can measure of it without reading it: what happens, in order, and what stands
-// at the end. `clear()` forgets what happened so far, `trace()` tells. Beside it stands listen.js of the traces suite.
+// at the end. `clear()` forgets what happened so far, `trace()` tells. Beside it stands listen.js of `tests/traces/`.
 window.observed = [];
 window.entries = new Set();
 let before = new Set();
