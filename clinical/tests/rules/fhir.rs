@@ -45,6 +45,29 @@ proptest! {
     }
 }
 
+/// Stopped after each page in turn. Who may stop, may do so only once the ASQ has been put.
+#[test]
+fn both_readers_agree_on_who_may_stop_where() {
+    let mut suicidal = consult();
+    suicidal.phq9.set(clinical::phq9::Item::NINTH, common::NINE[4]);
+    suicidal.asq.now = common::YES_NO[1];
+    for (answers, may_stop) in [(consult(), false), (suicidal, true), (with(&["M-MANIA-NOW"]), true)] {
+        let pages = page::due(&answers);
+        let mut records = 0;
+        for last in 0..pages.len() {
+            let mut shorter = answers.clone();
+            for page in pages.iter().skip(last + 1) {
+                common::take_back(&mut shorter, *page);
+            }
+            let is_record = record::read(&record::parse(&record::write(&shorter)).unwrap()).is_ok();
+            assert_eq!(page::is_record(&shorter), is_record, "{answers:?}, up to {:?}", pages[last]);
+            assert!(!is_record || shorter.is_asq_asked());
+            records += usize::from(is_record);
+        }
+        assert_eq!(records > 1, may_stop, "{records} of {}", pages.len());
+    }
+}
+
 #[test]
 fn a_record_has_the_codes_of_the_field() {
     let mut answers = with(&["M-BIPOLAR"]);
