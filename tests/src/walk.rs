@@ -121,16 +121,19 @@ impl<'a> Walk<'a> {
     async fn wait(&self, page: &str, with_focus: bool) -> Result<Seen> {
         let script = "const [page, withFocus] = arguments;
             const end = performance.now() + 10000;
+            let pages, since;
             for (;;) {
               const found = document.querySelectorAll('main[data-page]');
+              const shown = Array.from(found, (main) => main.dataset.page).join();
+              if (shown !== pages) [pages, since] = [shown, Math.round(performance.now())];
               const main = found[0];
               const hasFocus = main && main.querySelector('h1') === document.activeElement;
               const isEarly = document.querySelector('#early main') !== null;
               const isThere = found.length === 1 && !isEarly && main.dataset.page === page && (hasFocus || !withFocus);
               if (isThere) return [{ page, outcome: main.dataset.outcome ?? null }, ''];
               if (performance.now() > end) {
-                const pages = Array.from(found, (main) => main.dataset.page);
-                return [null, `the page is ${pages}, the focus on ${document.activeElement?.outerHTML.slice(0, 80)}`];
+                const focus = document.activeElement?.outerHTML.slice(0, 80);
+                return [null, `the page is ${pages} since ${since} ms of the document, the focus on ${focus}`];
               }
               await new Promise((done) => setTimeout(done, 5));
             }";
