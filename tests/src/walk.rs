@@ -1,4 +1,5 @@
-//! A walk through the questionnaire: into both frames, and on by the hooks of the pages alone (`data-page`, `data-answer`, `data-action`).
+//! A walk through the questionnaire: into both frames, and on by the hooks of the pages alone (`data-page`, `data-answer`,
+//! `data-action`).
 
 use anyhow::{Context, Result, ensure};
 use serde::Deserialize;

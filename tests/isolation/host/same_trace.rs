@@ -29,20 +29,8 @@ async fn trace(stage: &Stage, path: &str, person: &Value, patience: u64) -> Resu
     // The person's hand is in the frame: only then may a frame do what needs a person.
     walk.press("main h1").await?;
     stage.enter_top().await?;
-    // All of the frame is in sight, as of someone who reads it; and what the press has caused is over: a busy machine
-    // tells of it late, but before the pictures after it.
-    let script = "return (async () => {
-        document.querySelector('iframe').scrollIntoView({ block: 'center' });
-        const picture = () => new Promise(requestAnimationFrame);
-        for (let known = -1; known !== heard.length + observed.length; ) {
-          known = heard.length + observed.length;
-          for (let pictures = 0; pictures < 4; pictures++) await picture();
-          await new Promise((done) => setTimeout(done, 200));
-          await picture();
-        }
-        clear();
-        return null;
-      })();";
+    // All of the frame is in sight, as of someone who reads it.
+    let script = "document.querySelector('iframe').scrollIntoView({ block: 'center' }); return settled();";
     stage.script::<()>(script, vec![]).await?;
     walk.enter().await?;
     let trail = walk.answers(person).await?;

@@ -1,5 +1,6 @@
 // Everything that the page around a frame can measure of it without reading it: what happens, in order, and what stands
-// at the end. `clear()` forgets what happened so far, `trace()` tells. Beside it stands listen.js of `tests/traces/`.
+// at the end. `settled()` forgets what happened so far, once nothing more of it is told; `trace()` tells. Beside it stands
+// listen.js of `tests/traces/`.
 window.observed = [];
 window.entries = new Set();
 let before = new Set();
@@ -24,12 +25,26 @@ addEventListener('DOMContentLoaded', () => {
 const measured = () => performance.getEntries().filter(({ entryType }) => !isOfTime(entryType))
   .map(({ entryType, name }) => `${entryType} ${name}`);
 
-window.clear = () => {
+const clear = () => {
   observed.length = 0;
   heard.length = 0;
   // What the browser has measured of the loading is no trace of an answer.
   before = new Set([...entries, ...measured()]);
   visits = history.length;
+};
+
+// A busy machine tells of a scroll or a press late, but before the pictures after it.
+window.settled = async () => {
+  const picture = () => new Promise(requestAnimationFrame);
+  const told = () => heard.length + observed.length;
+  let known;
+  do {
+    known = told();
+    await new Promise((done) => setTimeout(done, 200));
+    for (let pictures = 0; pictures < 4; pictures++) await picture();
+  } while (told() !== known);
+  clear();
+  return null;
 };
 
 const attempt = (way) => {
