@@ -43,7 +43,7 @@ pub async fn a_lost_focus_is_seen(stage: &Stage) -> Result<()> {
     for loses in ["document.activeElement.remove()", "document.activeElement.blur()"] {
         stage.begin_alone("").await?;
         let keys = Keys::watch(stage).await?;
-        keys.tab(2).await?;
+        keys.go_to("main [data-action=start]").await?;
         keys.was_never_lost().await?;
         stage.script::<()>(&format!("addEventListener('keydown', () => {loses}, {{ once: true }});"), vec![]).await?;
         keys.press(['a']).await?;

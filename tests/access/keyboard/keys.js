@@ -133,6 +133,16 @@ window.keyboard = (() => {
     return all.flatMap((kind, i) => (all.indexOf(kind) === i ? [i + 1] : []));
   }
 
+  /** Waits until the focus has come into this document. */
+  async function entered() {
+    const end = performance.now() + 10000;
+    while (!document.hasFocus() || isNowhere()) {
+      if (performance.now() > end) throw new Error('the focus did not come into the document');
+      await new Promise((done) => setTimeout(done, 5));
+    }
+    return null;
+  }
+
   /** Waits until another page is shown, with the focus on its heading. */
   async function moved() {
     const end = performance.now() + 10000;
@@ -152,6 +162,8 @@ window.keyboard = (() => {
     place,
     kinds,
     leave: () => (active().blur(), drawn().then(() => null)),
+    isIn: () => document.hasFocus(),
+    entered,
     moved,
     focus: () => (isNowhere() ? 'nowhere' : name(active())),
     isOn: (selector) => active().matches(selector),

@@ -80,8 +80,19 @@ impl<'a> Keys<'a> {
         Ok(chain.key_up(Key::Shift).perform().await?)
     }
 
+    /// Brings the focus into this document by Tab, from the one around it. That one may have another process: a second
+    /// key would go there still, if it were pressed before the focus has come over.
+    async fn enter(&self) -> Result<()> {
+        if !self.ask::<bool>("isIn", vec![]).await? {
+            self.tab(1).await?;
+            self.ask::<()>("entered", vec![]).await?;
+        }
+        Ok(())
+    }
+
     /// Goes to a stop by Tab, and sees that the focus is there.
     pub async fn go_to(&self, selector: &str) -> Result<()> {
+        self.enter().await?;
         let distance: i64 = self.ask("distance", vec![json!(selector)]).await?;
         if distance != 0 {
             self.tab(distance).await?;
