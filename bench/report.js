@@ -79,7 +79,9 @@ function compared(figures, columns) {
     name,
     ...columns.flatMap(([, figure, digits]) => {
       const [own, base] = [figures[id][figure] ?? [], figures.widget[figure]];
-      return [own.length > 1 ? spread(own, digits) : number(own[0], digits), id === 'widget' ? '1' : number(median(own) / median(base), 2)];
+      // Nothing can be divided by a widget that takes no time.
+      const toOurs = median(base) > 0 ? median(own) / median(base) : undefined;
+      return [own.length > 1 ? spread(own, digits) : number(own[0], digits), id === 'widget' ? '1' : number(toOurs, 2)];
     }),
   ]);
   return table(['', ...columns.flatMap(([name]) => [name, 'to ours'])], rows);
