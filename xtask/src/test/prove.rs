@@ -1,56 +1,47 @@
-//! The tests that look at the artefact in a browser: built once, and run in lanes beside each other.
+//! The tests that look at the artefact in a browser: built once, and run in two halves at a time.
 
 use std::io::Write as _;
-use std::process::{Command, Output, Stdio};
+use std::process::{Command, Stdio};
 
-use anyhow::{Context as _, Result, anyhow, ensure};
+use anyhow::{Context as _, Result, bail, ensure};
 
 use super::{RUSTUP, Sample, proof};
 use crate::{browsers, dist, project};
 
-/// Several browsers at a time share the small sample, because a browser mostly waits: the word that names each lane's tests.
+/// Two browsers at a time share the small sample, because a browser mostly waits: the words that name each half.
 /// At the full counts one browser runs after the other, so that nothing is in the way of what is measured.
-pub type Lanes = &'static [&'static str];
+pub type Halves = [&'static [&'static str]; 2];
 
 /// In Chromium alone.
-pub const BY_TEST: Lanes = &["odd", "even"];
+pub const BY_TEST: Halves = [&["odd"], &["even"]];
 /// In all three.
-pub const BY_BROWSER: Lanes = &["Chromium", "Firefox", "WebKitGTK"];
+pub const BY_BROWSER: Halves = [&["Chromium"], &["Firefox", "WebKitGTK"]];
 
 /// Runs tests of the artefact, built if it is not yet, in Chromium.
-pub fn in_the_browser(promises: &[&str], lanes: Option<Lanes>, sample: Sample) -> Result<()> {
+pub fn in_the_browser(promises: &[&str], halves: Option<Halves>, sample: Sample) -> Result<()> {
     browsers::install()?;
     dist::for_tests()?;
-    prove(promises, lanes, sample)
+    prove(promises, halves, sample)
 }
 
-/// Runs the tests of these promises, a folder of `tests/` each; without lanes one after the other.
-pub fn prove(promises: &[&str], lanes: Option<Lanes>, sample: Sample) -> Result<()> {
-    let Some((first, others)) = lanes.filter(|_| sample == Sample::Small).and_then(<[_]>::split_first) else {
+/// Runs the tests of these promises, a folder of `tests/` each; without halves one after the other.
+pub fn prove(promises: &[&str], halves: Option<Halves>, sample: Sample) -> Result<()> {
+    let Some([first, second]) = halves.filter(|_| sample == Sample::Small) else {
         return project::run(&mut tests(promises, sample)?, RUSTUP);
     };
     for promise in promises {
-        ensure!(takes_words(promise)?, "{promise} has Rust's own harness, which takes the name of a lane for a test's");
+        ensure!(takes_words(promise)?, "{promise} has Rust's own harness, which takes the name of a half for a test's");
     }
     project::run(tests(promises, sample)?.arg("--no-run"), RUSTUP)?;
-    let run = |lane| -> Result<Output> {
-        let mut tests = tests(promises, sample)?;
-        tests.args(["--", lane]).stdin(Stdio::null()).output().context("cannot start cargo")
-    };
-    std::thread::scope(|scope| {
-        let beside: Vec<_> = others.iter().map(|lane| (lane, scope.spawn(move || run(lane)))).collect();
-        let mut result = project::run(tests(promises, sample)?.args(["--", first]), RUSTUP);
-        for (lane, tests) in beside {
-            let tests = tests.join().map_err(|_| anyhow!("the tests of {lane} could not be run"))??;
-            // What was said beside another lane is shown whole, once that has ended.
-            std::io::stdout().write_all(&tests.stdout)?;
-            std::io::stderr().write_all(&tests.stderr)?;
-            if !tests.status.success() {
-                result = result.and(Err(anyhow!("the tests of {lane} failed ({})", tests.status)));
-            }
-        }
-        result
-    })
+    let mut other = tests(promises, sample)?;
+    other.arg("--").args(second).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    let other = other.spawn().context("cannot start cargo")?;
+    let result = project::run(tests(promises, sample)?.arg("--").args(first), RUSTUP);
+    let other = other.wait_with_output().context("cannot read what the tests say")?;
+    std::io::stdout().write_all(&other.stdout)?;
+    std::io::stderr().write_all(&other.stderr)?;
+    result?;
+    if other.status.success() { Ok(()) } else { bail!("the tests of {} failed ({})", second.join(", "), other.status) }
 }
 
 /// Whether the tests of a promise are run by our harness, which knows the words above.
@@ -80,7 +71,7 @@ fn tests(promises: &[&str], sample: Sample) -> Result<Command> {
 mod tests {
     use super::takes_words;
 
-    /// The audit has Rust's own harness: run in lanes, all its tests would be left out.
+    /// The audit has Rust's own harness: run in halves, all its tests would be left out.
     #[test]
     fn another_harness_is_seen() -> anyhow::Result<()> {
         assert!(takes_words("traces")?);
