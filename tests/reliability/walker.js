@@ -103,10 +103,8 @@ window.setTimeout = (task, delay, ...rest) => {
 const turn = () => new Promise((done) => timer(done));
 
 async function settle() {
-  do {
-    for (let step = 0; step < 6; step++) await null;
-    if (waiting) await turn();
-  } while (waiting);
+  for (let step = 0; step < 6; step++) await null;
+  while (waiting) await turn();
 }
 
 async function press(thing) {

@@ -25,13 +25,17 @@ pub fn command(program: impl AsRef<OsStr>) -> Command {
 /// with each call from here and each from a terminal.
 pub fn cargo() -> Command {
     let mut cargo = command(std::env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
-    let of_a_package = |name: &str| name.starts_with("CARGO_MANIFEST_") || name.starts_with("CARGO_PKG_");
+    keep_from(&mut cargo, &["CARGO_MANIFEST_", "CARGO_PKG_"]);
+    cargo
+}
+
+/// Keeps from a program the variables of this one's environment whose names start so.
+pub fn keep_from(program: &mut Command, starts: &[&str]) {
     for (name, _) in std::env::vars_os() {
-        if name.to_str().is_some_and(of_a_package) {
-            cargo.env_remove(name);
+        if name.to_str().is_some_and(|name| starts.iter().any(|start| name.starts_with(start))) {
+            program.env_remove(name);
         }
     }
-    cargo
 }
 
 /// Runs a program to its end; what it says goes to the terminal.

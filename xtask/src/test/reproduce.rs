@@ -34,11 +34,7 @@ pub fn run() -> Result<()> {
     let mut build = Command::new(std::env::current_exe()?);
     build.arg("dist").current_dir(&copy);
     // What this run of cargo has set for itself must not leak into the other one.
-    for (name, _) in std::env::vars_os() {
-        if name.to_str().is_some_and(|name| name.starts_with("CARGO")) {
-            build.env_remove(name);
-        }
-    }
+    project::keep_from(&mut build, &["CARGO"]);
     build.env("CARGO_HOME", &home).env("CARGO_MANIFEST_DIR", copy.join("xtask"));
     project::run(&mut build, "install Rust with https://rustup.rs")?;
     let files = compare(&project::root().join("dist"), &there)?;
