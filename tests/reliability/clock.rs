@@ -9,8 +9,7 @@ use serde_json::json;
 use tokio::time::sleep;
 
 use crate::clinic;
-use crate::meddlers::{Meddled, judge};
-use crate::walks::{self, SEED};
+use crate::walks::{self, SEED, Walked};
 
 /// The frame's clock goes ahead by as many minutes as its root says.
 const CLOCK: &str = "
@@ -113,10 +112,8 @@ pub async fn a_wild_clock_changes_nothing(stage: &Stage) -> Result<()> {
     stage.host.add_page("/clock.html", "text/html", artefact::with_script(&artefact::document()?, WILD)?);
     for number in 0..browser_tests::count(2, 20) {
         clinic::begin(stage, "clock.html").await?;
-        let log = walks::walk(stage, SEED + number, 1, true).await?;
-        let mut walked = Meddled::default();
-        judge(&log, &mut walked)?;
-        ensure!(walked.fallbacks == 0, "the widget has failed");
+        let log = walks::walk(stage, SEED + number, 1, false).await?;
+        walks::judge(&log, &mut Walked::default())?;
     }
     Ok(())
 }

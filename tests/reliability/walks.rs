@@ -40,7 +40,7 @@ pub type Step = (String, usize, String, u32, u32);
 
 /// What has been walked.
 #[derive(Default)]
-struct Walked {
+pub struct Walked {
     walks: usize,
     steps: usize,
     milliseconds: usize,
@@ -64,7 +64,7 @@ pub async fn walk(stage: &Stage, seed: usize, walks: usize, is_meddled: bool) ->
 }
 
 /// Presses the same without a browser, and compares after each press. The log begins after the first one, on Begin.
-fn judge(log: &Log, walked: &mut Walked) -> Result<()> {
+pub fn judge(log: &Log, walked: &mut Walked) -> Result<()> {
     let mut model = Model::new(Settings::default());
     model.press("start")?;
     for (step, (press, text, focus, ..)) in log.steps.iter().enumerate() {
