@@ -2,5 +2,11 @@
 
 import { define } from './screener.js';
 
-// The document stands beside this script, unless `src` says otherwise.
-define(new URL('trd-screener.html', document.currentScript?.src || document.baseURI).href);
+// Of the document itself: a page can give an image the name `currentScript`, which then stands in its place.
+const { src = '' } = Reflect.get(Document.prototype, 'currentScript', document) ?? {};
+
+// The document stands beside this script, unless `src` says otherwise. A site's optimiser may have copied the script,
+// merged it with others or written it into the page: then the document is not beside it, but perhaps in the folder that
+// docs/hosting.md names.
+const beside = /^https?:.*\/trd-screener\.js(\?|$)/.test(src) ? [new URL('trd-screener.html', src).href] : [];
+define('', [...beside, '/self-check/trd-screener.html']);

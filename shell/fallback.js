@@ -38,7 +38,8 @@ export function showHelp() {
 
 /**
  * Takes the widget away and brings the crisis lines back.
- * @param {'broken' | 'exposed'} why the sentence to show: `exposed` where the frame is not isolated
+ * @param {'broken' | 'exposed' | 'unable'} why the sentence to show: `exposed` where the frame is not isolated, `unable` where
+ *   the browser has no WebAssembly, or one that is too old
  */
 export function fail(why) {
   if (hasFailed()) return;
@@ -68,4 +69,6 @@ export function awaitFirstPage() {
 
 // A panic in the widget arrives here, and so does a wasm that the browser refuses. The browser itself has logged it.
 addEventListener('error', () => fail('broken'));
-addEventListener('unhandledrejection', () => fail('broken'));
+addEventListener('unhandledrejection', ({ reason }) =>
+  fail(reason?.name === 'CompileError' ? 'unable' : 'broken'),
+);

@@ -1,31 +1,35 @@
 //! The root: it holds the state, every change goes through its `update`, and every page is drawn from it.
 
 use crate::{
-    browser, components, early, focus,
+    browser,
+    config::Config,
+    export::{ExportAction, ExportState, Status},
+    focus,
+    form::Form,
+    host::Host,
     idle::{Idle, State},
-    keep::{Keep, Press, Told},
-    leaving::ShiftKeys,
     pages,
-    scene::{Message, Scene, Setup},
+    preboot::ReplayedInput,
+    view_context::{Message, ViewContext},
 };
 use clinical::{
     fhir,
     session::{Event, Session},
     text::Lang,
 };
-use gloo_events::EventListener;
+use gloo::events::EventListener;
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
-use web_sys::{CustomEvent, KeyboardEvent};
-use yew::{Component, Context, Html, Properties, html};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::CustomEvent;
+use yew::{Component, Context, Html, Properties};
 
 #[cfg(feature = "preview")]
 use crate::preview::{first, marked};
 
 /// The session that the page begins with.
 #[cfg(not(feature = "preview"))]
-fn first(setup: &Setup) -> Session {
-    Session::new(setup.settings.country)
+fn first(config: &Config) -> Session {
+    Session::new(config.settings.country)
 }
 
 /// The page as it is: the preview alone has a mark.
@@ -34,9 +38,19 @@ const fn marked(page: Html, _: Lang) -> Html {
     page
 }
 
+/// How many presses of Shift leave the page, as in `shell/quick-exit.js`.
+const QUICK_EXIT: u8 = 3;
+
+/// What an event of the frame's own scripts carries.
+fn detail(event: &web_sys::Event) -> JsValue {
+    // An event of another kind has none.
+    event.unchecked_ref::<CustomEvent>().detail()
+}
+
 #[derive(PartialEq, Properties)]
 pub struct Props {
-    pub setup: Rc<Setup>,
+    pub config: Rc<Config>,
+    pub host: Host,
 }
 
 /// The state of the widget: the session, and what belongs to the screen only.
@@ -46,8 +60,9 @@ pub struct App {
     /// What is typed into the search. It goes with its page.
     search: String,
     idle: Idle,
-    shift: ShiftKeys,
-    keep: Keep,
+    /// How often Shift has been pressed.
+    shift: u8,
+    export: ExportState,
     /// The last page and error that took the focus.
     focused: (u32, u32),
     _listeners: [Option<EventListener>; 6],
@@ -59,48 +74,43 @@ impl Component for App {
 
     fn create(ctx: &Context<Self>) -> Self {
         let send = ctx.link().callback(|message| message);
-        let on_key = {
+        let on_shift = {
             let send = send.clone();
-            move |event: &web_sys::Event| {
-                // A key held down repeats: that is one press.
-                if let Some(event) = event.dyn_ref::<KeyboardEvent>().filter(|event| !event.repeat()) {
-                    send.emit(Message::Key { at: event.time_stamp(), is_shift: event.key() == "Shift" });
-                }
-            }
+            #[expect(clippy::cast_sign_loss, reason = "a count of presses; the cast saturates")]
+            let presses = |event: &web_sys::Event| detail(event).as_f64().unwrap_or_default() as u8;
+            move |event: &web_sys::Event| send.emit(Message::Shift(presses(event)))
         };
         let on_hide = {
             let send = send.clone();
-            move |_: &web_sys::Event| send.emit(Message::Hide)
+            move |_: &web_sys::Event| send.emit(Message::PageHide)
         };
         let on_told = |told| {
             let send = send.clone();
-            move |_: &web_sys::Event| send.emit(Message::Keep(Press::Told(told)))
+            move |_: &web_sys::Event| send.emit(Message::Export(ExportAction::Status(told)))
         };
         let on_opened = {
             let send = send.clone();
             move |event: &web_sys::Event| {
-                // An event of another kind has no detail either.
-                let file = event.unchecked_ref::<CustomEvent>().detail().as_string();
-                send.emit(Message::Opened(file.unwrap_or_default()));
+                send.emit(Message::FileOpened(detail(event).as_string().unwrap_or_default()));
             }
         };
-        let settings = &ctx.props().setup.settings;
+        let settings = &ctx.props().config.settings;
         browser::set_language(settings.lang);
-        let session = first(&ctx.props().setup);
+        let session = first(&ctx.props().config);
         let mut app = Self {
             focused: (session.moves(), session.refusals()),
             session,
             lang: settings.lang,
             search: String::new(),
-            idle: Idle::new(send.reform(|()| Message::Look)),
-            shift: ShiftKeys::default(),
-            keep: Keep::default(),
+            idle: Idle::new(send.reform(|()| Message::Tick)),
+            shift: 0,
+            export: ExportState::default(),
             _listeners: [
-                browser::listen("keydown", on_key),
+                browser::listen("shift", on_shift),
                 browser::listen("pagehide", on_hide),
-                browser::listen("copied", on_told(Told::Copied)),
-                browser::listen("uncopied", on_told(Told::Uncopied)),
-                browser::listen("unprinted", on_told(Told::Unprinted)),
+                browser::listen("copied", on_told(Status::Copied)),
+                browser::listen("uncopied", on_told(Status::Uncopied)),
+                browser::listen("unprinted", on_told(Status::Unprinted)),
                 browser::listen("opened", on_opened),
             ],
         };
@@ -112,21 +122,13 @@ impl Component for App {
         let moves = self.session.moves();
         let is_changed = self.take(ctx, message);
         if moves != self.session.moves() {
-            focus::let_go();
+            focus::blur_active();
         }
         is_changed
     }
 
     fn view(&self, ctx: &Context<Self>) -> Html {
-        let scene = self.scene(ctx);
-        let page = html! {
-            <>
-                { components::header(&scene) }
-                { components::idle_warning(&scene) }
-                { pages::page(&scene) }
-            </>
-        };
-        marked(page, self.lang)
+        marked(pages::all(&self.cx(ctx)), self.lang)
     }
 
     fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
@@ -135,12 +137,12 @@ impl Component for App {
         if now == before {
             return;
         }
-        let scene = self.scene(ctx);
+        let cx = self.cx(ctx);
         // Only a page that has just been drawn: by the time of an error a translator has long been at work on it.
         // The frame answers a panic with its static crisis help.
         let is_new = now.0 != before.0;
         assert!(
-            !is_new || focus::title_says(&pages::title(&scene)),
+            !is_new || focus::title_says(&pages::title(&cx)),
             "another question is on the screen than the one asked"
         );
         if now.1 == before.1 || !focus::to(focus::ERRORS) {
@@ -155,54 +157,55 @@ impl App {
         match message {
             Message::Session(event) => self.apply(ctx, event),
             Message::Search(text) => self.search = text,
-            Message::Key { at, is_shift } => {
-                let before = self.shift.presses;
-                if self.shift.press(is_shift, at) {
-                    self.apply(ctx, Event::Exit);
-                }
-                return before != self.shift.presses;
+            Message::Shift(QUICK_EXIT) => {
+                self.shift = 0;
+                self.apply(ctx, Event::Exit);
             }
-            Message::Look => {
-                let has_changed = !self.session.is_untouched() && self.idle.look();
-                if self.idle.state == State::Due {
+            Message::Shift(presses) => self.shift = presses,
+            Message::Tick => {
+                let has_changed = !self.session.is_untouched() && self.idle.poll();
+                if self.idle.state == State::Expired {
                     self.apply(ctx, Event::Idle);
                 }
                 return has_changed;
             }
             Message::Language(lang) => self.speak(lang),
-            Message::Keep(press) => self.keep.press(press, &self.session, &ctx.props().setup, self.lang),
-            Message::Opened(file) => self.open(&file),
-            Message::Idle(state) => self.idle.go_on(state),
+            Message::Export(press) => {
+                let Props { config, host } = ctx.props();
+                self.export.press(press, &self.session, config, host, self.lang);
+            }
+            Message::FileOpened(file) => self.open(&file),
+            Message::Idle(state) => self.idle.reset(state),
             // What the browser keeps for Back or a restored tab is a fresh start, and like the first page it takes no
             // focus. Chromium throws a kept page away that asks for it.
-            Message::Hide => {
+            Message::PageHide => {
                 self.apply(ctx, Event::Erase);
                 self.apply(ctx, Event::Start);
-                self.speak(ctx.props().setup.settings.lang);
+                self.speak(ctx.props().config.settings.lang);
                 self.focused = (self.session.moves(), self.session.refusals());
             }
         }
         true
     }
 
-    fn scene<'a>(&'a self, ctx: &'a Context<Self>) -> Scene<'a> {
-        let setup = &ctx.props().setup;
+    fn cx<'a>(&'a self, ctx: &'a Context<Self>) -> ViewContext<'a> {
+        let config = &ctx.props().config;
         let send = ctx.link().callback(|message| message);
-        Scene {
+        ViewContext {
             session: &self.session,
-            setup,
+            config,
             lang: self.lang,
             search: &self.search,
-            keep: &self.keep,
+            export: &self.export,
             idle: self.idle.state,
-            shift: self.shift.presses,
+            shift: self.shift,
             send,
         }
     }
 
     /// Goes where a person has gone on the early pages.
     fn catch_up(&mut self, ctx: &Context<Self>) {
-        for press in ctx.props().setup.pressed.lines().filter_map(early::Press::read) {
+        for press in ctx.props().config.pressed.lines().filter_map(ReplayedInput::read) {
             self.take(ctx, press.message);
             if press.is_shown {
                 self.focused = (self.session.moves(), self.session.refusals());
@@ -219,7 +222,7 @@ impl App {
     fn open(&mut self, file: &str) {
         match fhir::open(file) {
             Ok(answers) => self.session = std::mem::take(&mut self.session).open(answers),
-            Err(fault) => self.keep.told = Told::Refused(fault),
+            Err(fault) => self.export.status = Status::Refused(fault),
         }
     }
 
@@ -228,20 +231,20 @@ impl App {
         self.session = std::mem::take(&mut self.session).apply(event);
         if moves != self.session.moves() {
             self.search.clear();
-            self.keep.told = Told::Nothing;
+            self.export.status = Status::Nothing;
             if self.idle.state == State::Warned {
-                self.idle.go_on(State::Watching);
+                self.idle.reset(State::Watching);
             }
         }
         if self.session.is_untouched() {
-            // "Keep my answers open" ends with the session it was said in.
-            self.idle.go_on(State::Watching);
-            self.keep = Keep::default();
+            // "ExportState my answers open" ends with the session it was said in.
+            self.idle.reset(State::Watching);
+            self.export = ExportState::default();
         }
         // As a page of its own the widget can leave for good. Embedded, the link of the button opens a new tab.
-        let setup = &ctx.props().setup;
-        if event == Event::Exit && setup.own_page {
-            browser::call(&setup.leave);
+        let Props { config, host } = ctx.props();
+        if event == Event::Exit && config.form == Form::Page {
+            host.leave();
         }
     }
 }

@@ -4,13 +4,9 @@ use clinical::{
     date::Date,
     text::{Lang, say},
 };
-use gloo_events::EventListener;
-use js_sys::{Array, Function};
+use gloo::events::EventListener;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Document, HtmlElement};
-
-/// Where "Leave this page" leads: a page that says nothing about the person. The shell knows the same one.
-pub const NEUTRAL_PAGE: &str = "https://www.weather.gov/";
 
 /// The document of the frame.
 pub fn document() -> Option<Document> {
@@ -39,18 +35,6 @@ pub fn warn(text: &str) {
 /// Listens on the window of the frame; ends when what is returned is dropped.
 pub fn listen(name: &'static str, handler: impl FnMut(&web_sys::Event) + 'static) -> Option<EventListener> {
     Some(EventListener::new(web_sys::window()?.as_ref(), name, handler))
-}
-
-/// Calls a function of the frame with a list of words.
-pub fn call_with<'a>(function: &Function, words: impl IntoIterator<Item = &'a str>) {
-    let words: Array = words.into_iter().map(JsValue::from_str).collect();
-    // The frame's own functions do not throw; were one to, the page goes on without what it was asked for.
-    let _ = function.call1(&JsValue::NULL, &words);
-}
-
-/// Calls a function of the frame.
-pub fn call(function: &Function) {
-    let _ = function.call0(&JsValue::NULL);
 }
 
 /// Sets the colour of buttons and links, and its shade for a dark page.

@@ -10,7 +10,7 @@ pub const TITLE: &str = "title";
 pub const ERRORS: &str = "errors";
 
 /// Moves the focus to the element of an id, and the frame with it, but not the clinic's page: see
-/// `shell/prelude/focus.js`. Returns whether there is one.
+/// `shell/lockdown/focus.js`. Returns whether there is one.
 pub fn to(id: &str) -> bool {
     let element = document().and_then(|document| document.get_element_by_id(id));
     let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) else { return false };
@@ -19,7 +19,7 @@ pub fn to(id: &str) -> bool {
 
 /// Takes the focus away from what goes with the page. The browser would do it by itself, once the page is gone, and look
 /// over the whole document for it: on a slow phone that is a tenth of a press.
-pub fn let_go() {
+pub fn blur_active() {
     let element = document().and_then(|document| document.active_element());
     if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
         let _ = element.blur();

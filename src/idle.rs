@@ -1,8 +1,8 @@
 //! The idle wipe: after ten minutes without a sign of the person the answers are deleted, announced a minute before.
 
 use crate::browser::{listen, now};
-use gloo_events::EventListener;
-use gloo_timers::callback::Interval;
+use gloo::events::EventListener;
+use gloo::timers::callback::Interval;
 use std::{cell::Cell, rc::Rc};
 use yew::Callback;
 
@@ -10,8 +10,8 @@ use yew::Callback;
 const WIPE: f64 = 10.0 * 60_000.0;
 /// How long before that the person is warned.
 const WARNING: f64 = 60_000.0;
-/// How often the clock is looked at. A device that slept is caught up with at the first look.
-const LOOK: u32 = 1_000;
+/// Poll interval, in milliseconds; the first poll after sleep catches up.
+const POLL_INTERVAL: u32 = 1_000;
 
 /// What counts as a sign of the person.
 /// Not `scroll`: the warning itself can move a page that is scrolled.
@@ -25,37 +25,42 @@ pub enum State {
     /// "Keep my answers open."
     Off,
     /// The answers are to be deleted now.
-    Due,
+    Expired,
 }
 
 /// The watch for signs of the person.
 pub struct Idle {
     pub state: State,
     last_sign: Rc<Cell<f64>>,
-    _look: Interval,
+    _poll: Interval,
     _signs: Vec<EventListener>,
 }
 
 impl Idle {
-    /// Begins to watch; `look` is called once a second.
-    pub fn new(look: Callback<()>) -> Self {
+    /// Begins to watch; `poll` is called once a second.
+    pub fn new(poll: Callback<()>) -> Self {
         let last_sign = Rc::new(Cell::new(now()));
         let sign = |name| {
             let last_sign = last_sign.clone();
             listen(name, move |_| last_sign.set(now()))
         };
         let signs = SIGNS.into_iter().filter_map(sign).collect();
-        Self { state: State::Watching, _signs: signs, last_sign, _look: Interval::new(LOOK, move || look.emit(())) }
+        Self {
+            state: State::Watching,
+            _signs: signs,
+            last_sign,
+            _poll: Interval::new(POLL_INTERVAL, move || poll.emit(())),
+        }
     }
 
-    /// Looks at the clock. Returns whether the state has changed.
-    pub fn look(&mut self) -> bool {
+    /// Reads the clock. Returns whether the state has changed.
+    pub fn poll(&mut self) -> bool {
         // A clock that was set back would put the wipe off by as much.
         self.last_sign.set(now().min(self.last_sign.get()));
         let quiet = now() - self.last_sign.get();
         let state = match self.state {
             State::Off => State::Off,
-            _ if quiet >= WIPE => State::Due,
+            _ if quiet >= WIPE => State::Expired,
             // A sign puts the wipe off, but the warning stays until it is answered: whoever comes to its buttons by
             // the keyboard must still find them there.
             State::Warned => State::Warned,
@@ -68,7 +73,7 @@ impl Idle {
     }
 
     /// Goes on from now: "I'm still here", "Keep my answers open", or a new session.
-    pub fn go_on(&mut self, state: State) {
+    pub fn reset(&mut self, state: State) {
         self.last_sign.set(now());
         self.state = state;
     }

@@ -1,24 +1,29 @@
 //! The widget: the questionnaire as pages, drawn with Yew inside an isolated frame.
 //!
 //! All rules and sentences are in the crate `clinical`. What is here draws a [`clinical::session::Session`] and turns
-//! what a person presses into [`clinical::session::Event`]s. The browser is asked for things in `browser.rs`,
-//! `focus.rs`, `idle.rs` and `keep.rs` only; the rest knows its events and elements.
+//! what a person presses into [`clinical::session::Event`]s. Pages are functions of data: only `app.rs`, `browser.rs`,
+//! `focus.rs`, `host.rs`, `idle.rs` and `export.rs` ask a browser for something.
 
 mod app;
 mod browser;
 mod components;
-mod early;
+pub mod config;
+pub mod export;
 mod focus;
-mod idle;
-mod keep;
-mod leaving;
+pub mod form;
+mod host;
+pub mod idle;
 mod pages;
+mod preboot;
 #[cfg(feature = "preview")]
 mod preview;
-mod scene;
+#[cfg(feature = "ssr")]
+pub mod render;
+pub mod view_context;
 
-use clinical::{crisis, settings::Settings};
-use js_sys::Function;
+use clinical::{crisis, help::NEUTRAL_PAGE, settings::Settings};
+use config::Config;
+use host::Host;
 use std::rc::Rc;
 use wasm_bindgen::prelude::wasm_bindgen;
 use web_sys::Element;
@@ -28,23 +33,9 @@ use web_sys::Element;
 static ALLOCATOR: rlsf::SmallGlobalTlsf = rlsf::SmallGlobalTlsf::new();
 
 /// Draws the widget into `root`.
-///
-/// - `fragment`: the clinic's settings, as they stand behind the `#` of the address;
-/// - `own_page`: whether the widget is a page of its own, and not embedded in a clinic's;
-/// - `seal_links`: takes the list of every link that the page may ever show; called once, before the first page;
-/// - `leave`: asks the shell to go to a neutral page, where the widget is a page of its own;
-/// - `keep`: prints, copies, saves and opens, as [`keep`] says;
-/// - `pressed`: what a person pressed on the early pages, as [`early`] reads it.
 #[wasm_bindgen]
-pub fn start(
-    root: Element,
-    fragment: &str,
-    own_page: bool,
-    seal_links: &Function,
-    leave: Function,
-    keep: Function,
-    pressed: String,
-) {
+pub fn start(root: Element, host: Host) {
+    let fragment = &*host.settings();
     #[cfg(feature = "preview")]
     let (place, fragment) = preview::take(fragment);
     let (settings, problems) = Settings::read(fragment);
@@ -53,20 +44,18 @@ pub fn start(
     }
     let mut links = crisis::all_links();
     links.extend(settings.links());
-    links.push(browser::NEUTRAL_PAGE.to_owned());
-    browser::call_with(seal_links, links.iter().map(String::as_str));
+    links.push(NEUTRAL_PAGE.to_owned());
+    host.seal_links(&links.join("\n"));
     if let Some(accent) = settings.accent {
         browser::set_accent(&accent.css(), &accent.light_css());
     }
-    let setup = scene::Setup {
-        settings,
-        today: browser::today(),
-        own_page,
-        leave,
-        keep,
-        pressed,
-        #[cfg(feature = "preview")]
-        place,
-    };
-    yew::Renderer::<app::App>::with_root_and_props(root, app::Props { setup: Rc::new(setup) }).render();
+    let form = form::Form::read(&host.form(), &settings);
+    let mut config = Config::new(settings, form, browser::today());
+    config.pressed = host.pressed();
+    #[cfg(feature = "preview")]
+    {
+        config.place = place;
+    }
+    let props = app::Props { config: Rc::new(config), host };
+    yew::Renderer::<app::App>::with_root_and_props(root, props).render();
 }

@@ -1,7 +1,7 @@
 //! The preview of the set-up page: the same widget, begun at any page with answers of somebody made up. It says so on
 //! every page. In the artefact there is nothing of it: see the feature `preview`.
 
-use crate::{browser, components::text, scene::Setup};
+use crate::{browser, components::text, config::Config};
 use clinical::{sample::Place, session::Session, setup, text::Lang};
 use wasm_bindgen::JsCast;
 use web_sys::Element;
@@ -33,9 +33,9 @@ fn paint(scheme: &str) {
 }
 
 /// The session that stands at the place.
-pub fn first(setup: &Setup) -> Session {
-    let home = setup.settings.country;
-    setup.place.session(home).unwrap_or_else(|| Session::new(home))
+pub fn first(config: &Config) -> Session {
+    let home = config.settings.country;
+    config.place.session(home).unwrap_or_else(|| Session::new(home))
 }
 
 /// The page with its mark.

@@ -84,8 +84,8 @@ function crates(wasm) {
 
 /** Each part of the document alone: [{ name, bytes, brotli }]. The wasm as bytes: in the document it is text. */
 function parts() {
-  const sorted = sections(built('widget_sorted.wasm'));
-  const of = (kinds) => Buffer.concat(sorted.filter(({ kind }) => kinds(kind)).map(({ bytes }) => bytes));
+  const all = sections(built('widget_small.wasm'));
+  const of = (kinds) => Buffer.concat(all.filter(({ kind }) => kinds(kind)).map(({ bytes }) => bytes));
   const document = root('dist/trd-screener.html').toString();
   const [wasm] = document.match(/<script type="text\/plain" id="wasm".*?<\/script>/s);
   return Object.entries({

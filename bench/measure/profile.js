@@ -18,7 +18,7 @@ export const WAYS = {
   live: [
     ['response', 'All of the document has come'],
     ['unpack', 'It is parsed, in the shell'],
-    ['arrived', 'Text to bytes, streams put together (`unpack`), sent to the frame'],
+    ['arrived', 'Text to bytes (`unpack`), sent to the frame'],
     ['compile', 'The hash is checked'],
     ['compiled', 'The wasm is compiled'],
     ['instance', 'A quiet moment: nothing has been pressed or shown for a while'],

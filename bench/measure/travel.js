@@ -2,15 +2,14 @@
 // it back and compiles it. A form that brings back another wasm ends the run.
 import { createHash } from 'node:crypto';
 import { deflateRawSync } from 'node:zlib';
-import { decode } from '../../shell/unpack.js';
+import { decode } from '../../shell/decode-wasm.js';
 import { DIGITS } from '../pages/travel/base85.js';
 import { address } from '../subjects.js';
 import { Tab } from '../tab.js';
 import { built } from './parts.js';
 
-/** The wasm of the artefact, and the same with its code sorted into streams. */
+/** The wasm of the artefact. */
 const wasm = () => built('widget_small.wasm');
-const sorted = () => built('widget_sorted.wasm');
 
 const deflated = (bytes) => deflateRawSync(bytes, { level: 9 });
 
@@ -25,7 +24,7 @@ function base85(bytes) {
   return text;
 }
 
-/** The text that shell/unpack.js reads back: of the characters that mean a byte, the lowest that a document can hold. */
+/** The text that shell/decode-wasm.js reads back: of the characters that mean a byte, the lowest that a document can hold. */
 function latin1(bytes) {
   const means = [];
   for (let code = 511; code >= 0; code--) {
@@ -37,14 +36,12 @@ function latin1(bytes) {
 
 /** id: the file in pages/travel/ that reads it back; name: as in the table; encode: its text. */
 export const TRAVELS = [
-  { id: 'streams', name: 'a character a byte, sorted into streams (ours)', encode: () => latin1(sorted()) },
-  { id: 'latin1', name: 'a character a byte', encode: () => latin1(wasm()) },
+  { id: 'latin1', name: 'a character a byte (ours)', encode: () => latin1(wasm()) },
   { id: 'hex', name: 'hexadecimal digits', encode: () => wasm().toString('hex') },
   { id: 'base64', name: 'base64', encode: () => wasm().toString('base64') },
   { id: 'base85', name: 'base85', encode: () => base85(wasm()) },
   { id: 'deflate-base64', name: 'deflate, base64', encode: () => deflated(wasm()).toString('base64') },
   { id: 'deflate-latin1', name: 'deflate, a character a byte', encode: () => latin1(deflated(wasm())) },
-  { id: 'deflate-streams', name: 'sorted into streams, deflate, a character a byte', encode: () => latin1(deflated(sorted())) },
 ];
 
 /** How the server sends them: `identity` is without compression, as the simplest hosts do. */

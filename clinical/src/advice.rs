@@ -72,7 +72,7 @@ pub struct Advice {
     pub alternatives: Vec<&'static str>,
     /// "Bring these up".
     pub bring: Vec<Factor>,
-    /// Whether these go to the doctor alone, because no clinic is named.
+    /// Whether these go to the doctor alone: there is no treatment to ask a clinic about.
     pub is_for_doctor: bool,
     /// Questions to ask a clinic.
     pub questions: Vec<&'static str>,
@@ -108,7 +108,7 @@ impl Advice {
             cards: Card::on(&assessment),
             has_education: education::has_education(&assessment),
             alternatives: steps::alternatives(outcome, is_minor, lang),
-            is_for_doctor: contact == Contact::Nowhere,
+            is_for_doctor: contact == Contact::Nowhere || outcome == Outcome::NotHere,
             bring: if is_minor { Vec::new() } else { bring(&assessment) },
             questions: steps::questions(outcome, settings, lang),
             lines: lines(&assessment),
@@ -179,7 +179,7 @@ fn missing(record: &Answers) -> Vec<Page> {
     };
     let no_diagnosis = outcome::rule(record) == outcome::Rule::NoDiagnosis;
     let open = |page: &Page| page.is_skipped(record) || unsure_trial(*page) || (no_diagnosis && *page == Page::History);
-    let counts = |page: &Page| !matches!(page, Page::Difficulty | Page::OtherTreatments | Page::Asq(_));
+    let counts = |page: &Page| !matches!(page, Page::Difficulty | Page::OtherTreatments) && !page.is_asq();
     page::due(record).into_iter().filter(counts).filter(open).collect()
 }
 
@@ -200,7 +200,9 @@ fn lines(assessment: &Assessment) -> Vec<Line> {
 fn contact(outcome: Outcome, is_minor: bool, doctor_today: bool, lang: Lang) -> (Contact, Option<&'static str>) {
     match outcome {
         Outcome::Urgent if !doctor_today => (Contact::Text, Some(say::urgent_clinic(lang))),
-        Outcome::DoctorFirst => (Contact::Text, Some(say::doctor_first_clinic(lang))),
+        // The same links with each of these: whoever serves them must not learn from a press which result it was.
+        Outcome::NotHere if !is_minor => (Contact::Links, Some(say::not_here_clinic(lang))),
+        Outcome::DoctorFirst => (Contact::Links, Some(say::doctor_first_clinic(lang))),
         Outcome::MoreInfo | Outcome::OtherSteps if !is_minor => (Contact::Links, None),
         Outcome::Consult => (Contact::Button, Some(say::consult_consent(lang))),
         _ => (Contact::Nowhere, None),

@@ -92,8 +92,8 @@ coded!(
     Difficulty { NotAtAll = "0", Somewhat = "1", Very = "2", Extremely = "3" }
 );
 coded!(
-    /// A past attempt, ASQ 4. How it was done is never asked.
-    Attempt { No = "no", Recent = "recent", Past = "past" }
+    /// When the last attempt was: in the past 3 months, or longer ago. How it was done is never asked.
+    LastAttempt { Recent = "recent", Past = "past" }
 );
 coded!(
     /// What an antidepressant did.

@@ -169,6 +169,9 @@ impl Answers {
 
     /// Takes back the answers to questions that earlier answers no longer call for.
     pub fn drop_undue(&mut self) {
+        if !self.asq.is_last_attempt_due() {
+            self.asq.last_attempt = Answer::NotAsked;
+        }
         if !self.is_asq_now_due() {
             self.asq.now = Answer::NotAsked;
         }

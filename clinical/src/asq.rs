@@ -4,7 +4,7 @@
 //! to the stronger side, and no answer ever clears anyone.
 
 use crate::{
-    answer::{Answer, Attempt, Frequency, YesNo},
+    answer::{Answer, Frequency, LastAttempt, YesNo},
     phq9::{self, Phq9},
 };
 
@@ -39,16 +39,51 @@ pub struct Asq {
     pub wish: Answer<YesNo>,
     pub better_off: Answer<YesNo>,
     pub thoughts: Answer<YesNo>,
-    pub attempt: Answer<Attempt>,
+    pub attempt: Answer<YesNo>,
+    /// When the last attempt was. Put only where [`Asq::is_last_attempt_due`] says so, and counts only there.
+    pub last_attempt: Answer<LastAttempt>,
     /// Put only where [`is_now_due`] says so.
     pub now: Answer<YesNo>,
 }
 
 impl Asq {
-    /// Whether questions 1 to 4 have all been put.
+    /// The answer to a question.
+    #[must_use]
+    pub const fn item(&self, item: Item) -> Answer<YesNo> {
+        match item {
+            Item::Wish => self.wish,
+            Item::BetterOff => self.better_off,
+            Item::Thoughts => self.thoughts,
+            Item::Attempt => self.attempt,
+            Item::Now => self.now,
+        }
+    }
+
+    /// The answer to a question, to be written.
+    pub const fn item_mut(&mut self, item: Item) -> &mut Answer<YesNo> {
+        match item {
+            Item::Wish => &mut self.wish,
+            Item::BetterOff => &mut self.better_off,
+            Item::Thoughts => &mut self.thoughts,
+            Item::Attempt => &mut self.attempt,
+            Item::Now => &mut self.now,
+        }
+    }
+
+    /// Whether it is to be asked when the last attempt was: after "yes" to question 4.
+    #[must_use]
+    pub const fn is_last_attempt_due(&self) -> bool {
+        matches!(self.attempt, Answer::Given(YesNo::Yes))
+    }
+
+    /// Whether questions 1 to 4 have all been put, and when the last attempt was, where that is due.
     #[must_use]
     pub const fn is_asked(&self) -> bool {
-        self.wish.is_asked() && self.better_off.is_asked() && self.thoughts.is_asked() && self.attempt.is_asked()
+        self.wish.is_asked()
+            && self.better_off.is_asked()
+            && self.thoughts.is_asked()
+            && self.attempt.is_asked()
+            && (self.last_attempt.is_asked() || !self.is_last_attempt_due())
     }
 }
 
@@ -56,11 +91,7 @@ impl Asq {
 #[must_use]
 pub fn is_now_due(asq: &Asq, phq9: &Phq9) -> bool {
     let not_no = |answer: Answer<YesNo>| answer.is_asked() && answer != Answer::Given(YesNo::No);
-    not_no(asq.wish)
-        || not_no(asq.better_off)
-        || not_no(asq.thoughts)
-        || (asq.attempt.is_asked() && asq.attempt != Answer::Given(Attempt::No))
-        || has_item_nine(phq9)
+    not_no(asq.wish) || not_no(asq.better_off) || not_no(asq.thoughts) || not_no(asq.attempt) || has_item_nine(phq9)
 }
 
 /// Whether PHQ-9 item 9 is 1 or more, or skipped: from then on a support strip stands above each page.
@@ -78,7 +109,7 @@ pub fn is_told(asq: &Asq, phq9: &Phq9) -> bool {
     yes(asq.wish)
         || yes(asq.better_off)
         || yes(asq.thoughts)
-        || asq.attempt.given().is_some_and(|attempt| attempt != Attempt::No)
+        || yes(asq.attempt)
         || nine.given().is_some_and(|nine| nine != Frequency::NotAtAll)
 }
 
@@ -112,14 +143,16 @@ pub enum Risk {
 /// | | | | | 1 or skipped | Support |
 /// | | | | | | Standing |
 ///
-/// ASQ 5 counts only where it was put. Source: the NIMH ASQ tool (any yes or refusal is positive; question 5 yes is
+/// ASQ 4 is "past 3 months" where the person tried and has not said that it was longer ago. ASQ 5 counts only where it
+/// was put. Source: the NIMH ASQ tool (any yes or refusal is positive; question 5 yes is
 /// acute); the finer steps are our own and always err to the stronger side.
 #[must_use]
 pub fn risk(asq: &Asq, phq9: &Phq9) -> Risk {
     let yes = |answer: Answer<YesNo>| answer == Answer::Given(YesNo::Yes);
     let now = if is_now_due(asq, phq9) { asq.now } else { Answer::NotAsked };
-    let recent = asq.attempt == Answer::Given(Attempt::Recent);
-    let old_or_skipped = matches!(asq.attempt, Answer::Skipped | Answer::Given(Attempt::Past));
+    let is_old = asq.last_attempt == Answer::Given(LastAttempt::Past);
+    let recent = yes(asq.attempt) && !is_old;
+    let old_or_skipped = asq.attempt.is_skipped() || (yes(asq.attempt) && is_old);
     let nine = phq9.item(phq9::Item::NINTH);
     let often = matches!(nine, Answer::Given(Frequency::MoreThanHalfTheDays | Frequency::NearlyEveryDay));
     let wish = yes(asq.wish) || yes(asq.better_off);

@@ -2,7 +2,7 @@
 
 use crate::{
     date::Date,
-    generated::{COUNTRIES, LINES},
+    generated::{COUNTRIES, LINES, OPEN_ALWAYS},
     set::Row,
     table,
     text::{Lang, Text},
@@ -37,17 +37,19 @@ pub struct Line {
     pub text: Option<&'static str>,
     /// The word to text to it.
     pub keyword: Option<&'static str>,
+    /// The number for `WhatsApp`, which begins with the country's, without a plus.
+    pub whatsapp: Option<&'static str>,
     /// Its page, often with a chat.
     pub page: Option<&'static str>,
-    /// When it is open, as `24/7`.
-    pub hours: Option<&'static str>,
     /// Whether it is known to cost nothing.
     pub is_free: bool,
-    /// The languages that it is answered in, a comma between them, the first one first; empty where they are not known.
+    /// The languages that it is answered in, two letters each, a comma between them, the first one first; empty where they are not known.
     pub languages: &'static str,
     /// The day its numbers were last seen in a source or called; `None` where nobody has.
     pub seen_on: Option<Date>,
-    pub(crate) note: Option<Text>,
+    /// The sentence that says when it is open; `None` where that is not known.
+    open: Option<Text>,
+    note: Option<Text>,
 }
 
 impl Line {
@@ -68,16 +70,17 @@ impl Line {
             id: row.text(),
             name: row.text(),
             serves: row.text(),
-            call: row.option(),
-            dial: row.option(),
-            text: row.option(),
-            keyword: row.option(),
-            page: row.option(),
-            hours: row.option(),
-            is_free: row.flag(),
             languages: row.text(),
+            call: row.option(),
+            open: row.sentence(),
+            text: row.option(),
+            is_free: row.flag(),
+            keyword: row.option(),
             seen_on: row.day(),
             note: row.sentence(),
+            page: row.option(),
+            dial: row.option(),
+            whatsapp: row.option(),
         })
     }
 
@@ -85,6 +88,32 @@ impl Line {
     #[must_use]
     pub fn note(&self, lang: Lang) -> Option<&'static str> {
         self.note.map(|text| text.in_lang(lang))
+    }
+
+    /// When it is open, as a sentence; `None` where that is not known.
+    #[must_use]
+    pub fn open(&self, lang: Lang) -> Option<&'static str> {
+        self.open.map(|text| text.in_lang(lang))
+    }
+
+    /// Whether it is known to be open day and night.
+    #[must_use]
+    pub fn is_always_open(&self) -> bool {
+        self.open == Some(OPEN_ALWAYS)
+    }
+
+    /// Whether it is known to be closed at times.
+    #[must_use]
+    pub fn is_closed_at_times(&self) -> bool {
+        self.open.is_some() && !self.is_always_open()
+    }
+
+    /// Whether it is answered in a language; yes where its languages are not known.
+    #[must_use]
+    pub fn speaks(&self, lang: Lang) -> bool {
+        // Each is two letters, and a comma or the end.
+        let mut languages = self.languages.as_bytes().chunks(3);
+        self.languages.is_empty() || languages.any(|known| known.starts_with(lang.code().as_bytes()))
     }
 
     /// The key to press once the call is answered, where there is one.
@@ -99,11 +128,17 @@ impl Line {
         self.dial.or(self.call).map(tel)
     }
 
-    /// The link that texts it, with its keyword.
+    /// The link that texts it, with its keyword: `?&`, because Android reads it after `?` and iOS after `&`.
     #[must_use]
     pub fn text_href(&self) -> Option<String> {
-        let body = self.keyword.map_or(String::new(), |word| format!("?body={word}"));
+        let body = self.keyword.map_or(String::new(), |word| format!("?&body={word}"));
         self.text.map(|number| format!("sms:{}{body}", digits(number)))
+    }
+
+    /// The link that opens a chat with it in `WhatsApp`.
+    #[must_use]
+    pub fn whatsapp_href(&self) -> Option<String> {
+        self.whatsapp.map(|number| ["https://wa.me/", &digits(number)].concat())
     }
 
     /// Whether its numbers were last seen more than [`FRESH_DAYS`] before `today`, or never; a date that has not
@@ -121,6 +156,7 @@ pub fn all_links() -> Vec<String> {
     for line in Line::all() {
         links.extend(line.call_href());
         links.extend(line.text_href());
+        links.extend(line.whatsapp_href());
         links.extend(line.page.map(str::to_owned));
     }
     for number in COUNTRIES.iter().flat_map(|country| country.emergency) {
@@ -141,9 +177,18 @@ pub fn tel(number: &str) -> String {
     format!("tel:{}", digits(number))
 }
 
-/// What a phone dials: digits, a leading plus, and the commas of a pause.
+/// What a phone dials: digits, a leading plus, `*` and `#`, and the commas of a pause.
 pub(crate) fn digits(number: &str) -> String {
-    number.chars().filter(|c| c.is_ascii_digit() || *c == '+' || *c == ',').collect()
+    let mut dialled = String::new();
+    for c in number.chars() {
+        match c {
+            // In an address it would begin a fragment.
+            '#' => dialled.push_str("%23"),
+            '0'..='9' | '+' | ',' | '*' => dialled.push(c),
+            _ => {}
+        }
+    }
+    dialled
 }
 
 /// A country with its emergency numbers and crisis lines.
@@ -207,14 +252,14 @@ impl Country {
     }
 
     /// Its lines for who reads in a language: those answered in that language alone come first, unless it is the
-    /// language of the first line anyway.
+    /// language of the first line anyway. One that is not known to be open day and night keeps its place.
     #[must_use]
     pub fn lines_in(self, lang: Lang) -> Vec<Line> {
         let mut lines = self.lines();
-        let is_first = lines.first().is_some_and(|line| line.languages.split(',').next() == Some(lang.code()));
-        if lang != Lang::default() && !is_first {
+        let is_first = lines.first().is_some_and(|line| line.languages.starts_with(lang.code()));
+        if !is_first {
             let (mut first, others): (Vec<_>, Vec<_>) =
-                lines.into_iter().partition(|line| line.languages == lang.code());
+                lines.into_iter().partition(|line| line.languages == lang.code() && line.is_always_open());
             first.extend(others);
             lines = first;
         }

@@ -8,6 +8,7 @@
 mod bundle;
 mod codes;
 mod open;
+mod version;
 
 pub use crate::generated::{
     CHANGED_ON, CODE_SYSTEM, LOINC_DIFFICULTY, LOINC_DIFFICULTY_LIST, LOINC_FREQUENCY, LOINC_FREQUENCY_LIST,

@@ -9,6 +9,9 @@ use crate::{
     words::Said,
 };
 
+/// Where "Leave this page" leads: a page that everybody opens, and that says nothing about the person.
+pub const NEUTRAL_PAGE: &str = "https://www.weather.gov/";
+
 /// What leads a crisis page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Lead {
@@ -33,7 +36,7 @@ pub struct CrisisHelp {
     pub heading: Said,
     /// The sentences under it, before the buttons.
     pub says: Vec<Said>,
-    /// Whether the emergency number is the first button.
+    /// Whether the cause makes the emergency number the first button; a country can too: [`is_emergency_first`].
     pub is_emergency_first: bool,
     /// Whether it is the only one, and no crisis line is listed: a medical emergency without thoughts of suicide.
     pub is_emergency_alone: bool,
@@ -143,6 +146,14 @@ fn says(lead: Lead, country: Country, lang: Lang) -> Vec<Said> {
 #[must_use]
 pub fn emergency(country: Country) -> &'static str {
     country.emergency().first().copied().unwrap_or("112")
+}
+
+/// Whether the emergency number comes before the first crisis line for every cause: where that line is answered in other
+/// languages only, or is closed at times.
+#[must_use]
+pub fn is_emergency_first(country: Country, lang: Lang) -> bool {
+    let lines = country.lines_in(lang);
+    lines.first().is_some_and(|line| !line.speaks(lang) || line.is_closed_at_times())
 }
 
 /// The numbers to call, emergency and crisis line: "911 or 988".

@@ -25,7 +25,6 @@ pub mod medicines;
 pub mod outcome;
 pub mod page;
 pub mod phq9;
-pub mod record;
 #[cfg(feature = "forms")]
 pub mod sample;
 pub mod session;

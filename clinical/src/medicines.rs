@@ -1,5 +1,10 @@
 //! The antidepressants of the pick list, and the other treatments.
 
+mod letters;
+mod search;
+
+pub use search::{Found, search};
+
 use crate::{
     generated::{MEDICINES, OTHER_TREATMENTS},
     set::Row,
@@ -11,6 +16,8 @@ pub(crate) struct MedicineRow {
     pub name: Option<Text>,
     /// A comma and a space between them.
     pub brands: &'static str,
+    /// A comma and a space between them.
+    pub elsewhere: &'static str,
     pub class: Option<Text>,
     pub floor: &'static str,
     pub trial: u8,
@@ -65,6 +72,13 @@ impl Medicine {
     #[must_use]
     pub fn brands(self) -> &'static str {
         self.row().map_or("", |row| row.brands)
+    }
+
+    /// Names that the search knows and the list does not show, such as brands of other countries; a comma and a space
+    /// between them.
+    #[must_use]
+    pub fn elsewhere(self) -> &'static str {
+        self.row().map_or("", |row| row.elsewhere)
     }
 
     /// The heading it stands under.

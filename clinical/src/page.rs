@@ -19,6 +19,8 @@ pub enum Page {
     /// The introduction to the hard questions: it has no answer.
     Hard,
     Asq(asq::Item),
+    /// When the last attempt was: after "yes" to ASQ 4.
+    LastAttempt,
     Mind,
     Heart,
     Health,
@@ -84,6 +86,7 @@ impl Page {
             Self::Asq(asq::Item::Thoughts) => "asq-3",
             Self::Asq(asq::Item::Attempt) => "asq-4",
             Self::Asq(asq::Item::Now) => "asq-5",
+            Self::LastAttempt => "asq-4-when",
             Self::Mind => "mind",
             Self::Heart => "heart",
             Self::Health => "health",
@@ -106,7 +109,7 @@ impl Page {
         match self {
             Self::Urgent | Self::Age => Part::RightNow,
             Self::Phq9(_) | Self::Difficulty => Part::TwoWeeks,
-            Self::Hard | Self::Asq(_) => Part::HardQuestions,
+            Self::Hard | Self::Asq(_) | Self::LastAttempt => Part::HardQuestions,
             Self::Mind | Self::Heart | Self::Health | Self::Pregnancy | Self::Substances | Self::MedicinesNow => {
                 Part::Health
             }
@@ -140,6 +143,12 @@ impl Page {
         }
     }
 
+    /// Whether it asks about suicide: the questions of the ASQ, and when the last attempt was.
+    #[must_use]
+    pub const fn is_asq(self) -> bool {
+        matches!(self, Self::Asq(_) | Self::LastAttempt)
+    }
+
     /// Whether the page offers "I'd rather not say".
     #[must_use]
     pub const fn can_skip(self) -> bool {
@@ -156,11 +165,8 @@ impl Page {
             Self::Phq9(item) => answers.phq9.item(item).is_asked(),
             Self::Difficulty => answers.phq9.difficulty.is_asked(),
             Self::Hard => true,
-            Self::Asq(asq::Item::Wish) => answers.asq.wish.is_asked(),
-            Self::Asq(asq::Item::BetterOff) => answers.asq.better_off.is_asked(),
-            Self::Asq(asq::Item::Thoughts) => answers.asq.thoughts.is_asked(),
-            Self::Asq(asq::Item::Attempt) => answers.asq.attempt.is_asked(),
-            Self::Asq(asq::Item::Now) => answers.asq.now.is_asked(),
+            Self::Asq(item) => answers.asq.item(item).is_asked(),
+            Self::LastAttempt => answers.asq.last_attempt.is_asked(),
             Self::Pregnancy => answers.pregnancy().is_asked(),
             Self::History => answers.diagnosed.is_asked(),
             Self::Medicines => answers.medicines().is_asked(),
@@ -178,11 +184,8 @@ impl Page {
         match self {
             Self::Phq9(item) => answers.phq9.item(item).is_skipped(),
             Self::Difficulty => answers.phq9.difficulty.is_skipped(),
-            Self::Asq(asq::Item::Wish) => answers.asq.wish.is_skipped(),
-            Self::Asq(asq::Item::BetterOff) => answers.asq.better_off.is_skipped(),
-            Self::Asq(asq::Item::Thoughts) => answers.asq.thoughts.is_skipped(),
-            Self::Asq(asq::Item::Attempt) => answers.asq.attempt.is_skipped(),
-            Self::Asq(asq::Item::Now) => answers.asq.now.is_skipped(),
+            Self::Asq(item) => answers.asq.item(item).is_skipped(),
+            Self::LastAttempt => answers.asq.last_attempt.is_skipped(),
             Self::Pregnancy => answers.pregnancy().is_skipped(),
             Self::History => answers.diagnosed.is_skipped(),
             Self::Medicines => answers.medicines().is_skipped(),
@@ -232,6 +235,9 @@ pub fn due(answers: &Answers) -> Vec<Page> {
     for item in asq::Item::ALL {
         if item != asq::Item::Now || answers.is_asq_now_due() {
             pages.push(Page::Asq(item));
+        }
+        if item == asq::Item::Attempt && answers.asq.is_last_attempt_due() {
+            pages.push(Page::LastAttempt);
         }
     }
     if end == Some(ForcedEnd::Asq) {

@@ -1,22 +1,21 @@
 //! Any page as somebody made up would come to it, so that a clinic's staff can look at it. No part of the widget: its
 //! preview alone has it.
 
+mod people;
+
 use crate::{
     crisis::Country,
     outcome::Outcome,
     page::{self, Page},
-    record::{self, Json},
     session::{Event, Session, View},
 };
-
-/// Worked people, whose outcomes clinicians have set.
-const PEOPLE: &str = include_str!("../tests/vignettes.json");
+pub use people::people;
 
 /// More presses than lead from any opened record to its result.
 const MOST_PRESSES: usize = 8;
 
 /// The pages that ask, by their `linkId`, in their order.
-const QUESTIONS: [&str; 30] = [
+const QUESTIONS: [&str; 31] = [
     "urgent",
     "age",
     "phq9-1",
@@ -34,6 +33,7 @@ const QUESTIONS: [&str; 30] = [
     "asq-2",
     "asq-3",
     "asq-4",
+    "asq-4-when",
     "asq-5",
     "mind",
     "heart",
@@ -110,7 +110,7 @@ impl Place {
             Self::Help => Some(begun.apply(Event::Help)),
             Self::Learn => Some(begun.apply(Event::Learn)),
             Self::Claims => Some(begun.apply(Event::Learn).apply(Event::Continue)),
-            _ => people().into_iter().find_map(|answers| self.reached_by(Session::new(home).open(answers))),
+            _ => people().into_iter().find_map(|(_, answers)| self.reached_by(Session::new(home).open(answers))),
         }
     }
 
@@ -145,10 +145,4 @@ impl Place {
             _ => false,
         }
     }
-}
-
-/// The answers of the worked people.
-fn people() -> Vec<crate::answers::Answers> {
-    let Ok(Json::List(people)) = record::parse(PEOPLE) else { return Vec::new() };
-    people.iter().filter_map(|person| record::read(person.get("answers")?).ok()).collect()
 }

@@ -11,17 +11,22 @@ mod fragment;
 #[cfg(feature = "forms")]
 mod frame;
 mod known;
+#[cfg(feature = "forms")]
+mod pinned;
+mod srgb;
 mod values;
 
-use crate::{answer::Coded as _, crisis::Country, set::Row as _, text::Lang};
+use crate::{answer::Coded as _, crisis::Country, text::Lang};
 pub use accent::Accent;
 #[cfg(feature = "forms")]
 pub use forms::{Kind, SETTINGS, Setting};
 #[cfg(feature = "forms")]
-pub use fragment::decode;
+pub use fragment::{decode, encode, meant};
 #[cfg(feature = "forms")]
-pub use frame::{ALLOW, HEIGHT, HEIGHTS, REFERRER_POLICY, SANDBOX};
-pub use values::{Link, Offer, Phone};
+pub use frame::{ALLOW, HEIGHT, HEIGHTS, REFERRER_POLICY, SANDBOX, STYLE};
+#[cfg(feature = "forms")]
+pub use pinned::{Document, fragment};
+pub use values::{Begin, Link, Offer, Phone};
 
 /// The longest fragment that is read, in bytes.
 pub const LONGEST: usize = 8_192;
@@ -51,6 +56,10 @@ pub struct Settings {
     pub hours: Option<String>,
     /// Its privacy page, https only.
     pub privacy: Option<Link>,
+    /// Its website, https only.
+    pub home: Option<Link>,
+    /// Where "Begin" of an embedded self-check leads.
+    pub begin: Begin,
 }
 
 /// A setting that was left out or changed, and why.
@@ -88,7 +97,7 @@ impl Settings {
             return (settings, problems);
         }
         let mut seen: Vec<String> = Vec::new();
-        for pair in fragment.split('&').filter(|pair| !pair.is_empty()) {
+        for pair in fragment.split('&').map(fragment::meant).filter(|pair| !pair.is_empty()) {
             let (raw_key, raw_value) = pair.split_once('=').unwrap_or((pair, ""));
             let key = fragment::decode(raw_key).unwrap_or_else(|| raw_key.to_owned());
             let result = if seen.contains(&key) {
@@ -117,15 +126,14 @@ impl Settings {
             "sms" => self.sms = Some(Phone::read(value)?),
             "book" => self.book = Some(Link::https(value)?),
             "mail" => self.mail = Some(Link::mail(value)?),
-            "lang" => self.lang = Lang::from_code(value).ok_or_else(|| one_of(Lang::codes()))?,
-            "country" => {
-                let codes = Country::all().map(Country::code);
-                self.country = Country::from_code(value).ok_or_else(|| one_of(codes))?;
-            }
+            "lang" => self.lang = Lang::from_code(value.trim()).ok_or_else(|| one_of(Lang::codes()))?,
+            "country" => self.country = values::country(value)?,
             "offers" => self.offers = values::offers(value)?,
             "accent" => self.accent = Some(Accent::read(value)?),
             "hours" => self.hours = Some(values::words(value)?),
             "privacy" => self.privacy = Some(Link::https(value)?),
+            "home" => self.home = Some(Link::https(value)?),
+            "begin" => self.begin = values::begin(value)?,
             _ => return Err(one_of(known::KEYS.into_iter())),
         }
         Ok(())
@@ -137,7 +145,7 @@ impl Settings {
         let mut links = Vec::new();
         links.extend(self.tel.as_ref().map(Phone::call_href));
         links.extend(self.sms.as_ref().map(Phone::text_href));
-        for link in [&self.book, &self.mail, &self.privacy].into_iter().flatten() {
+        for link in [&self.book, &self.mail, &self.privacy, &self.home].into_iter().flatten() {
             links.push(link.href().to_owned());
         }
         links

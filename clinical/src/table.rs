@@ -1,7 +1,7 @@
 //! Tables of the content that travel as text: a row a line, a tab between its fields.
 //!
 //! As tables of structs they would hold thousands of pointers, and those compress to more than the words they point to.
-//! The build writes each row with all its fields, and none holds a tab or a line break.
+//! The build writes each row with all its fields, but for empty ones at its end; none holds a tab or a line break.
 
 use crate::{date::Date, text::Text};
 

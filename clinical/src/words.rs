@@ -1,9 +1,8 @@
 //! What a page asks and what was answered, in words.
 
 use crate::{
-    answer::{Age, Answer, Attempt, Difficulty, Effect, Frequency, YesNo, YesNoUnsure},
+    answer::{Age, Answer, Difficulty, Effect, Frequency, LastAttempt, YesNo, YesNoUnsure},
     answers::Answers,
-    asq,
     factors::Factor,
     medicines::{Medicine, OtherTreatment},
     page::{Page, Part},
@@ -30,6 +29,7 @@ pub fn question(page: Page, lang: Lang) -> Said {
         Page::Difficulty => say::phq9_difficulty(lang).into(),
         Page::Hard => say::page_hard_title(lang).into(),
         Page::Asq(item) => family(&say::ASQ_ITEM, item.index(), lang).into(),
+        Page::LastAttempt => say::page_last_attempt_title(lang).into(),
         Page::Mind => say::page_mind_title(lang).into(),
         Page::Heart => say::page_heart_title(lang).into(),
         Page::Health => say::page_health_title(lang).into(),
@@ -103,7 +103,7 @@ pub fn difficulty(value: Difficulty, lang: Lang) -> &'static str {
     family(&say::PHQ9_DIFFICULTY_ANSWER, value as usize, lang)
 }
 
-/// An answer option of ASQ 1, 2, 3 and 5.
+/// An answer option of the ASQ.
 #[must_use]
 pub fn yes_no(value: YesNo, lang: Lang) -> &'static str {
     match value {
@@ -112,13 +112,12 @@ pub fn yes_no(value: YesNo, lang: Lang) -> &'static str {
     }
 }
 
-/// An answer option of ASQ 4.
+/// An answer option on the time of the last attempt.
 #[must_use]
-pub fn attempt(value: Attempt, lang: Lang) -> &'static str {
+pub fn last_attempt(value: LastAttempt, lang: Lang) -> &'static str {
     match value {
-        Attempt::No => say::asq_answer_no(lang),
-        Attempt::Recent => say::asq_answer_recent(lang),
-        Attempt::Past => say::asq_answer_past(lang),
+        LastAttempt::Recent => say::page_last_attempt_recent(lang),
+        LastAttempt::Past => say::page_last_attempt_past(lang),
     }
 }
 
@@ -195,11 +194,8 @@ pub fn answer(page: Page, answers: &Answers, lang: Lang) -> Vec<Said> {
         Page::Age => answers.age.map(|value| age(value, lang).into()).into_iter().collect(),
         Page::Phq9(item) => one(map(answers.phq9.item(item), |value| frequency(value, lang))),
         Page::Difficulty => one(map(answers.phq9.difficulty, |value| difficulty(value, lang))),
-        Page::Asq(asq::Item::Wish) => one(map(answers.asq.wish, |value| yes_no(value, lang))),
-        Page::Asq(asq::Item::BetterOff) => one(map(answers.asq.better_off, |value| yes_no(value, lang))),
-        Page::Asq(asq::Item::Thoughts) => one(map(answers.asq.thoughts, |value| yes_no(value, lang))),
-        Page::Asq(asq::Item::Attempt) => one(map(answers.asq.attempt, |value| attempt(value, lang))),
-        Page::Asq(asq::Item::Now) => one(map(answers.asq.now, |value| yes_no(value, lang))),
+        Page::Asq(item) => one(map(answers.asq.item(item), |value| yes_no(value, lang))),
+        Page::LastAttempt => one(map(answers.asq.last_attempt, |value| last_attempt(value, lang))),
         Page::History => one(map(answers.diagnosed, |value| diagnosed(value, lang))),
         Page::Pregnancy => {
             one(map(answers.pregnancy(), |value| value.map_or_else(|| none_of(page, lang), |f| f.label(lang))))

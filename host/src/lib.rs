@@ -15,7 +15,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use axum::Router;
 use axum::extract::{Request, State};
 use axum::http::{HeaderValue, StatusCode, header};
-use axum::middleware::{Next, from_fn_with_state};
+use axum::middleware::{Next, from_fn_with_state, map_response};
 use axum::response::{IntoResponse, Response};
 use tokio::net::TcpListener;
 use tokio::task::JoinHandle;
@@ -40,6 +40,20 @@ impl Host {
     /// Serves a folder on a free port of 127.0.0.1, with the headers that the file `_headers` in it asks for.
     pub async fn serve(folder: impl AsRef<Path>) -> io::Result<Self> {
         Self::serve_on(folder, 0, |router| router).await
+    }
+
+    /// Serves a folder with these headers on every answer. Their names are in small letters.
+    pub async fn serve_with<const N: usize>(
+        folder: impl AsRef<Path>,
+        headers: [(&'static str, &'static str); N],
+    ) -> io::Result<Self> {
+        let add = move |mut response: Response| async move {
+            for (name, value) in headers {
+                response.headers_mut().insert(name, HeaderValue::from_static(value));
+            }
+            response
+        };
+        Self::serve_on(folder, 0, |router| router.layer(map_response(add))).await
     }
 
     /// Serves a folder on a port of 127.0.0.1 (0 for any free one), through layers around its router.
@@ -74,6 +88,12 @@ impl Host {
     /// The path of each request so far, in order.
     pub fn requests(&self) -> Vec<String> {
         lock(&self.site.requests).clone()
+    }
+
+    /// Forgets the requests so far, and the pages that were added.
+    pub fn empty(&self) {
+        lock(&self.site.requests).clear();
+        lock(&self.site.pages).clear();
     }
 }
 

@@ -1,8 +1,8 @@
 // The script of the set-up page begins here; the build bundles all of it.
-import { unpack } from '../../shell/unpack.js';
-import { initSync, start } from 'setup-glue';
+import { unpack } from '../../shell/decode-wasm.js';
+import { bind, imports, start } from 'setup-glue';
 // What web servers are told of this release. Written by the build.
-import { RECIPES } from 'setup-recipes';
+import { RECIPES, SHA256, VERSION } from 'setup-recipes';
 
 const waiting = document.getElementById('waiting');
 const app = document.getElementById('app');
@@ -33,6 +33,25 @@ function copy(area, told) {
   navigator.clipboard.writeText(area.value).then(() => told(true), byCommand);
 }
 
+/** More bytes than any release has. */
+const LONGEST = 20_000_000;
+
+/** Tells the text of the file that was chosen, nothing at all where none is, and no text where it is none or too long. */
+function read(input, told) {
+  const [file] = input.files;
+  if (!file) return told(undefined);
+  if (file.size > LONGEST) return told('');
+  file.text().then(told, () => told(''));
+}
+
+/** Saves a text as a file, as a browser saves a download. */
+function save(name, text) {
+  const href = URL.createObjectURL(new Blob([text], { type: 'text/html' }));
+  Object.assign(document.createElement('a'), { download: name, href }).click();
+  // Not at once: some browsers begin to read it later.
+  setTimeout(() => URL.revokeObjectURL(href), 60_000);
+}
+
 // The preview waits for its wasm as the frame of the artefact does. The load of a frame does not bubble, so it is caught on
 // its way down; and it never comes to the window.
 const preview = unpack(document.getElementById('preview'));
@@ -42,8 +61,8 @@ document.addEventListener(
   true,
 );
 
-WebAssembly.compile(unpack(document.getElementById('wasm'))).then((module) => {
-  initSync({ module });
-  start(app, RECIPES, copy);
+WebAssembly.instantiate(unpack(document.getElementById('wasm')), imports()).then(({ instance, module }) => {
+  bind(instance, module);
+  start(app, RECIPES, VERSION, SHA256, copy, read, save);
   waiting.remove();
 });

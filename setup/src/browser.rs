@@ -5,6 +5,14 @@ use js_sys::Function;
 use wasm_bindgen::{JsCast, JsValue, closure::Closure};
 use web_sys::{Document, Element, HtmlElement, HtmlIFrameElement, HtmlTemplateElement};
 
+/// What the page's own script does. None of it throws.
+#[derive(Clone, PartialEq)]
+pub struct Tools {
+    pub copy: Function,
+    pub read: Function,
+    pub save: Function,
+}
+
 fn document() -> Option<Document> {
     web_sys::window()?.document()
 }
@@ -48,14 +56,16 @@ pub fn focus(id: &str) {
 
 /// Puts a new frame with the self-check in the place of the old one. What it is told travels in its name, as from the
 /// shell of the artefact: nothing of it is ever parsed as markup.
-pub fn show_frame(place: &Element, told: &str, title: &str, height: &str) {
+///
+/// - `mode`: as which of the two ways it begins, `embed` or `page`.
+pub fn show_frame(place: &Element, mode: &str, told: &str, title: &str, height: &str) {
     let new = || -> Option<HtmlIFrameElement> {
         let template = document()?.query_selector("template").ok()??.dyn_into::<HtmlTemplateElement>().ok()?;
         let frame = template.content().query_selector("iframe").ok()??;
         document()?.import_node_with_deep(&frame, true).ok()?.dyn_into().ok()
     };
     if let Some(frame) = new() {
-        frame.set_name(&format!("embed {told}"));
+        frame.set_name(&format!("{mode}  {told}"));
         frame.set_title(title);
         frame.set_height(height);
         place.replace_children_with_node_1(&frame);
@@ -63,9 +73,23 @@ pub fn show_frame(place: &Element, told: &str, title: &str, height: &str) {
 }
 
 /// Copies what the text area of an id holds; where the browser refuses, it stays selected. Then tells whether it did.
-pub fn copy(function: &Function, id: &str, told: impl FnOnce(bool) + 'static) {
-    let area = document().and_then(|document| document.get_element_by_id(id));
+pub fn copy(tools: &Tools, id: &str, told: impl FnOnce(bool) + 'static) {
     let told = Closure::once_into_js(told);
-    // The page's own function does not throw.
-    let _ = function.call2(&JsValue::NULL, &area.map_or(JsValue::NULL, JsValue::from), &told);
+    let _ = tools.copy.call2(&JsValue::NULL, &element(id), &told);
+}
+
+/// Tells the text of the file that was chosen in the field of an id: `None` where none is chosen, nothing where it is no text
+/// or far too long.
+pub fn read(tools: &Tools, id: &str, told: impl FnOnce(Option<String>) + 'static) {
+    let told = Closure::once_into_js(told);
+    let _ = tools.read.call2(&JsValue::NULL, &element(id), &told);
+}
+
+/// Saves a text as a file.
+pub fn save(tools: &Tools, name: &str, text: &str) {
+    let _ = tools.save.call2(&JsValue::NULL, &name.into(), &text.into());
+}
+
+fn element(id: &str) -> JsValue {
+    document().and_then(|document| document.get_element_by_id(id)).map_or(JsValue::NULL, JsValue::from)
 }

@@ -1,21 +1,6 @@
-//! Values as the forms write them: in addresses, in markup, in shortcodes; and the way back.
+//! Values as the forms write them: in markup, in shortcodes; and the way back. In addresses: see `clinical::settings::encode`.
 
 use std::fmt::Write as _;
-
-/// Percent-encoded, as `encodeURIComponent` does it, but for the comma, which addresses may have.
-#[must_use]
-pub fn percent(value: &str) -> String {
-    let mut out = String::new();
-    for byte in value.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-_.~,".contains(&byte) {
-            out.push(char::from(byte));
-        } else {
-            // Writing to a text cannot fail.
-            let _ = write!(out, "%{byte:02X}");
-        }
-    }
-    out
-}
 
 /// Safe between tags and in attributes with double quotes.
 #[must_use]
@@ -58,21 +43,22 @@ fn reference(name: &str) -> Option<String> {
     char::from_u32(code.ok()?).map(String::from)
 }
 
-/// Characters that would end a shortcode or its value, or that `WordPress` writes anew in what somebody without special
-/// rights has written. Its shortcodes read them as C does.
-const IN_SHORTCODES: &str = "\"'[]<>&\\\u{a0}";
+/// The signs that every place leaves as they are. Of all others some end a shortcode or its value, some `WordPress` writes
+/// anew in what somebody without special rights has written, and some make a text that is pasted into a paragraph into a link
+/// or into bold words.
+const PLAIN_IN_SHORTCODES: &str = " +-,/()#";
 
-/// In the double quotes of a shortcode.
+/// In the double quotes of a shortcode. `WordPress` reads such values as C does.
 #[must_use]
 pub fn shortcode(value: &str) -> String {
     let mut out = String::new();
     for character in value.chars() {
-        if IN_SHORTCODES.contains(character) {
+        if character.is_alphanumeric() || PLAIN_IN_SHORTCODES.contains(character) {
+            out.push(character);
+        } else {
             for byte in character.encode_utf8(&mut [0; 4]).bytes() {
                 let _ = write!(out, "\\x{byte:02x}");
             }
-        } else {
-            out.push(character);
         }
     }
     out

@@ -1,14 +1,12 @@
-//! The fields of the form: every setting of the self-check, and what is set of the frame around it.
+//! The fields of the form: every setting of the self-check, and what is set of the frame or the link that leads to it.
 
 use clinical::{
     answer::Coded as _,
     crisis::Country,
-    settings::{HEIGHT, HEIGHTS, Kind, Problem, SETTINGS, Settings},
+    settings::{HEIGHT, HEIGHTS, Kind, Problem, SETTINGS, Settings, fragment},
     setup,
     text::{Lang, say},
 };
-
-use crate::encode::percent;
 
 /// Where the file stands on a site whose server has the recipes of docs/hosting.md.
 pub const ADDRESS: &str = "/self-check/trd-screener.html";
@@ -25,6 +23,8 @@ pub enum Expected {
     Height,
     /// Where the document stands.
     Address,
+    /// How people open it.
+    Way,
 }
 
 /// A field of the form.
@@ -35,8 +35,43 @@ pub struct Field {
     pub example: &'static str,
 }
 
-/// What is set of the frame, and not of the self-check in it.
-pub const FRAME: [Field; 3] = [
+/// How people open the self-check: by its code in the element, the shortcode and every other form.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Way {
+    /// In the clinic's page, in a frame.
+    #[default]
+    Frame,
+    /// As a page of its own, by a link.
+    Link,
+}
+
+impl Way {
+    /// Both.
+    pub const ALL: [Self; 2] = [Self::Frame, Self::Link];
+
+    /// Its name in the forms.
+    #[must_use]
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Frame => "frame",
+            Self::Link => "link",
+        }
+    }
+
+    /// The way of a code.
+    #[must_use]
+    pub fn from_code(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|way| code.trim().eq_ignore_ascii_case(way.code()))
+    }
+}
+
+/// How people open it.
+pub const FORM: Field = Field { key: "form", expected: Expected::Way, example: "link" };
+
+/// What is set of the frame or the link, and not of the self-check behind it.
+pub const AROUND: [Field; 5] = [
+    FORM,
+    Field { key: "label", expected: Expected::Setting(Kind::Words), example: "Take the self-check (new tab)" },
     Field { key: "height", expected: Expected::Height, example: HEIGHT },
     Field { key: "title", expected: Expected::Setting(Kind::Words), example: "Self-check" },
     Field { key: "src", expected: Expected::Address, example: ADDRESS },
@@ -50,7 +85,7 @@ impl Field {
 
     /// All of them.
     pub fn all() -> impl Iterator<Item = Self> {
-        Self::settings().chain(FRAME)
+        Self::settings().chain(AROUND)
     }
 
     /// The field of a name.
@@ -59,10 +94,20 @@ impl Field {
         Self::all().find(|field| field.key == key)
     }
 
-    /// Whether it belongs to the frame.
+    /// Whether it belongs to the frame or the link.
     #[must_use]
-    pub fn is_of_frame(self) -> bool {
-        FRAME.contains(&self)
+    pub fn is_around(self) -> bool {
+        AROUND.contains(&self)
+    }
+
+    /// Whether it says anything where people open the self-check in this way.
+    #[must_use]
+    pub fn is_of(self, way: Way) -> bool {
+        match self.key {
+            "label" => way == Way::Link,
+            "height" | "title" => way == Way::Frame,
+            _ => true,
+        }
     }
 
     /// What may be picked; empty where a value is typed.
@@ -71,6 +116,7 @@ impl Field {
         match self.expected {
             Expected::Setting(kind) => kind.options(),
             Expected::Height | Expected::Address => Vec::new(),
+            Expected::Way => Way::ALL.map(Way::code).to_vec(),
         }
     }
 
@@ -81,6 +127,7 @@ impl Field {
             Expected::Setting(kind) => kind.longest(),
             Expected::Height => Some(4),
             Expected::Address => Kind::Https.longest(),
+            Expected::Way => None,
         }
     }
 
@@ -95,13 +142,18 @@ impl Field {
                     && height.parse().is_ok_and(|height| HEIGHTS.contains(&height))
             }
             Expected::Address => is_address(value.trim()),
+            Expected::Way => Way::from_code(value).is_some(),
         }
     }
 
     /// The value as a list of options shows it; `None` where it is none of them.
     #[must_use]
     pub fn canonical(self, value: &str) -> Option<String> {
-        let Expected::Setting(kind) = self.expected else { return self.accepts(value).then(|| value.to_owned()) };
+        let kind = match self.expected {
+            Expected::Setting(kind) => kind,
+            Expected::Way => return Way::from_code(value).map(|way| way.code().to_owned()),
+            Expected::Height | Expected::Address => return self.accepts(value).then(|| value.to_owned()),
+        };
         if problem(kind, value).is_some() {
             return None;
         }
@@ -110,6 +162,7 @@ impl Field {
             Kind::Lang => settings.lang.code().to_owned(),
             Kind::Country => settings.country.code().to_owned(),
             Kind::Offers => settings.offers.iter().map(|offer| offer.code()).collect::<Vec<_>>().join(","),
+            Kind::Begin => settings.begin.code().to_owned(),
             Kind::Words | Kind::Phone | Kind::Https | Kind::Mail | Kind::Colour => value.trim().to_owned(),
         })
     }
@@ -133,6 +186,7 @@ impl Field {
             Expected::Setting(kind) => kind.code(),
             Expected::Height => "height",
             Expected::Address => "src",
+            Expected::Way => "form",
         };
         let sentence = setup::by_key(lang, &format!("expected.{name}")).unwrap_or_default();
         let longest = self.longest().map(|longest| longest.to_string()).unwrap_or_default();
@@ -146,6 +200,7 @@ impl Field {
             Expected::Setting(Kind::Lang) => Lang::from_code(option).map(say::language_name),
             Expected::Setting(Kind::Country) => Country::from_code(option).map(|country| country.name(lang)),
             Expected::Setting(Kind::Offers) => setup::by_key(lang, &format!("offer.{option}")),
+            Expected::Setting(Kind::Begin) => setup::by_key(lang, &format!("begin.{option}")),
             _ => None,
         };
         label.unwrap_or(option).to_owned()
@@ -155,7 +210,7 @@ impl Field {
 /// The first setting of a kind, with a value: a title of the frame is judged as the clinic's name is.
 fn pair(kind: Kind, value: &str) -> Option<String> {
     let setting = SETTINGS.iter().find(|setting| setting.kind == kind)?;
-    Some(format!("{}={}", setting.key, percent(value)))
+    Some(fragment([(setting.key, value)]))
 }
 
 /// What the self-check finds wrong with a value. A colour that it mends is not wrong.

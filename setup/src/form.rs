@@ -2,9 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use clinical::settings::Settings;
+use clinical::settings::{self, Settings};
 
-use crate::{encode::percent, field::Field};
+use crate::field::{FORM, Field, Way};
 
 /// The values as they were typed, by the keys of their fields. An empty one is not set.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -26,11 +26,17 @@ impl Form {
         }
     }
 
+    /// How people open it.
+    #[must_use]
+    pub fn way(&self) -> Way {
+        Way::from_code(self.value(FORM)).unwrap_or_default()
+    }
+
     /// Whether the field says something that does not fit.
     #[must_use]
     pub fn has_problem(&self, field: Field) -> bool {
         let value = self.value(field);
-        !value.trim().is_empty() && !field.accepts(value)
+        field.is_of(self.way()) && !value.trim().is_empty() && !field.accepts(value)
     }
 
     /// The fields that say something that does not fit, in their order.
@@ -43,7 +49,7 @@ impl Form {
     #[must_use]
     pub fn good(&self, field: Field) -> Option<&str> {
         let value = self.value(field).trim();
-        (!value.is_empty() && field.accepts(value)).then_some(value)
+        (!value.is_empty() && field.is_of(self.way()) && field.accepts(value)).then_some(value)
     }
 
     /// All settings of the self-check that fit.
@@ -54,9 +60,7 @@ impl Form {
     /// The settings as they stand behind the `#`.
     #[must_use]
     pub fn fragment(&self) -> String {
-        let pairs: Vec<_> =
-            self.good_settings().map(|(field, value)| format!("{}={}", field.key, percent(value))).collect();
-        pairs.join("&")
+        settings::fragment(self.good_settings().map(|(field, value)| (field.key, value)))
     }
 
     /// What the self-check makes of it.

@@ -1,12 +1,9 @@
 //! What a web server is told: the recipes of the release, and the one header that is written for each clinic.
 
-use clinical::{crisis, settings::Settings};
+use clinical::{crisis, help::NEUTRAL_PAGE, settings::Settings};
 
 /// What a recipe has in the place of the header's value.
 pub const ALLOWLIST: &str = "@allowlist@";
-
-/// Where "Leave this page" leads in the self-check.
-pub const NEUTRAL_PAGE: &str = "https://www.weather.gov/";
 
 /// The other schemes of links: they open an app on the device.
 const SCHEMES: [&str; 3] = ["tel:*", "sms:*", "mailto:*"];

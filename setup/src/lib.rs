@@ -11,7 +11,10 @@ pub mod field;
 pub mod form;
 pub mod hosting;
 pub mod look;
+mod model;
 mod paste;
+mod pin;
+mod scripts;
 pub mod snippet;
 mod view;
 
@@ -23,8 +26,21 @@ use web_sys::Element;
 ///
 /// - `recipes`: what each server is told, in the order of [`hosting::Server::ALL`]: the rules for the release, and which
 ///   release is today's;
-/// - `copy`: copies what a text area holds, and tells whether it did.
+/// - `version` and `sha256`: of the document of the release;
+/// - `copy`: copies what a text area holds, and tells whether it did;
+/// - `read`: tells the text of the file that was chosen in a field;
+/// - `save`: saves a text as a file of a name.
 #[wasm_bindgen]
-pub fn start(root: Element, recipes: Vec<String>, copy: Function) {
-    yew::Renderer::<app::App>::with_root_and_props(root, app::Props { recipes, copy }).render();
+pub fn start(
+    root: Element,
+    recipes: Vec<String>,
+    version: String,
+    sha256: String,
+    copy: Function,
+    read: Function,
+    save: Function,
+) {
+    let release = pin::Release { version, sha256 };
+    let tools = browser::Tools { copy, read, save };
+    yew::Renderer::<app::App>::with_root_and_props(root, app::Props { recipes, release, tools }).render();
 }

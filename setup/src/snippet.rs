@@ -7,14 +7,15 @@ mod tag;
 mod tests;
 mod write;
 
+use crate::field::{Field, Way};
 pub use read::{LONGEST, Note, Reading, Refusal, read};
-pub use write::write;
+pub use write::{place, write};
 
 /// The forms in which a clinic embeds the self-check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Kind {
-    /// The plain frame, which needs no script.
-    Frame,
+    /// Plain HTML, which needs no script: the frame, or the link.
+    Html,
     /// The custom element.
     Element,
     /// The shortcode of the `WordPress` plugin.
@@ -25,18 +26,16 @@ pub enum Kind {
 
 impl Kind {
     /// All of them.
-    pub const ALL: [Self; 4] = [Self::Frame, Self::Element, Self::Shortcode, Self::Fragment];
+    pub const ALL: [Self; 4] = [Self::Html, Self::Element, Self::Shortcode, Self::Fragment];
 
-    /// Whether this form says where the document stands.
+    /// Whether this form says what stands in a field around the self-check, where people open it in this way.
     #[must_use]
-    pub const fn has_address(self) -> bool {
-        matches!(self, Self::Frame | Self::Element)
-    }
-
-    /// Whether this form says how high the frame is, and what its title is.
-    #[must_use]
-    pub const fn has_frame(self) -> bool {
-        !matches!(self, Self::Fragment)
+    pub fn says(self, field: Field, way: Way) -> bool {
+        match self {
+            Self::Html | Self::Element => field.is_of(way),
+            Self::Shortcode => field.is_of(way) && field.key != "src",
+            Self::Fragment => false,
+        }
     }
 }
 

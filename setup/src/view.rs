@@ -5,7 +5,9 @@ mod form;
 mod headers;
 mod parts;
 mod paste;
+mod pin;
 mod preview;
+mod scripts;
 mod site;
 
 use clinical::{
@@ -14,18 +16,15 @@ use clinical::{
 };
 use yew::prelude::*;
 
-use crate::app::{App, Message};
+use crate::model::{Message, State};
 use parts::section;
 
-/// The id of the box that a snippet is pasted into.
-pub const PASTED: &str = "pasted";
-
 /// All of it, in the order in which somebody needs it.
-pub fn page(app: &App, ctx: &Context<App>) -> Html {
-    let lang = app.lang;
+pub fn page(state: &State, send: &Callback<Message>) -> Html {
+    let lang = state.lang;
     html! {
         <>
-            { languages(app, ctx) }
+            { languages(state, send) }
             <main data-page="setup">
                 <div class="intro">
                     <h1>{ setup::title(lang) }</h1>
@@ -33,12 +32,14 @@ pub fn page(app: &App, ctx: &Context<App>) -> Html {
                     <p>{ setup::private(lang) }</p>
                     <p>{ setup::signed(lang) }</p>
                 </div>
+                { scripts::part(state, send) }
                 <div class="columns">
-                    <div>{ paste::part(app, ctx) }{ form::part(app, ctx) }</div>
-                    { preview::part(app, ctx) }
+                    <div>{ paste::part(state, send) }{ form::part(state, send) }</div>
+                    { preview::part(state, send) }
                 </div>
-                { site::part(app, ctx) }
-                { headers::part(app, ctx) }
+                { site::part(state, send) }
+                { pin::part(state, send) }
+                { headers::part(state, send) }
                 { next(lang) }
             </main>
         </>
@@ -46,16 +47,16 @@ pub fn page(app: &App, ctx: &Context<App>) -> Html {
 }
 
 /// The other languages, each by its own name.
-fn languages(app: &App, ctx: &Context<App>) -> Html {
-    let others = Lang::all().filter(|lang| *lang != app.lang).map(|lang| {
-        let onclick = ctx.link().callback(move |_| Message::Lang(lang));
+fn languages(state: &State, send: &Callback<Message>) -> Html {
+    let others = Lang::all().filter(|lang| *lang != state.lang).map(|lang| {
+        let onclick = send.reform(move |_| Message::Lang(lang));
         html! {
             <button type="button" class="link" lang={lang.code()} data-action="language" {onclick}>
                 { say::language_name(lang) }
             </button>
         }
     });
-    html! { <header><nav aria-label={setup::languages(app.lang)}>{ for others }</nav></header> }
+    html! { <header><nav aria-label={setup::languages(state.lang)}>{ for others }</nav></header> }
 }
 
 /// What is left to do before somebody uses it.

@@ -1,22 +1,22 @@
 //! Answers: buttons that answer with one tap, tick boxes and radio buttons.
 
-use super::{el, group, node::words, text};
-use crate::scene::{Message, Scene};
+use super::{el, group, text, vdom::text_node};
+use crate::view_context::{Message, ViewContext};
 use clinical::{session::Event, text::say};
 use wasm_bindgen::JsCast;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
 /// An answer that one tap gives. The earlier answer is marked, for the eye and in words.
-pub fn answer_button(scene: &Scene<'_>, value: &'static str, label: &str, is_earlier: bool, event: Event) -> Html {
+pub fn answer_button(cx: &ViewContext<'_>, value: &'static str, label: &str, is_earlier: bool, event: Event) -> Html {
     let class = match (is_earlier, value) {
         (true, _) => "answer earlier",
         (false, "skip") => "answer quiet",
         (false, _) => "answer",
     };
-    let mark = if is_earlier { text("span", "mark", say::common_earlier(scene.lang)) } else { Html::default() };
+    let mark = if is_earlier { text("span", "mark", say::common_earlier(cx.lang)) } else { Html::default() };
     html! {
-        <button type="button" {class} data-answer={value} onclick={scene.on(event)}>
+        <button type="button" {class} data-answer={value} onclick={cx.on(event)}>
             { text("span", "", label) }{ mark }
         </button>
     }
@@ -45,7 +45,7 @@ pub fn tick(
 
 /// One radio button with its label.
 pub fn radio(
-    scene: &Scene<'_>,
+    cx: &ViewContext<'_>,
     name: &'static str,
     value: &'static str,
     label: &str,
@@ -55,7 +55,7 @@ pub fn radio(
     let id = format!("{name}-{value}");
     let input = html! {
         <input type="radio" id={id.clone()} {name} {value} checked={is_chosen} autocomplete="off"
-            onchange={scene.on::<yew::Event>(event)} />
+            onchange={cx.on::<yew::Event>(event)} />
     };
     with_label(input, &id, label, Html::default())
 }
@@ -82,7 +82,7 @@ pub fn tick_group(
         (Some(_), Some(_)) => format!("{hint_id} {error_id}"),
     };
     let hint = hint.map(|hint| el("p", &[("id", &hint_id), ("class", "hint")], vec![hint])).unwrap_or_default();
-    let error = error.map(|error| el("p", &[("id", &error_id), ("class", "error")], vec![words(error)]));
+    let error = error.map(|error| el("p", &[("id", &error_id), ("class", "error")], vec![text_node(error)]));
     el(
         "fieldset",
         &[("aria-describedby", &described_by)],
@@ -91,14 +91,14 @@ pub fn tick_group(
 }
 
 /// "None of these", set apart from the others.
-pub fn none_box(scene: &Scene<'_>, label: &str, is_ticked: bool, event: impl Fn(bool) -> Event + 'static) -> Html {
+pub fn none_box(cx: &ViewContext<'_>, label: &str, is_ticked: bool, event: impl Fn(bool) -> Event + 'static) -> Html {
     group(vec![
-        text("p", "or", say::common_or(scene.lang)),
-        tick(scene.sender(), "none", label, is_ticked, Html::default(), event),
+        text("p", "or", say::common_or(cx.lang)),
+        tick(cx.sender(), "none", label, is_ticked, Html::default(), event),
     ])
 }
 
 /// A hint of one sentence.
 pub fn hint(sentence: &str) -> Html {
-    words(sentence)
+    text_node(sentence)
 }

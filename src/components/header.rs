@@ -1,13 +1,14 @@
 //! What stands above and below each page: help, the way out, the idle warning, the progress, what this is not.
 
-use super::{action, button, el, group, lines, p, text, with_attributes};
+use super::{action, button, crisis_lines, el, group, p, text, with_attributes};
 use crate::{
-    browser::NEUTRAL_PAGE,
     focus,
+    form::Form,
     idle::State,
-    scene::{Message, Scene},
+    view_context::{Message, ViewContext},
 };
 use clinical::{
+    help::NEUTRAL_PAGE,
     page::{Page, Part},
     session::{Ending, Event, View},
     text::{Lang, say},
@@ -15,30 +16,50 @@ use clinical::{
 };
 use yew::prelude::*;
 
-/// The bar on top: help and a crisis line within two stops of the Tab key, the way out, and what is to be said wherever
-/// the page is scrolled to.
-pub fn header(scene: &Scene<'_>) -> Html {
-    // After leaving, nothing on the page may say what it was about.
-    if scene.session.view() == View::Ended(Ending::Exit) {
+/// On a page of its own, under the bar: the clinic's name and the way back to its website, which tells it nothing. Crisis help
+/// comes before it, and it scrolls away.
+pub fn site(cx: &ViewContext<'_>) -> Html {
+    let settings = &cx.config.settings;
+    if cx.config.form != Form::Page || has_left(cx) {
         return Html::default();
     }
-    let lang = scene.lang;
-    let said = match scene.shift {
+    let mut content = Vec::new();
+    content.extend(settings.clinic.as_deref().map(|clinic| text("bdi", "", clinic)));
+    content.extend(settings.home.as_ref().map(|home| {
+        let back = crisis_lines::link(home.href(), say::site_back(cx.lang), "link");
+        with_attributes(back, &[("data-action", "home")])
+    }));
+    if content.is_empty() { Html::default() } else { el("nav", &[("class", "site")], content) }
+}
+
+/// After leaving, nothing on the page may say what it was about.
+fn has_left(cx: &ViewContext<'_>) -> bool {
+    cx.session.view() == View::Ended(Ending::Exit)
+}
+
+/// The bar on top: help and a crisis line within two stops of the Tab key, the way out, and what is to be said wherever
+/// the page is scrolled to.
+pub fn header(cx: &ViewContext<'_>) -> Html {
+    if has_left(cx) {
+        return Html::default();
+    }
+    let lang = cx.lang;
+    let said = match cx.shift {
         1 => say::header_shift_one(lang),
         2 => say::header_shift_two(lang),
-        _ if scene.idle == State::Warned => say::idle_title(lang),
+        _ if cx.idle == State::Warned => say::idle_title(lang),
         _ => "",
     };
     let status = with_attributes(text("p", "shift", said), &[("role", "status")]);
-    let help = button(scene, "link", "help", Event::Help, say::header_help(lang), &[]);
-    el("header", &[], vec![help, lines::first_link(scene), languages(scene), exit(scene), status])
+    let help = button(cx, "link", "help", Event::Help, say::header_help(lang), &[]);
+    el("header", &[], vec![help, crisis_lines::first_link(cx), languages(cx), exit(cx), status])
 }
 
 /// The other languages, each by its own name. Switching keeps the page and every answer.
-fn languages(scene: &Scene<'_>) -> Html {
+fn languages(cx: &ViewContext<'_>) -> Html {
     let mut choices = Vec::new();
-    for lang in Lang::all().filter(|lang| *lang != scene.lang) {
-        let onclick = scene.tell::<MouseEvent>(Message::Language(lang));
+    for lang in Lang::all().filter(|lang| *lang != cx.lang) {
+        let onclick = cx.tell::<MouseEvent>(Message::Language(lang));
         choices.push(html! {
             <button type="button" class="link" data-action="language" lang={lang.code()} {onclick}>
                 { say::language_name(lang) }
@@ -50,25 +71,25 @@ fn languages(scene: &Scene<'_>) -> Html {
 
 /// "Leave this page": it wipes at once. Embedded, its press also opens a neutral page in a new tab, which only a link
 /// that a person presses may do.
-fn exit(scene: &Scene<'_>) -> Html {
-    let lang = scene.lang;
+fn exit(cx: &ViewContext<'_>) -> Html {
+    let lang = cx.lang;
     let (label, title) = (say::header_exit(lang), say::header_exit_hint(lang));
-    if scene.setup.own_page {
-        return button(scene, "exit", "exit", Event::Exit, label, &[("title", title)]);
+    if cx.config.form == Form::Page {
+        return button(cx, "exit", "exit", Event::Exit, label, &[("title", title)]);
     }
     html! {
         <a class="exit" data-action="exit" href={NEUTRAL_PAGE} target="_blank" rel="noopener noreferrer" {title}
-            onclick={scene.on(Event::Exit)}>{ label }</a>
+            onclick={cx.on(Event::Exit)}>{ label }</a>
     }
 }
 
 /// The warning before the idle wipe; its question stands in the bar. The region is always there, so that a screen reader
 /// announces what appears in it.
-pub fn idle_warning(scene: &Scene<'_>) -> Html {
-    let lang = scene.lang;
-    let content = if scene.idle == State::Warned {
-        let stay = idle_button(scene, "button", "stay", State::Watching, say::idle_stay(lang));
-        vec![p(say::idle_warning(lang)), stay, idle_off_button(scene)]
+pub fn idle_warning(cx: &ViewContext<'_>) -> Html {
+    let lang = cx.lang;
+    let content = if cx.idle == State::Warned {
+        let stay = idle_button(cx, "button", "stay", State::Watching, say::idle_stay(lang));
+        vec![p(say::idle_warning(lang)), stay, idle_off_button(cx)]
     } else {
         Vec::new()
     };
@@ -76,19 +97,19 @@ pub fn idle_warning(scene: &Scene<'_>) -> Html {
 }
 
 /// "Keep my answers open", or that they are. This region too is there before anything changes in it.
-pub fn idle_off(scene: &Scene<'_>) -> Html {
-    let is_off = scene.idle == State::Off;
-    let content = if is_off { text("p", "hint", say::idle_off_done(scene.lang)) } else { idle_off_button(scene) };
+pub fn idle_off(cx: &ViewContext<'_>) -> Html {
+    let is_off = cx.idle == State::Off;
+    let content = if is_off { text("p", "hint", say::idle_off_done(cx.lang)) } else { idle_off_button(cx) };
     el("div", &[("role", "status")], vec![content])
 }
 
-fn idle_off_button(scene: &Scene<'_>) -> Html {
-    idle_button(scene, "link", "idle-off", State::Off, say::idle_off(scene.lang))
+fn idle_off_button(cx: &ViewContext<'_>) -> Html {
+    idle_button(cx, "link", "idle-off", State::Off, say::idle_off(cx.lang))
 }
 
 /// A button that goes away once it is pressed: the focus goes to the heading.
-fn idle_button(scene: &Scene<'_>, class: &'static str, name: &'static str, state: State, label: &str) -> Html {
-    let send = scene.sender();
+fn idle_button(cx: &ViewContext<'_>, class: &'static str, name: &'static str, state: State, label: &str) -> Html {
+    let send = cx.sender();
     let onclick = Callback::from(move |_: MouseEvent| {
         focus::to(focus::TITLE);
         send.emit(Message::Idle(state));
@@ -97,17 +118,17 @@ fn idle_button(scene: &Scene<'_>, class: &'static str, name: &'static str, state
 }
 
 /// The part of the questionnaire in words, and a bar that has no percentage.
-pub fn progress(scene: &Scene<'_>, page: Page) -> Html {
+pub fn progress(cx: &ViewContext<'_>, page: Page) -> Html {
     let part = page.part();
     let count = Part::ALL.len().to_string();
     let number = part.number().to_string();
-    let sentence = say::progress_part(scene.lang, &count, words::part(part, scene.lang), &number);
+    let sentence = say::progress_part(cx.lang, &count, words::part(part, cx.lang), &number);
     let bar = el("progress", &[("max", &count), ("value", &number), ("aria-hidden", "true")], Vec::new());
     el("div", &[("class", "progress")], vec![p(&sentence), bar])
 }
 
 /// "Delete my answers" and what this is not, at the foot of a page.
-pub fn foot(scene: &Scene<'_>) -> Html {
-    let erase = action(scene, "erase", Event::Erase, say::erase_button(scene.lang));
-    group(vec![el("footer", &[], vec![p(say::common_not_advice(scene.lang)), erase])])
+pub fn foot(cx: &ViewContext<'_>) -> Html {
+    let erase = action(cx, "erase", Event::Erase, say::erase_button(cx.lang));
+    group(vec![el("footer", &[], vec![p(say::common_not_advice(cx.lang)), erase])])
 }

@@ -1,24 +1,22 @@
 //! What pages are made of.
 
 mod answers;
-mod card;
+mod crisis_lines;
+mod education_card;
 mod errors;
 mod header;
-mod lines;
-mod node;
 mod pick_list;
+mod vdom;
 
 pub use answers::{answer_button, hint, none_box, radio, tick, tick_group};
-pub use card::{card_blocks, cards};
+pub use crisis_lines::{big_buttons, country_choice, emergency_alone, line_item, link, more_lines, support_strip};
+pub use education_card::{card_blocks, cards};
 pub use errors::error_summary;
-pub use header::{foot, header, idle_off, idle_warning, progress};
-pub use lines::{
-    big_buttons, country_choice, elsewhere_link, emergency_alone, line_item, more_lines, phone_link, support_strip,
-};
-pub use node::{each, el, group, h2, p, section, spaced, text, ul};
+pub use header::{foot, header, idle_off, idle_warning, progress, site};
 pub use pick_list::pick_list;
+pub use vdom::{each, el, group, h2, p, section, spaced, text, ul};
 
-use crate::{focus, scene::Scene};
+use crate::{focus, view_context::ViewContext};
 use clinical::{session::Event, text::say};
 use yew::prelude::*;
 
@@ -30,12 +28,12 @@ pub fn title(words: &str) -> Html {
 /// The heading of a page, with the id of what describes it.
 pub fn described_title(words: &str, described_by: &'static str) -> Html {
     let attributes = [("id", focus::TITLE), ("tabindex", "-1"), ("aria-describedby", described_by)];
-    el("h1", &attributes, vec![node::words(words)])
+    el("h1", &attributes, vec![vdom::text_node(words)])
 }
 
 /// A button that sends an event. Every button of the widget but the answers is made here.
 pub fn button(
-    scene: &Scene<'_>,
+    cx: &ViewContext<'_>,
     class: &'static str,
     name: &'static str,
     event: Event,
@@ -43,29 +41,32 @@ pub fn button(
     more: &[(&'static str, &str)],
 ) -> Html {
     let html = html! {
-        <button type="button" {class} data-action={name} onclick={scene.on(event)}>{ label }</button>
+        <button type="button" {class} data-action={name} onclick={cx.on(event)}>{ label }</button>
     };
     with_attributes(html, more)
 }
 
 /// An element with more attributes.
 pub fn with_attributes(mut html: Html, more: &[(&'static str, &str)]) -> Html {
-    if let Html::VTag(tag) = &mut html {
+    // A node that has just been made has no other owner.
+    if let Html::VTag(tag) = &mut html
+        && let Some(tag) = std::rc::Rc::get_mut(tag)
+    {
         for (name, value) in more.iter().filter(|(_, value)| !value.is_empty()) {
-            std::rc::Rc::make_mut(tag).add_attribute(name, AttrValue::from((*value).to_owned()));
+            tag.add_attribute(name, AttrValue::from((*value).to_owned()));
         }
     }
     html
 }
 
 /// A button that does something, in plain dress.
-pub fn action(scene: &Scene<'_>, name: &'static str, event: Event, label: &str) -> Html {
-    button(scene, "button", name, event, label, &[])
+pub fn action(cx: &ViewContext<'_>, name: &'static str, event: Event, label: &str) -> Html {
+    button(cx, "button", name, event, label, &[])
 }
 
 /// The one button of a page that leads on.
-pub fn primary(scene: &Scene<'_>, name: &'static str, event: Event, label: &str) -> Html {
-    button(scene, "button primary", name, event, label, &[])
+pub fn primary(cx: &ViewContext<'_>, name: &'static str, event: Event, label: &str) -> Html {
+    button(cx, "button primary", name, event, label, &[])
 }
 
 /// Buttons side by side.
@@ -74,7 +75,7 @@ pub fn actions(buttons: Vec<Html>) -> Html {
 }
 
 /// Back, as every page after the start has it.
-pub fn back(scene: &Scene<'_>) -> Html {
-    let back = button(scene, "link", "back", Event::Back, say::common_back(scene.lang), &[]);
+pub fn back(cx: &ViewContext<'_>) -> Html {
+    let back = button(cx, "link", "back", Event::Back, say::common_back(cx.lang), &[]);
     el("p", &[("class", "back")], vec![back])
 }

@@ -5,17 +5,18 @@
 use super::{el, group, h2, hint, text, tick, ul, with_attributes};
 use crate::{
     focus,
-    scene::{Message, Scene},
+    view_context::{Message, ViewContext},
 };
 use clinical::{
     draft::{Tick, Ticks},
-    medicines::Medicine,
+    medicines::{Medicine, search},
     session::Event,
     set::Row as _,
-    text::{Lang, say},
+    text::say,
     trials::MOST,
     words,
 };
+use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::prelude::*;
@@ -23,59 +24,67 @@ use yew::prelude::*;
 /// The id of the field of the search.
 const SEARCH: &str = "search";
 
-/// Every medicine is in the document once and from the start; the search only hides, and never a ticked one.
-pub fn pick_list(scene: &Scene<'_>, ticks: Ticks<Medicine>) -> Html {
-    let lang = scene.lang;
-    // A browser may put a space that does not break where one is typed.
-    let wanted = plain(&scene.search.replace('\u{a0}', " "));
-    let wanted = wanted.trim();
-    let is_found = |medicine: Medicine| medicine.is_named() && has_name(medicine, wanted);
-    let found = Medicine::all().filter(|medicine| is_found(*medicine)).count();
+/// Every medicine is in the document once and from the start; the search only sorts and hides, and never hides a ticked
+/// one.
+pub fn pick_list(cx: &ViewContext<'_>, ticks: Ticks<Medicine>) -> Html {
+    let lang = cx.lang;
+    let found = search(cx.search);
     // A second one that has no name is offered once the first is picked.
     let is_offered = |medicine: Medicine| {
         let mut before = Medicine::all().filter(|m| !m.is_named() && m.index() < medicine.index());
         before.all(|m| ticks.rows().contains(m))
     };
     let is_shown = |medicine: Medicine| {
-        let by_search = if medicine.is_named() { is_found(medicine) } else { is_offered(medicine) };
+        let by_search = match &found {
+            _ if !medicine.is_named() => is_offered(medicine),
+            Some(found) => found.medicines.contains(&medicine),
+            None => true,
+        };
         by_search || ticks.rows().contains(medicine)
     };
+    let mut best = found.as_ref().map_or_else(Vec::new, |found| found.medicines.clone());
+    for medicine in Medicine::all() {
+        if !best.contains(&medicine) {
+            best.push(medicine);
+        }
+    }
 
     let mut heading = "";
     let mut rows = Vec::new();
-    for medicine in Medicine::all() {
-        let class = if medicine.is_named() { medicine.class(lang) } else { say::page_medicines_unnamed_group(lang) };
-        if class != heading {
+    for medicine in best {
+        let is_named = medicine.is_named();
+        let class = if is_named { medicine.class(lang) } else { say::page_medicines_unnamed_group(lang) };
+        // What is found stands by how well it fits, whatever its class.
+        if class != heading && (!is_named || found.is_none()) {
             heading = class;
-            let same_class =
-                |m: &Medicine| m.is_named() == medicine.is_named() && m.class(lang) == medicine.class(lang);
-            let has_class = Medicine::all().filter(same_class).any(is_shown);
-            rows.push(with_attributes(h2(class), &[("hidden", hidden(!has_class))]));
+            rows.push(keyed(h2(class), [" ", medicine.id()].concat()));
         }
-        rows.push(el("div", &[("hidden", hidden(!is_shown(medicine)))], vec![row(scene, medicine, ticks)]));
+        let shown = el("div", &[("hidden", hidden(!is_shown(medicine)))], vec![row(cx, medicine, ticks)]);
+        rows.push(keyed(shown, medicine.id().to_owned()));
     }
     let rows = group(rows);
-    let status = match (wanted.is_empty(), found) {
-        (true, _) => String::new(),
-        (false, 0) => say::page_medicines_found_none(lang).to_owned(),
-        (false, found) => say::page_medicines_found(lang, &found.to_string()),
+    let status = match &found {
+        None => String::new(),
+        Some(found) if found.medicines.is_empty() => say::page_medicines_found_none(lang).to_owned(),
+        Some(found) if found.is_near => say::page_medicines_found_near(lang).to_owned(),
+        Some(found) => say::page_medicines_found(lang, &found.medicines.len().to_string()),
     };
     let label = text("span", "search-label", say::page_medicines_search(lang));
     let label = with_attributes(label, &[("id", "search-label")]);
     let about = text("span", "hint", say::page_medicines_search_hint(lang));
     let about = with_attributes(about, &[("id", "search-hint")]);
     let status = el("p", &[("role", "status")], vec![hint(&status)]);
-    let search = el("div", &[("class", "search")], vec![label, about, search_box(scene)]);
-    group(vec![search, status, rows, picked(scene, ticks)])
+    let search = el("div", &[("class", "search")], vec![label, about, search_box(cx)]);
+    group(vec![search, status, rows, picked(cx, ticks)])
 }
 
 /// What is picked, each to be taken off the list again. It stands below the list: above it, a pick would move the list
 /// away from under the finger.
-fn picked(scene: &Scene<'_>, ticks: Ticks<Medicine>) -> Html {
-    let lang = scene.lang;
+fn picked(cx: &ViewContext<'_>, ticks: Ticks<Medicine>) -> Html {
+    let lang = cx.lang;
     let mut chips = Vec::new();
     for medicine in ticks.rows().iter() {
-        let send = scene.sender();
+        let send = cx.sender();
         let onclick = Callback::from(move |_: MouseEvent| {
             // The button goes away; the focus must not go with it.
             focus::to(SEARCH);
@@ -98,8 +107,8 @@ fn picked(scene: &Scene<'_>, ticks: Ticks<Medicine>) -> Html {
 
 /// The field of the search. It is not an `input`: wherever a page holds one of those, Chromium describes the page to a
 /// server of its maker, which offers to fill it in. Then the network would see who has come to this page.
-fn search_box(scene: &Scene<'_>) -> Html {
-    let send = scene.sender();
+fn search_box(cx: &ViewContext<'_>) -> Html {
+    let send = cx.sender();
     let oninput = Callback::from(move |event: InputEvent| {
         let field = event.target().and_then(|target| target.dyn_into::<Element>().ok());
         send.emit(Message::Search(field.and_then(|field| field.text_content()).unwrap_or_default()));
@@ -112,30 +121,18 @@ fn search_box(scene: &Scene<'_>) -> Html {
     }
 }
 
-/// Whether one of its names, in any language, begins with, or has a word that begins with, what was typed.
-fn has_name(medicine: Medicine, wanted: &str) -> bool {
-    let begins = |name: &str| {
-        let name = plain(name);
-        name.starts_with(wanted) || name.split([' ', '-', ',']).any(|word| word.starts_with(wanted))
-    };
-    Lang::all().any(|lang| begins(medicine.generic(lang))) || begins(medicine.brands())
+/// A node that Yew moves when the list is sorted anew, where it would else make another medicine of it.
+fn keyed(mut node: Html, key: String) -> Html {
+    if let Html::VTag(tag) = &mut node
+        && let Some(tag) = Rc::get_mut(tag)
+    {
+        tag.key = Some(key.into());
+    }
+    node
 }
 
-/// Without capitals and accents, which a person may leave out.
-fn plain(text: &str) -> String {
-    let letter = |c: char| match c {
-        'á' => 'a',
-        'é' => 'e',
-        'í' => 'i',
-        'ó' => 'o',
-        'ú' => 'u',
-        c => c.to_ascii_lowercase(),
-    };
-    text.chars().map(letter).collect()
-}
-
-fn row(scene: &Scene<'_>, medicine: Medicine, ticks: Ticks<Medicine>) -> Html {
-    let lang = scene.lang;
+fn row(cx: &ViewContext<'_>, medicine: Medicine, ticks: Ticks<Medicine>) -> Html {
+    let lang = cx.lang;
     let is_first = Medicine::all().find(|m| !m.is_named()) == Some(medicine);
     let label = if medicine.is_named() || is_first {
         words::medicine(medicine, lang)
@@ -143,7 +140,7 @@ fn row(scene: &Scene<'_>, medicine: Medicine, ticks: Ticks<Medicine>) -> Html {
         say::page_medicines_another_unknown(lang).into()
     };
     let event = move |ticked| Event::TickMedicine(Tick::Row(medicine, ticked));
-    tick(scene.sender(), medicine.id(), &label, ticks.rows().contains(medicine), Html::default(), event)
+    tick(cx.sender(), medicine.id(), &label, ticks.rows().contains(medicine), Html::default(), event)
 }
 
 /// The value of the attribute `hidden`; empty leaves it out.

@@ -5,45 +5,45 @@ use crate::{
         action, actions, back, big_buttons, country_choice, each, emergency_alone, foot, group, h2, more_lines, p,
         primary, title, ul,
     },
-    scene::Scene,
+    view_context::ViewContext,
 };
 use clinical::{crisis::without_scheme, help, outcome::Outcome, session::Event, text::say};
 use yew::prelude::*;
 
 /// The crisis page, led by its cause.
-pub fn crisis(scene: &Scene<'_>) -> Html {
-    let (session, lang) = (scene.session, scene.lang);
+pub fn crisis(cx: &ViewContext<'_>) -> Html {
+    let (session, lang) = (cx.session, cx.lang);
     let assessment = session.assessment();
     let crisis = help::crisis_help(&assessment, session.country(), lang);
-    let mistake = action(scene, "mistake", Event::Mistake, say::panel_mistake(lang));
+    let mistake = action(cx, "mistake", Event::Mistake, say::panel_mistake(lang));
     let is_urgent = assessment.outcome == Outcome::Urgent;
     let choices = if is_urgent {
-        let stop = primary(scene, "stop", Event::Stop, say::panel_stop(lang));
-        vec![stop, action(scene, "finish", Event::Finish, say::panel_finish(lang)), mistake]
+        let stop = primary(cx, "stop", Event::Stop, say::panel_stop(lang));
+        vec![stop, action(cx, "finish", Event::Finish, say::panel_finish(lang)), mistake]
     } else {
         vec![mistake]
     };
     group(vec![
-        back(scene),
+        back(cx),
         title(&crisis.heading),
-        if crisis.is_emergency_alone { emergency_alone(scene) } else { big_buttons(scene, crisis.is_emergency_first) },
+        if crisis.is_emergency_alone { emergency_alone(cx) } else { big_buttons(cx, crisis.is_emergency_first) },
         group(each("p", "", &crisis.says)),
-        if crisis.has_panel { panel(scene) } else { Html::default() },
+        if crisis.has_panel { panel(cx) } else { Html::default() },
         p(say::panel_alone(lang)),
         actions(choices),
-        country_choice(scene),
-        if crisis.is_emergency_alone { Html::default() } else { more_lines(scene) },
-        if is_urgent { foot(scene) } else { Html::default() },
+        country_choice(cx),
+        if crisis.is_emergency_alone { Html::default() } else { more_lines(cx) },
+        if is_urgent { foot(cx) } else { Html::default() },
     ])
 }
 
 /// What happens when one calls, and what to do until help comes.
-pub fn panel(scene: &Scene<'_>) -> Html {
-    let lang = scene.lang;
-    let is_free = scene.session.country().lines_in(lang).first().is_some_and(|line| line.is_free);
+pub fn panel(cx: &ViewContext<'_>) -> Html {
+    let lang = cx.lang;
+    let is_free = cx.session.country().lines_in(lang).first().is_some_and(|line| line.is_free);
     let until = [say::panel_until_people(lang), say::panel_until_distance(lang)];
     group(vec![
-        by_text(scene),
+        by_text(cx),
         p(if is_free { say::panel_free(lang) } else { say::panel_private(lang) }),
         p(say::panel_listen(lang)),
         h2(say::panel_until_title(lang)),
@@ -52,9 +52,9 @@ pub fn panel(scene: &Scene<'_>) -> Html {
 }
 
 /// That one can write instead of calling, where the country has a line for it.
-fn by_text(scene: &Scene<'_>) -> Html {
-    let lang = scene.lang;
-    let lines = scene.session.country().lines_in(lang);
+fn by_text(cx: &ViewContext<'_>) -> Html {
+    let lang = cx.lang;
+    let lines = cx.session.country().lines_in(lang);
     let Some(line) = lines.iter().find(|line| line.serves == "anyone" && line.text.is_some()) else {
         return Html::default();
     };
@@ -65,17 +65,17 @@ fn by_text(scene: &Scene<'_>) -> Html {
 }
 
 /// "Need help now?": the same lines, and the way back.
-pub fn help(scene: &Scene<'_>) -> Html {
-    let (country, lang) = (scene.session.country(), scene.lang);
+pub fn help(cx: &ViewContext<'_>) -> Html {
+    let (country, lang) = (cx.session.country(), cx.lang);
     group(vec![
-        back(scene),
+        back(cx),
         title(say::help_title(lang)),
-        big_buttons(scene, false),
+        big_buttons(cx, false),
         p(&say::help_danger(lang, help::emergency(country))),
-        panel(scene),
+        panel(cx),
         p(say::panel_alone(lang)),
-        country_choice(scene),
-        more_lines(scene),
-        actions(vec![primary(scene, "back", Event::Back, say::help_back(lang))]),
+        country_choice(cx),
+        more_lines(cx),
+        actions(vec![primary(cx, "back", Event::Back, say::help_back(lang))]),
     ])
 }

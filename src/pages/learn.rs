@@ -2,7 +2,7 @@
 
 use crate::{
     components::{action, actions, answer_button, back, card_blocks, cards, el, group, h2, p, primary, text, title},
-    scene::Scene,
+    view_context::ViewContext,
 };
 use clinical::{
     education::{Card, Guess},
@@ -12,42 +12,42 @@ use clinical::{
 use yew::prelude::*;
 
 /// All cards, and the way to the claims.
-pub fn learn(scene: &Scene<'_>) -> Html {
-    let lang = scene.lang;
+pub fn learn(cx: &ViewContext<'_>) -> Html {
+    let lang = cx.lang;
     let all: Vec<Card> = Card::all().collect();
     group(vec![
-        back(scene),
+        back(cx),
         title(say::learn_title(lang)),
         p(say::learn_what(lang)),
-        cards(scene, "h2", &all),
+        cards(cx, "h2", &all),
         h2(say::learn_claims(lang)),
         p(say::learn_claims_what(lang)),
-        primary(scene, "continue", Event::Continue, say::learn_claims(lang)),
+        primary(cx, "continue", Event::Continue, say::learn_claims(lang)),
     ])
 }
 
 /// One claim: first what the person thinks of it, then what is known.
-pub fn claim(scene: &Scene<'_>, place: u8, guess: Option<Guess>) -> Html {
-    let lang = scene.lang;
+pub fn claim(cx: &ViewContext<'_>, place: u8, guess: Option<Guess>) -> Html {
+    let lang = cx.lang;
     let Some(claim) = Card::claim(place) else { return Html::default() };
     let (number, count) = (place.saturating_add(1).to_string(), Card::claims().to_string());
     let mut content = vec![
-        back(scene),
+        back(cx),
         text("p", "progress", &say::claims_of(lang, &count, &number)),
         title(&claim_title(claim, guess, lang)),
     ];
     if let Some(guess) = guess {
         content.push(text("p", "hint", &say::claims_said(lang, word(guess, lang))));
-        content.push(card_blocks(scene, claim));
+        content.push(card_blocks(cx, claim));
         let next =
             if place.saturating_add(1) < Card::claims() { say::claims_next(lang) } else { say::claims_end(lang) };
-        content.push(actions(vec![primary(scene, "continue", Event::Continue, next)]));
+        content.push(actions(vec![primary(cx, "continue", Event::Continue, next)]));
     } else {
         content.push(p(say::claims_title(lang)));
         content.push(text("p", "hint", say::claims_what(lang)));
         let mut answers = Vec::new();
         for guess in Guess::ALL {
-            answers.push(answer_button(scene, guess.code(), word(guess, lang), false, Event::Guess(guess)));
+            answers.push(answer_button(cx, guess.code(), word(guess, lang), false, Event::Guess(guess)));
         }
         content.push(el("div", &[("class", "answers")], answers));
     }
@@ -73,6 +73,6 @@ fn word(guess: Guess, lang: Lang) -> &'static str {
 }
 
 /// The way to the cards, from the start and from a result.
-pub fn way(scene: &Scene<'_>, label: &str) -> Html {
-    action(scene, "learn", Event::Learn, label)
+pub fn way(cx: &ViewContext<'_>, label: &str) -> Html {
+    action(cx, "learn", Event::Learn, label)
 }

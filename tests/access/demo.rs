@@ -3,7 +3,7 @@
 use anyhow::{Result, ensure};
 use browser_tests::{Options, Stage, artefact};
 
-use crate::engines;
+use crate::access::engines;
 
 /// Small phone, phone, tablet, desktop.
 const WIDTHS: [u32; 4] = [320, 390, 768, 1280];
@@ -12,14 +12,24 @@ const WIDTHS: [u32; 4] = [320, 390, 768, 1280];
 /// differently; and no page is wider than its window.
 pub async fn the_pages_around_the_frame_have_no_fault(_stage: &Stage) -> Result<()> {
     let stage = Stage::set_with(Options { with_worlds: true, ..Options::default() }).await?;
+    let with_self_check = artefact::demo_pages_with_a_frame()?;
     let mut faults = Vec::new();
     for page in artefact::demo_pages()? {
         for width in WIDTHS {
             stage.resize(width, 800).await?;
-            stage.begin_at(&format!("/{page}")).await?;
+            // A page with a link alone embeds nothing that could begin.
+            let path = format!("/{page}");
+            if with_self_check.contains(&page) {
+                stage.begin_at(&path).await?;
+            } else {
+                stage.open(&path).await?;
+            }
             stage.enter_top().await?;
             let needed: u32 = stage.script("return document.documentElement.scrollWidth;", vec![]).await?;
             ensure!(needed <= width, "{page} needs {needed} px of {width}");
+            if ![WIDTHS[0], WIDTHS[3]].contains(&width) {
+                continue;
+            }
             for (engine, report) in engines::reports_on_top(&stage).await? {
                 ensure!(report.rules > 5, "{engine} tried {} rules on {page}", report.rules);
                 faults.extend(report.faults.iter().map(|fault| format!("{page}, {width} px, {engine}: {fault}")));

@@ -20,7 +20,7 @@ const AXE: &str = "axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag2aaa'
         return JSON.stringify({ rules, faults: [...told('violations'), ...told('incomplete')] });
       })";
 
-/// What this engine calls a failure. Its other notes ask a person to look: docs/access.md says how each is met.
+/// What this engine calls a failure. Its other notes ask a person to look: docs/accessibility.md says how each is met.
 const IBM: &str = "new ace.Checker().check(document, ['WCAG_2_2']).then((report) => {
         const failed = report.results.filter((result) => result.value[1] === 'FAIL');
         const told = failed.map((result) => `${result.ruleId}: ${result.snippet.slice(0, 160)}: ${result.message}`);

@@ -3,8 +3,8 @@
 use anyhow::{Context, Result, ensure};
 use browser_tests::{Options, Stage, record};
 
-use crate::snapshots::Snapshots;
-use crate::voice::{Voice, place};
+use crate::access::snapshots::Snapshots;
+use crate::access::voice::{Voice, place};
 
 /// A clinic with a name and a phone, as most have.
 const CLINIC: &str = "clinic=Harbor%20Street%20Clinic&tel=%2B1%20555%20010%200100";

@@ -9,7 +9,7 @@ use browser_tests::Stage;
 use similar::TextDiff;
 
 /// How to take over what is there now, for who has read the difference.
-const BLESS: &str = "read the difference; if it is right: TRD_BLESS=1 cargo test -p browser-tests --test access --";
+const BLESS: &str = "read the difference; if it is right: TRD_BLESS=1 cargo test -p browser-tests --test promises --";
 
 /// The snapshots of one test: what each page is now, by the name of its file.
 pub struct Snapshots {

@@ -3,12 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use crate::count;
+use crate::access::count;
 use anyhow::{Result, ensure};
 use browser_tests::{Look, Options, Stage, Tour, Variant, last_seen};
 
-use crate::node::Node;
-use crate::snapshots::Snapshots;
+use crate::access::node::Node;
+use crate::access::snapshots::Snapshots;
 
 /// What says what a control leads to, beside its name.
 const LEADS: [&str; 6] = ["data-action", "data-for", "data-answer", "data-country", "lang", "value"];

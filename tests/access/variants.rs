@@ -3,7 +3,7 @@
 use anyhow::{Context, Result, ensure};
 use browser_tests::{Look, Stage, Tour, VARIANTS, Variant, in_sample, is_full, note};
 
-use crate::engines::{self, Report};
+use crate::access::engines::{self, Report};
 use serde::Serialize;
 
 /// What was found on one page by one engine.
@@ -39,15 +39,17 @@ impl Look for Engines {
         self.is_whole || in_sample(page, self.first, SAMPLE)
     }
 
+    fn stops_at(&self, page: &str) -> bool {
+        self.wants(page)
+    }
+
     async fn at(&mut self, stage: &Stage, page: &str) -> Result<()> {
-        if self.wants(page) {
-            if !self.are_ready {
-                engines::load(stage).await?;
-                self.are_ready = true;
-            }
-            for (engine, report) in engines::reports(stage).await? {
-                self.found.push(Found { page: page.to_owned(), engine, report });
-            }
+        if !self.are_ready {
+            engines::load(stage).await?;
+            self.are_ready = true;
+        }
+        for (engine, report) in engines::reports(stage).await? {
+            self.found.push(Found { page: page.to_owned(), engine, report });
         }
         Ok(())
     }

@@ -16,8 +16,6 @@ fn imports(wasm: &[u8]) -> Result<BTreeSet<String>> {
             for import in section.into_imports() {
                 names.insert(import?.name.to_owned());
             }
-            // There is no second one, and the code behind it is sorted as it travels.
-            break;
         }
     }
     Ok(names)

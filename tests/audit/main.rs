@@ -5,7 +5,9 @@
 
 mod imports;
 mod list;
+mod locked;
 mod policy;
+mod promise;
 mod sbom;
 mod scripts;
 mod sizes;

@@ -15,16 +15,27 @@ fn directive(policy: &str, name: &str) -> Result<BTreeSet<String>> {
     Ok(found.with_context(|| format!("the policy has no {name}"))?.split(' ').map(str::to_owned).collect())
 }
 
-/// The document and the headers carry the same policy, and the headers the other three promises.
+/// The document and the headers carry the same policy, and the headers the other five promises; the element the one that
+/// lets it be loaded from another address.
 #[test]
 fn the_headers_say_what_the_document_says() -> Result<()> {
     let document = artefact::document()?;
     let headers = artefact::file("_headers")?;
-    let mut lines = headers.lines();
+    let (of_document, of_element) = headers.split_once("/trd-screener.js\n").context("no headers of the element")?;
+    let mut lines = of_document.lines();
     ensure!(lines.next() == Some("/trd-screener.html"), "the headers are for another page: {headers}");
     let said: BTreeSet<&str> = lines.map(str::trim).collect();
+    let for_every_page = "Cross-Origin-Resource-Policy: cross-origin";
+    ensure!(of_element.trim() == for_every_page, "the element comes with {of_element}");
     let policy = format!("Content-Security-Policy: {}", policy(&document)?);
-    let others = ["Referrer-Policy: no-referrer", "X-Content-Type-Options: nosniff", "X-DNS-Prefetch-Control: off"];
+    let others = [
+        "Cross-Origin-Embedder-Policy: require-corp",
+        "Cross-Origin-Opener-Policy: same-origin",
+        for_every_page,
+        "Referrer-Policy: no-referrer",
+        "X-Content-Type-Options: nosniff",
+        "X-DNS-Prefetch-Control: off",
+    ];
     let expected: BTreeSet<&str> = others.into_iter().chain([policy.as_str()]).collect();
     ensure!(said == expected, "the headers say {said:#?}, expected {expected:#?}");
     Ok(())

@@ -1,9 +1,11 @@
 //! What the scripts may name: every property, every global, every place where a name is worked out, in the shell's script,
-//! the prelude and wasm-bindgen's glue.
+//! the lockdown and wasm-bindgen's glue.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::io::Write as _;
+use std::process::{Command, Stdio};
 
-use anyhow::{Result, bail, ensure};
+use anyhow::{Context as _, Result, bail, ensure};
 use browser_tests::artefact;
 
 use crate::list;
@@ -110,6 +112,73 @@ fn nothing_in_the_frame_goes_elsewhere() -> Result<()> {
     ensure!(!names_it(frame), "the frame's script names location");
     let wasm = artefact::wasm(&artefact::document()?)?;
     ensure!(!String::from_utf8_lossy(&wasm).contains("location"), "the wasm names location");
+    Ok(())
+}
+
+/// What the scripts are written for: the shell's for browsers that are too old for the rest, and have to hear so.
+const READERS: [(&str, &str); 2] = [("shell", "es2017"), ("frame", "chrome108,firefox115,safari16")];
+
+/// What browsers have learnt since: no script may build on it.
+const NEWER: [&str; 18] = [
+    "toSorted",
+    "toReversed",
+    "toSpliced",
+    "groupBy",
+    "withResolvers",
+    "isWellFormed",
+    "toWellFormed",
+    "fromAsync",
+    "showPopover",
+    "hidePopover",
+    "togglePopover",
+    "checkVisibility",
+    "getHTML",
+    "moveBefore",
+    "scrollend",
+    "setHTML",
+    "startViewTransition",
+    "Iterator",
+];
+
+/// A script, written by esbuild for such browsers.
+fn written_for(script: &str, target: &str) -> Result<String> {
+    let mut node = Command::new("node");
+    node.args(["node_modules/esbuild/bin/esbuild", "--log-level=error", &format!("--target={target}")]);
+    let root = concat!(env!("CARGO_MANIFEST_DIR"), "/..");
+    let mut node = node.current_dir(root).stdin(Stdio::piped()).stdout(Stdio::piped()).spawn()?;
+    node.stdin.take().context("node takes nothing")?.write_all(script.as_bytes())?;
+    let told = node.wait_with_output()?;
+    ensure!(told.status.success(), "esbuild cannot read the script for {target}");
+    Ok(String::from_utf8(told.stdout)?)
+}
+
+/// Whether such browsers can read a script: for them it need not be written in another way than for the newest.
+fn can_read(script: &str, target: &str) -> Result<bool> {
+    Ok(written_for(script, target)? == written_for(script, "esnext")?)
+}
+
+/// The oldest browsers that the self-check is promised for can read each script, and find what it names.
+#[test]
+fn the_oldest_browsers_can_read_them() -> Result<()> {
+    for ((document, target), script) in READERS.iter().zip(scripts()?) {
+        ensure!(can_read(&script, target)?, "{target} cannot read the {document}'s script");
+        let named = names(&script);
+        let newer: Vec<&str> =
+            NEWER.into_iter().filter(|name| named.contains(*name) || named.contains(&format!(".{name}"))).collect();
+        ensure!(newer.is_empty(), "the {document}'s script builds on {newer:?}");
+    }
+    Ok(())
+}
+
+/// Control: what they cannot read is seen.
+#[test]
+fn a_newer_script_is_seen() -> Result<()> {
+    for (script, target) in
+        [("a?.b()", "es2017"), ("/[a--b]/v.test(c)", "chrome108"), ("class A { static { b() } }", "safari16")]
+    {
+        ensure!(!can_read(script, target)?, "{target} can read {script}");
+    }
+    ensure!(can_read("a.b()", "es2017")?, "es2017 cannot read a plain call");
     Ok(())
 }
 

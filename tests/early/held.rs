@@ -1,7 +1,10 @@
 //! A self-check whose wasm is held back until a test lets it go.
 
+use std::time::Duration;
+
 use anyhow::Result;
 use browser_tests::{Stage, Walk, artefact, until};
+use tokio::time::sleep;
 
 /// Runs in the frame before its own script: keeps the shell's message from it until the event `go`.
 const HOLD: &str = "
@@ -20,6 +23,12 @@ const HOLD: &str = "
 /// Opens it with these settings, as a page of its own or in a clinic's page, and goes into its frame.
 pub async fn open<'a>(stage: &'a Stage, settings: &str, is_alone: bool) -> Result<Walk<'a>> {
     open_changed(stage, artefact::with_script(&artefact::document()?, HOLD)?, settings, is_alone).await
+}
+
+/// The same as a page of its own, with a script more.
+pub async fn open_with<'a>(stage: &'a Stage, script: &str) -> Result<Walk<'a>> {
+    let document = artefact::with_script(&artefact::document()?, &[HOLD, script].concat())?;
+    open_changed(stage, document, "", true).await
 }
 
 /// The same with a changed document.
@@ -67,8 +76,15 @@ pub async fn let_go(stage: &Stage) -> Result<()> {
     stage.script("dispatchEvent(new Event('go')); return null;", vec![]).await
 }
 
-/// Waits for an early page.
+/// Waits for an early page, and until it takes presses (`shell/double-click-guard.js`).
 pub async fn early(stage: &Stage, page: &str) -> Result<()> {
+    comes(stage, page).await?;
+    sleep(Duration::from_millis(400)).await;
+    Ok(())
+}
+
+/// Waits for an early page.
+async fn comes(stage: &Stage, page: &str) -> Result<()> {
     until(&format!("the early page {page}"), || async {
         let script = "return document.querySelector('#early main')?.dataset.page ?? null;";
         let seen: Option<String> = stage.script(script, vec![]).await?;

@@ -1,14 +1,18 @@
 //! What is pressed before the widget has come.
 
 use anyhow::{Result, ensure};
-use browser_tests::{Stage, Walk, until};
+use browser_tests::{Engine, Stage, Walk, until};
 use thirtyfour::Key;
 
-use crate::held::{early, has_come, let_go, open, waits_for_the_widget};
+use crate::early::held::{early, has_come, let_go, open, open_with, waits_for_the_widget};
 
 async fn begin<'a>(stage: &'a Stage, settings: &str) -> Result<Walk<'a>> {
     let walk = open(stage, settings, true).await?;
     early(stage, "start").await?;
+    // As in `Walk::begin`, which waits for the widget.
+    if stage.engine == Engine::Chromium {
+        walk.focus_frames().await?;
+    }
     walk.press("[data-action=start]").await?;
     early(stage, "urgent").await?;
     Ok(walk)
@@ -42,6 +46,19 @@ pub async fn what_was_ticked_stays_ticked(stage: &Stage) -> Result<()> {
     ensure!(ticked(stage).await? == ["U-REALITY"], "the widget shows {:?}", ticked(stage).await?);
     ensure!(walk.words("#app legend h1").await?.contains('¿'), "the widget is not in Spanish");
     walk.act("continue", "crisis").await?;
+    Ok(())
+}
+
+/// Begin, pressed twice where once is meant, ticks nothing on the page that comes under the pointer.
+pub async fn a_second_press_ticks_nothing_unread(stage: &Stage) -> Result<()> {
+    let walk = open(stage, "", true).await?;
+    early(stage, "start").await?;
+    let begin = walk.find("[data-action=start]").await?;
+    stage.driver().action_chain().double_click_element(&begin).perform().await?;
+    early(stage, "urgent").await?;
+    ensure!(ticked(stage).await?.is_empty(), "ticked unread: {:?}", ticked(stage).await?);
+    walk.press("input[value=U-INTENT]").await?;
+    ensure!(ticked(stage).await? == ["U-INTENT"], "the control: a later press ticks");
     Ok(())
 }
 
@@ -126,14 +143,21 @@ pub async fn help_comes_before_the_widget(stage: &Stage) -> Result<()> {
     Ok(())
 }
 
+/// The eight seconds, made two and a half.
+const SOONER: &str = "
+    const later = setTimeout;
+    window.setTimeout = (task, delay, ...rest) => later(task, delay === 8000 ? 2500 : delay, ...rest);";
+
 /// Whoever has gone on and still waits after eight seconds has the crisis lines in front of them, and the widget when it
 /// comes. Control: before that the page stands.
 pub async fn who_waits_too_long_sees_the_crisis_lines(stage: &Stage) -> Result<()> {
-    let walk = begin(stage, "").await?;
+    let walk = open_with(stage, SOONER).await?;
+    early(stage, "start").await?;
+    walk.press("[data-action=start]").await?;
+    early(stage, "urgent").await?;
     walk.press("input[value=none]").await?;
     walk.press("[data-action=continue]").await?;
     early(stage, "urgent").await?;
-    tokio::time::sleep(std::time::Duration::from_secs(8)).await;
     walk.wait_for("failed").await?;
     let_go(stage).await?;
     walk.arrive("age").await?;
@@ -202,10 +226,40 @@ pub async fn leaving_needs_no_widget(stage: &Stage) -> Result<()> {
     Ok(())
 }
 
+/// Each press of Shift is said, as the widget says it; and presses that are too far apart count anew.
+pub async fn each_press_of_shift_is_said(stage: &Stage) -> Result<()> {
+    let walk = open(stage, "", false).await?;
+    early(stage, "start").await?;
+    let press = |later: u32| {
+        // An event's time is the browser's own: a later one is made by writing it.
+        let script = "const key = new KeyboardEvent('keydown', { key: 'Shift' });
+            const time = performance.now() + arguments[0];
+            Object.defineProperty(key, 'timeStamp', { get: () => time });
+            dispatchEvent(key);
+            return document.querySelector('#early [role=status]')?.textContent ?? 'left';";
+        stage.script::<String>(script, vec![later.into()])
+    };
+    let once = press(0).await?;
+    ensure!(once.contains("two more times"), "after one press it says {once:?}");
+    let twice = press(100).await?;
+    ensure!(twice.contains("once more"), "after two presses it says {twice:?}");
+    let late = press(6000).await?;
+    ensure!(late == once, "a press six seconds later says {late:?}, expected {once:?}");
+    // Control: two more in time leave.
+    press(6100).await?;
+    let left = press(6200).await?;
+    ensure!(left == "left", "after three presses it says {left:?}");
+    let_go(stage).await?;
+    walk.wait_for("ended").await?;
+    Ok(())
+}
+
 /// Where the clinic is in another country its own crisis line belongs on top: until the widget knows it, the crisis lines
-/// stand alone, as they do for a language that the document has no first pages in.
+/// stand alone, as they do for a language that the document has no first pages in. So they do for settings that something on
+/// their way has escaped once more.
 pub async fn another_country_waits_for_its_own_lines(stage: &Stage) -> Result<()> {
-    for settings in ["country=CA", "tel=555-0100&country=GB&lang=es"] {
+    let escaped = ["clinic=A&amp;country=GB", "clinic=A&#038;country=GB", "%63ountry=GB"];
+    for settings in ["country=CA", "tel=555-0100&country=GB&lang=es", "country=UK"].into_iter().chain(escaped) {
         waits_for_the_widget(stage, settings).await?;
     }
     Ok(())

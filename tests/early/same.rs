@@ -4,7 +4,7 @@ use anyhow::{Result, ensure};
 use browser_tests::Stage;
 use serde::Deserialize;
 
-use crate::held::{early, has_come, let_go, open, waits_for_the_widget};
+use crate::early::held::{early, has_come, let_go, open, waits_for_the_widget};
 
 /// What stands in an element: its markup, and the place of each part.
 #[derive(Debug, Deserialize, PartialEq)]

@@ -6,7 +6,7 @@ use browser_tests::{Stage, Walk, artefact};
 /// Which of the two.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Arm {
-    /// No sandbox, no policy, no prelude.
+    /// No sandbox, no policy, no lockdown.
     Control,
     /// The artefact, with the probes at the end of its own script.
     Widget,

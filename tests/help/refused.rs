@@ -3,7 +3,7 @@
 use anyhow::Result;
 use browser_tests::{Stage, Walk, artefact};
 
-use crate::broken::has_failed;
+use crate::help::broken::has_failed;
 
 /// The inner document opened by itself has the origin of its host.
 pub async fn the_inner_document_alone_does_not_start(stage: &Stage) -> Result<()> {

@@ -12,3 +12,7 @@ browser_tests::prove!(
     serve::a_server_without_the_recipe_is_told_what_is_missing,
     serve::the_element_of_today_leads_to_the_document_of_today,
 );
+
+fn main() -> std::process::ExitCode {
+    browser_tests::run(&[PROMISE])
+}

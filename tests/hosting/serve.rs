@@ -1,19 +1,12 @@
 //! What the servers give, in the eyes of `cargo xtask verify` and of a browser.
 
-use std::env;
 use std::process::Command;
 
-use anyhow::{Context, Result, ensure};
-use browser_tests::{Host, Stage, Walk, artefact, output};
+use anyhow::{Result, ensure};
+use browser_tests::{Host, Stage, Walk, artefact, misses_every_header, output, verify};
 
 use crate::recipe::{Ground, release};
 use crate::{apache, nginx};
-
-/// What `verify` says of an address, and whether it is content.
-fn verify(address: &str) -> Result<(String, bool)> {
-    let xtask = env::var_os("TRD_XTASK").context("TRD_XTASK is not set: run `cargo xtask test hosting`")?;
-    output(Command::new(xtask).args(["verify", address]))
-}
 
 /// Both addresses are as they should be: the one that names the release, and the one of today, which leads there. A browser
 /// starts the self-check from the latter, and the settings behind the `#` come along.
@@ -72,9 +65,7 @@ pub async fn a_server_without_the_recipe_is_told_what_is_missing(_: &Stage) -> R
     let address = format!("{home}{}trd-screener.html", release()?);
     let (told, is_well) = verify(&address)?;
     ensure!(!is_well && told.contains("the bytes are those of the release"), "{told}");
-    for header in ["Content-Security-Policy", "Referrer-Policy", "X-Content-Type-Options", "X-DNS-Prefetch-Control"] {
-        ensure!(told.contains(&format!("MISSING no header {header}")), "{told}");
-    }
+    misses_every_header(&told)?;
     ensure!(told.contains("uncompressed"), "{told}");
     let file = ground.file(&format!("www{}trd-screener.html", release()?));
     let changed = artefact::document()?.replacen("<script>", "<script>/* injected */", 1);

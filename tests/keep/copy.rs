@@ -6,7 +6,7 @@ use clinical::sheet::as_text;
 use clinical::text::{Lang, say};
 use thirtyfour::prelude::*;
 
-use crate::desk::{self, FRAME};
+use crate::keep::desk::{self, FRAME};
 
 /// What a person pastes into the clinic's page is the copy, with the clipboard's own permission and without it. Until they
 /// do, the page has nothing of it.

@@ -3,13 +3,12 @@
 use std::collections::BTreeSet;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use anyhow::{Context, Result, anyhow, ensure};
+use anyhow::{Context, Result, ensure};
 use browser_tests::{Stage, Vignette, Walk, until, vignettes};
 use clinical::answer::Answer;
 use clinical::answers::Answers;
 use clinical::date::Date;
 use clinical::page::{self, Page};
-use clinical::record;
 use clinical::settings::Settings;
 use clinical::sheet::{Kind, Options, Sheet};
 use clinical::text::Lang;
@@ -39,8 +38,7 @@ pub async fn start<'a>(stage: &'a Stage, frame: &str, settings: &str) -> Result<
 
 /// The answers of a record, as the rules read them. Where it says nothing of other treatments, the walk skips them.
 pub fn read(answers: &Value) -> Result<Answers> {
-    let json = record::parse(&answers.to_string()).map_err(|fault| anyhow!("{fault:?}"))?;
-    let mut answers = record::read(&json).map_err(|fault| anyhow!("{fault:?}"))?;
+    let mut answers = record::read(&answers.to_string())?;
     if page::first_open(&answers) == Some(Page::OtherTreatments) {
         answers.other_treatments = Answer::Skipped;
     }

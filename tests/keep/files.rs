@@ -7,7 +7,7 @@ use browser_tests::{Stage, record, until};
 use clinical::sheet::as_html;
 use clinical::text::Lang;
 
-use crate::desk::{self, FRAME};
+use crate::keep::desk::{self, FRAME};
 
 /// A file that the browser has saved, as soon as it is whole.
 pub async fn saved(stage: &Stage, name: &str) -> Result<String> {

@@ -8,8 +8,9 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::{Stage, output, until};
+use thirtyfour::common::print::PrintParameters;
 
-use crate::desk;
+use crate::keep::desk;
 
 /// What was printed.
 pub struct Paper {
@@ -20,7 +21,7 @@ pub struct Paper {
 }
 
 impl Paper {
-    /// Waits until the browser has printed; keeps the file in `target/printed/`, to be looked at.
+    /// Waits until the browser has printed. Every file is kept in `target/printed/`, to be looked at.
     pub async fn printed(stage: &Stage, name: &str) -> Result<Self> {
         let folder = stage.browser.saved();
         let printed = until("something to be printed", || async {
@@ -31,11 +32,22 @@ impl Paper {
         .await?;
         // It may still be open.
         tokio::time::sleep(Duration::from_millis(100)).await;
+        let file = fs::read(&printed)?;
+        fs::remove_file(&printed)?;
+        Self::kept(stage, name, &file)
+    }
+
+    /// What the browser's own menu prints: the window as it is.
+    pub async fn by_menu(stage: &Stage, name: &str) -> Result<Self> {
+        let file = stage.driver().print_page(PrintParameters::default()).await?;
+        Self::kept(stage, &format!("menu-{name}"), &file)
+    }
+
+    fn kept(stage: &Stage, name: &str, file: &[u8]) -> Result<Self> {
         let keep = browser_tests::target().join("printed");
         fs::create_dir_all(&keep)?;
         let path = keep.join(format!("{}-{name}.pdf", stage.engine.name()));
-        fs::copy(&printed, &path)?;
-        fs::remove_file(&printed)?;
+        fs::write(&path, file)?;
         let text = told("pdftotext", &[OsStr::new("-raw"), path.as_os_str(), OsStr::new("-")])?;
         let pages = text.matches('\u{c}').count();
         Ok(Self { words: squeezed(&text), pages, path })

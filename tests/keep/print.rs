@@ -2,12 +2,13 @@
 //! screen without glass. `WebKitGTK` prints through a window of the system, which no test can press.
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{Engine, Options, Stage, record};
+use browser_tests::{Engine, Options, Stage, is_full, record};
+use clinical::education::Card;
 use clinical::text::{Lang, say};
 use serde_json::Value;
 
-use crate::desk::{self, FRAME};
-use crate::paper::Paper;
+use crate::keep::desk::{self, FRAME};
+use crate::keep::paper::Paper;
 
 /// The same browser with a printer; `None` where it has none.
 async fn with_printer(stage: &Stage, is_dark: bool) -> Result<Option<Stage>> {
@@ -99,5 +100,61 @@ pub async fn where_nothing_is_printed_it_says_so(stage: &Stage) -> Result<()> {
     walk.press("[data-action=print]").await?;
     let told = desk::told(&walk).await?;
     ensure!(told == say::keep_unprinted(Lang::En), "{told}");
+    Ok(())
+}
+
+/// The browser's own menu prints what is on the page, crisis pages above all: as a page of its own, and in a clinic's page.
+pub async fn the_browsers_own_menu_prints_the_page(stage: &Stage) -> Result<()> {
+    if stage.engine == Engine::WebKit {
+        // Its driver prints nothing.
+        return Ok(());
+    }
+    let (call, danger) = (say::help_call(Lang::En, "988"), say::help_call_emergency(Lang::En, "911"));
+    for is_dark in [false, true] {
+        let stage = Stage::set_with(Options { engine: stage.engine, is_dark, ..Options::default() }).await?;
+        for is_alone in [true, false] {
+            // The small sample has each form in one of the colours.
+            if !is_full() && is_alone == is_dark {
+                continue;
+            }
+            let name = |page: &str| format!("{page}-{is_alone}-{is_dark}");
+            let begin = async || {
+                stage.clear().await?;
+                if is_alone { stage.begin_alone("").await } else { desk::start(&stage, FRAME, "").await }
+            };
+            let walk = begin().await?;
+            walk.act("help", "help").await?;
+            prints(&stage, &name("help"), &[say::help_title(Lang::En), &call]).await?;
+            walk.enter().await?;
+            walk.act("back", "start").await?;
+            walk.act("learn", "learn").await?;
+            let titles: Vec<_> = Card::all().map(|card| card.title(Lang::En)).collect();
+            prints(&stage, &name("learn"), &titles).await?;
+            let walk = begin().await?;
+            walk.answers_until(&record("V03")?, "crisis").await?;
+            prints(&stage, &name("crisis"), &[&call, &danger, say::panel_alone(Lang::En)]).await?;
+            let walk = begin().await?;
+            walk.answers_until(&record("V07")?, "phq9-3").await?;
+            prints(&stage, &name("question"), &[say::phq9_stem(Lang::En)]).await?;
+            let walk = begin().await?;
+            walk.answers_until(&record("V23")?, "outcome").await?;
+            let answers = desk::sheets(&record("V23")?, Lang::En, true)?;
+            let lines = desk::lines(&answers);
+            let first = lines.first().context("an empty copy")?;
+            prints(&stage, &name("outcome"), &[first, say::sheet_cut(Lang::En)]).await?;
+        }
+    }
+    Ok(())
+}
+
+/// Fails unless the window, printed by the browser's own menu, says these pieces, black on white.
+async fn prints(stage: &Stage, name: &str, pieces: &[&str]) -> Result<()> {
+    stage.enter_top().await?;
+    let paper = Paper::by_menu(stage, name).await?;
+    for piece in pieces {
+        ensure!(paper.says(piece), "{name}: {piece:?} is not on the paper");
+    }
+    let (white, has_black) = paper.light()?;
+    ensure!(white > 0.7 && has_black, "{name}: {white} of the page is white; black: {has_black}");
     Ok(())
 }

@@ -1,7 +1,7 @@
 //! The languages.
 
 use anyhow::{Result, ensure};
-use browser_tests::{Stage, Walk, record, vignettes};
+use browser_tests::{Stage, Walk, count, record, vignettes};
 use serde_json::json;
 
 /// The languages of the artefact.
@@ -38,7 +38,7 @@ pub async fn a_switch_in_mid_flow_keeps_every_answer(stage: &Stage) -> Result<()
     ensure!(english != spanish && spanish.starts_with("Corazón"), "{spanish}");
     let is_kept: bool = stage.script("return document.querySelector('input[value=H-BP-OK]').checked;", vec![]).await?;
     ensure!(is_kept, "the tick has gone");
-    walk.find("input[value=H-BP-OK]").await?.click().await?;
+    walk.press("input[value=H-BP-OK]").await?;
     walk.answers_until(&person, "check").await?;
     let in_spanish = checked(stage).await?;
     switch(&walk, "en").await?;
@@ -54,7 +54,7 @@ pub async fn a_switch_in_mid_flow_keeps_every_answer(stage: &Stage) -> Result<()
 /// Worked people, walked through in Spanish, come to the outcome that they come to in English.
 pub async fn each_language_gives_the_same_outcome(stage: &Stage) -> Result<()> {
     let people = vignettes()?;
-    for vignette in people.iter().step_by(3) {
+    for vignette in people.iter().step_by(count(6, 1)) {
         let walk = stage.begin_alone("lang=es").await?;
         let trail = walk.answers(&vignette.answers).await?;
         let found = trail.end()?.outcome.clone().unwrap_or_default();
@@ -77,7 +77,7 @@ pub async fn spanish_crisis_lines_come_first_in_spanish(stage: &Stage) -> Result
         }
         let links: Vec<(String, String)> = stage.script(links, vec![]).await?;
         let first: Vec<&str> = links.iter().map(|(href, _)| href.as_str()).take(2).collect();
-        ensure!(first == ["tel:988,2", "sms:988?body=AYUDA"], "{page}: {links:?}");
+        ensure!(first == ["tel:988,2", "sms:988?&body=AYUDA"], "{page}: {links:?}");
         ensure!(links.iter().any(|(_, words)| words.contains("oprimir el 2")), "{page}: {links:?}");
     }
     let document = browser_tests::artefact::document()?;

@@ -3,9 +3,18 @@
 use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{Stage, Walk, record, until};
+use browser_tests::{QUICK_LOOKS, Stage, Walk, artefact, record, until};
 use serde_json::json;
 use tokio::time::sleep;
+
+/// Begins on the demo page, with a self-check that looks at its clock more often.
+async fn begin(stage: &Stage) -> Result<Walk<'_>> {
+    let document = artefact::with_script(&artefact::document()?, QUICK_LOOKS)?;
+    stage.host.add_page("/quick.html", "text/html", document);
+    let page = artefact::file("index.html")?.replace("trd-screener.html", "quick.html");
+    stage.host.add_page("/idle.html", "text/html", page);
+    stage.begin_at("/idle.html").await
+}
 
 async fn warned(stage: &Stage, walk: &Walk<'_>) -> Result<()> {
     let stay = walk.find("[data-action=stay]").await?;
@@ -32,7 +41,7 @@ pub async fn ten_quiet_minutes_wipe_a_page_that_is_scrolled(stage: &Stage) -> Re
 }
 
 async fn quiet(stage: &Stage, scrolled: u32) -> Result<()> {
-    let walk = stage.begin().await?;
+    let walk = begin(stage).await?;
     walk.answers_until(&record("V01")?, "heart").await?;
     walk.tick("H-BP-HIGH").await?;
     stage.script::<()>("scrollTo(0, arguments[0]); return null;", vec![json!(scrolled)]).await?;
@@ -40,7 +49,7 @@ async fn quiet(stage: &Stage, scrolled: u32) -> Result<()> {
     sleep(Duration::from_millis(300)).await;
     stage.forward(9.0).await?;
     warned(stage, &walk).await?;
-    sleep(Duration::from_millis(2200)).await;
+    stage.two_looks().await?;
     warned(stage, &walk).await.context("two seconds after the warning")?;
     walk.wait_for("heart").await?;
     stage.forward(1.1).await?;
@@ -55,7 +64,7 @@ async fn quiet(stage: &Stage, scrolled: u32) -> Result<()> {
 
 /// "I'm still here" keeps the answers, and the ten minutes begin anew.
 pub async fn the_warning_can_be_answered(stage: &Stage) -> Result<()> {
-    let walk = stage.begin().await?;
+    let walk = begin(stage).await?;
     walk.answers_until(&record("V01")?, "heart").await?;
     walk.tick("H-BP-HIGH").await?;
     stage.forward(9.5).await?;
@@ -63,7 +72,7 @@ pub async fn the_warning_can_be_answered(stage: &Stage) -> Result<()> {
     walk.press("[data-action=stay]").await?;
     is_not_warned(&walk).await?;
     stage.forward(5.0).await?;
-    sleep(Duration::from_millis(2200)).await;
+    stage.two_looks().await?;
     is_not_warned(&walk).await?;
     walk.wait_for("heart").await?;
     ensure!(walk.find("input[value=H-BP-HIGH]").await?.is_selected().await?, "the tick is gone");
@@ -75,7 +84,7 @@ pub async fn the_warning_can_be_answered(stage: &Stage) -> Result<()> {
 /// "Keep my answers open" turns the wipe off, from the warning and from the page of medicines.
 pub async fn the_wipe_can_be_turned_off(stage: &Stage) -> Result<()> {
     for from_warning in [true, false] {
-        let walk = stage.begin().await?;
+        let walk = begin(stage).await?;
         walk.answers_until(&record("V01")?, if from_warning { "heart" } else { "medicines" }).await?;
         let page = walk.seen().await?.map(|seen| seen.page).unwrap_or_default();
         if from_warning {
@@ -85,7 +94,7 @@ pub async fn the_wipe_can_be_turned_off(stage: &Stage) -> Result<()> {
         walk.press("[data-action=idle-off]").await?;
         is_not_warned(&walk).await?;
         stage.forward(60.0).await?;
-        sleep(Duration::from_millis(2200)).await;
+        stage.two_looks().await?;
         walk.wait_for(&page).await?;
         is_not_warned(&walk).await?;
     }
@@ -102,7 +111,7 @@ pub async fn crisis_help_stays_where_it_was(stage: &Stage) -> Result<()> {
         ("V05", "mind", true),
         ("V01", "heart", false),
     ] {
-        let walk = stage.begin().await?;
+        let walk = begin(stage).await?;
         let until_page = if page == "help" { "heart" } else { page };
         walk.answers_until(&record(person)?, until_page).await?;
         if page == "help" {
@@ -118,14 +127,14 @@ pub async fn crisis_help_stays_where_it_was(stage: &Stage) -> Result<()> {
 
 /// Control: without the clock put forward, and with a key pressed after it was, nobody is warned.
 pub async fn a_person_who_is_there_is_left_alone(stage: &Stage) -> Result<()> {
-    let walk = stage.begin().await?;
+    let walk = begin(stage).await?;
     walk.answers_until(&record("V01")?, "heart").await?;
-    sleep(Duration::from_millis(2200)).await;
+    stage.two_looks().await?;
     is_not_warned(&walk).await?;
     stage.forward(8.5).await?;
     stage.driver().action_chain().send_keys("\u{e004}").perform().await?;
     stage.forward(8.5).await?;
-    sleep(Duration::from_millis(2200)).await;
+    stage.two_looks().await?;
     is_not_warned(&walk).await?;
     walk.wait_for("heart").await?;
     Ok(())

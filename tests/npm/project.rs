@@ -8,7 +8,7 @@ use anyhow::{Context, Result, ensure};
 use browser_tests::{artefact, output, target};
 use tokio::sync::OnceCell;
 
-/// A project: its folder beside this file, and how its types are checked.
+/// A project of the examples, and how its types are checked.
 pub struct Project {
     pub name: &'static str,
     /// The file that holds the element.
@@ -54,6 +54,32 @@ pub async fn packed() -> Result<&'static PathBuf> {
         .await
 }
 
+/// The project's root.
+fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+/// Where a project stands: among the examples, or beside this file where it shows nothing but that it works.
+fn sources(name: &str) -> PathBuf {
+    let example = root().join("examples").join(name);
+    if example.exists() { example } else { root().join("tests/npm").join(name) }
+}
+
+/// A fresh copy of a project, with what it is locked to and with the package. Returns its folder.
+pub async fn install(name: &str) -> Result<PathBuf> {
+    let archive = packed().await?.display().to_string();
+    let folder = place().join(name);
+    let sources = sources(name);
+    if folder.exists() {
+        fs::remove_dir_all(&folder)?;
+    }
+    copy(&sources, &folder)?;
+    fs::copy(root().join(".npmrc"), folder.join(".npmrc"))?;
+    run("npm", &["ci", "--ignore-scripts"], &folder)?;
+    run("npm", &["install", "--ignore-scripts", "--no-save", &archive], &folder)?;
+    Ok(folder)
+}
+
 impl Project {
     /// Where its copy is.
     pub fn folder(&self) -> PathBuf {
@@ -62,19 +88,10 @@ impl Project {
 
     /// All projects, with what they are locked to and with the package.
     pub async fn set_up() -> Result<()> {
-        let archive = packed().await?.display().to_string();
         READY
             .get_or_try_init(|| async {
                 for project in PROJECTS {
-                    let folder = project.folder();
-                    let sources = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("npm").join(project.name);
-                    if folder.exists() {
-                        fs::remove_dir_all(&folder)?;
-                    }
-                    copy(&sources, &folder)?;
-                    fs::copy(sources.join("../../../.npmrc"), folder.join(".npmrc"))?;
-                    run("npm", &["ci", "--ignore-scripts"], &folder)?;
-                    run("npm", &["install", "--ignore-scripts", "--no-save", &archive], &folder)?;
+                    install(project.name).await?;
                 }
                 Ok(())
             })
@@ -101,7 +118,7 @@ impl Project {
 
     /// The page as it stands in the project.
     pub fn source(&self) -> Result<String> {
-        let file = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("npm").join(self.name).join(self.page);
+        let file = sources(self.name).join(self.page);
         Ok(fs::read_to_string(file)?)
     }
 

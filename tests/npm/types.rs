@@ -5,7 +5,7 @@ use std::process::Command;
 use anyhow::{Context, Result, ensure};
 use browser_tests::{Stage, output};
 use clinical::settings::SETTINGS;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::project::{PROJECTS, Project, packed};
 
@@ -16,9 +16,13 @@ pub async fn the_package_is_whole_and_brings_nothing_along(_: &Stage) -> Result<
     ensure!(is_well, "{list}");
     let (text, _) = output(Command::new("tar").args(["-xzOf"]).arg(archive).arg("package/package.json"))?;
     let package: Value = serde_json::from_str(&text)?;
-    for field in ["dependencies", "peerDependencies", "scripts", "optionalDependencies"] {
+    for field in ["dependencies", "scripts", "optionalDependencies"] {
         ensure!(package.get(field).is_none(), "the package has {field}");
     }
+    // React is asked for where it is there already, by one of the forms.
+    let peers = package.get("peerDependencies").and_then(Value::as_object).context("no peer")?;
+    let is_optional = package.pointer("/peerDependenciesMeta/react/optional") == Some(&Value::Bool(true));
+    ensure!(peers.keys().eq(["react"]) && is_optional, "the package brings {peers:?} along");
     let exports = package.get("exports").and_then(Value::as_object).context("no exports")?;
     let mut files: Vec<&str> = Vec::new();
     for target in exports.values() {
@@ -34,7 +38,7 @@ pub async fn the_package_is_whole_and_brings_nothing_along(_: &Stage) -> Result<
         let name = file.replacen('.', "package", 1);
         ensure!(list.lines().any(|line| line == name), "the archive has no {name}:\n{list}");
     }
-    ensure!(list.lines().count() == 10, "files that nobody has asked for:\n{list}");
+    ensure!(list.lines().count() == 11, "files that nobody has asked for:\n{list}");
     ensure!(!text.contains('@') && package.get("version").is_some(), "{text}");
     Ok(())
 }
@@ -45,7 +49,33 @@ pub async fn a_server_may_import_it(_: &Stage) -> Result<()> {
     for project in PROJECTS {
         let code = "import('trd-screener').then((found) => console.log(found.documentUrl))";
         let (told, is_well) = output(Command::new("node").args(["-e", code]).current_dir(project.folder()))?;
-        ensure!(is_well && told.trim().ends_with("/trd-screener.html"), "{told}");
+        ensure!(is_well && told.trim().ends_with("/trd-screener.htm"), "{told}");
+    }
+    Ok(())
+}
+
+/// A link is made where there is no browser, with the settings in it. An address that leads to no page is named: it would be code,
+/// or a file of the server, as the document's own is where no bundler has given it an address.
+pub async fn a_server_may_make_the_link(_: &Stage) -> Result<()> {
+    Project::set_up().await?;
+    let folder = PROJECTS.first().context("no project")?.folder();
+    let ask = |given: &str| -> Result<(String, bool)> {
+        let code =
+            format!("import('trd-screener').then(({{ ownPage }}) => console.log(JSON.stringify(ownPage({given}))))");
+        output(Command::new("node").args(["-e", &code]).current_dir(&folder))
+    };
+    let (told, is_well) =
+        ask("{ src: '/trd-screener.htm#old', clinic: 'Söhne & \"1\"', label: 'Check <b>', height: 1 }")?;
+    ensure!(is_well, "{told}");
+    let made: Value = serde_json::from_str(told.trim())?;
+    let link = json!({ "href": "/trd-screener.htm#clinic=S%C3%B6hne%20%26%20%221%22", "target": "_blank", "rel": "noopener noreferrer" });
+    ensure!(made.get("link") == Some(&link) && made.get("label") == Some(&json!("Check <b>")), "{made}");
+    ensure!(made.get("help").and_then(Value::as_str).is_some_and(|help| help.starts_with("Call 988")), "{made}");
+    for bad in
+        ["{ src: 'javascript:alert(1)' }", "{ src: ' java\\nscript:alert(1)' }", "{ src: 'data:text/html,x' }", "{}"]
+    {
+        let (told, is_well) = ask(bad)?;
+        ensure!(!is_well && told.contains("TypeError: trd-screener: \""), "{bad}: {told}");
     }
     Ok(())
 }

@@ -5,7 +5,8 @@ use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::{Host, Stage, Walk, artefact, record, until};
-use serde_json::Value;
+use clinical::settings::SETTINGS;
+use serde_json::{Value, json};
 
 use crate::project::{PROJECTS, Project};
 
@@ -36,7 +37,7 @@ pub async fn a_visitor_walks_to_an_outcome_in_each_project(stage: &Stage) -> Res
             text("src").contains(&format!("/assets/{name}#clinic=Harbor%20Street%20Clinic&tel=%2B1%20555")),
             "{seen}"
         );
-        ensure!(text("src").matches('=').count() == 11, "not every setting is in the address: {seen}");
+        ensure!(text("src").matches('=').count() == SETTINGS.len(), "not every setting is in the address: {seen}");
         let sandbox = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-modals allow-downloads";
         ensure!(
             text("sandbox") == sandbox && text("allow") == "clipboard-write" && text("referrer") == "no-referrer",
@@ -44,6 +45,21 @@ pub async fn a_visitor_walks_to_an_outcome_in_each_project(stage: &Stage) -> Res
         );
         ensure!(text("title") == "Self-check" && text("line").starts_with("In a crisis"), "{seen}");
         ensure!(seen.get("height").and_then(Value::as_f64) == Some(640.0), "{seen}");
+        // The link beside it leads to the same file, and changes with the page: it holds no answers.
+        let own = "const link = document.querySelector('a.own');
+            return [link.getAttribute('href'), link.target, link.rel, link.textContent, link.nextElementSibling.textContent.slice(0, 14)];";
+        let link = |clinic: &str| {
+            let href = format!("/assets/{name}#clinic={clinic}&tel=%2B1%20555%20010%200100&lang=es");
+            json!([
+                href,
+                "_blank",
+                "noopener noreferrer",
+                "Abra el cuestionario en una pestaña aparte",
+                "Llame al 988 y"
+            ])
+        };
+        let found: Value = stage.script(own, vec![]).await?;
+        ensure!(found == link("Harbor%20Street%20Clinic"), "{found}");
         let walk = Walk::embedded(stage);
         walk.begin().await?;
         walk.answers_until(&record("V01")?, "heart").await?;
@@ -55,6 +71,8 @@ pub async fn a_visitor_walks_to_an_outcome_in_each_project(stage: &Stage) -> Res
             stage.script::<Option<bool>>(script, vec![]).await
         })
         .await?;
+        let found: Value = stage.script(own, vec![]).await?;
+        ensure!(found == link("Another%20Clinic"), "{found}");
         walk.enter().await?;
         walk.wait_for("heart").await.context("the frame was loaded anew")?;
         let trail = walk.answers(&record("V01")?).await?;
@@ -76,7 +94,7 @@ fn document_in(folder: &Path) -> Result<String> {
         names.push(entry?.file_name().to_string_lossy().into_owned());
     }
     let is_document =
-        |name: &str| name.starts_with("trd-screener-") && Path::new(name).extension() == Some("html".as_ref());
+        |name: &str| name.starts_with("trd-screener-") && Path::new(name).extension() == Some("htm".as_ref());
     let found = names.iter().find(|name| is_document(name));
     found.cloned().with_context(|| format!("no document with a hash in its name: {names:?}"))
 }

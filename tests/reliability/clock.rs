@@ -1,15 +1,12 @@
 //! A clock that jumps: a device that is set right, that travels, that slept. No answer is lost that should stay, and none
 //! stays that should go.
 
-use std::time::Duration;
-
 use anyhow::{Context, Result, ensure};
-use browser_tests::{Stage, Walk, artefact, record};
+use browser_tests::{QUICK_LOOKS, Stage, Walk, artefact, record};
 use serde_json::json;
-use tokio::time::sleep;
 
-use crate::clinic;
-use crate::walks::{self, SEED, Walked};
+use crate::reliability::clinic;
+use crate::reliability::walks::{self, SEED, Walked};
 
 /// The frame's clock goes ahead by as many minutes as its root says.
 const CLOCK: &str = "
@@ -24,12 +21,10 @@ const WILD: &str = "
 
 const DAY: f64 = 24.0 * 60.0;
 
-/// Longer than the widget takes to look at its clock.
-const A_LOOK: Duration = Duration::from_millis(2200);
-
 /// Comes to the page on the heart with one box ticked, and the answers before it.
 async fn in_the_middle(stage: &Stage) -> Result<Walk<'_>> {
-    stage.host.add_page("/clock.html", "text/html", artefact::with_script(&artefact::document()?, CLOCK)?);
+    let document = artefact::with_script(&artefact::document()?, &[CLOCK, QUICK_LOOKS].concat())?;
+    stage.host.add_page("/clock.html", "text/html", document);
     let walk = clinic::begin(stage, "clock.html").await?;
     walk.answers_until(&record("V01")?, "heart").await?;
     walk.tick("H-BP-HIGH").await?;
@@ -57,7 +52,7 @@ pub async fn a_jump_back_loses_nothing(stage: &Stage) -> Result<()> {
     for minutes in [-DAY, -5.0, 8.0] {
         let walk = in_the_middle(stage).await?;
         jump(stage, minutes).await?;
-        sleep(A_LOOK).await;
+        stage.two_looks().await?;
         goes_on(&walk).await.with_context(|| format!("after a jump by {minutes} minutes"))?;
     }
     Ok(())
@@ -75,7 +70,7 @@ pub async fn a_jump_forward_wipes(stage: &Stage) -> Result<()> {
     walk.find("[data-action=stay]").await?;
     walk.press("[data-action=idle-off]").await?;
     jump(stage, DAY).await?;
-    sleep(A_LOOK).await;
+    stage.two_looks().await?;
     goes_on(&walk).await
 }
 
@@ -83,7 +78,7 @@ pub async fn a_jump_forward_wipes(stage: &Stage) -> Result<()> {
 pub async fn a_jump_back_does_not_put_the_wipe_off(stage: &Stage) -> Result<()> {
     let walk = in_the_middle(stage).await?;
     jump(stage, -DAY).await?;
-    sleep(A_LOOK).await;
+    stage.two_looks().await?;
     jump(stage, 10.5 - DAY).await?;
     walk.wait_for("ended").await?;
     Ok(())

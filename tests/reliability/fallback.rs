@@ -23,5 +23,6 @@ pub async fn stands(stage: &Stage, walk: &Walk<'_>) -> Result<Duration> {
 /// Waits until the crisis lines say that nothing more will come, which is later than that they stand.
 pub async fn has_given_up(stage: &Stage, walk: &Walk<'_>) -> Result<()> {
     stands(stage, walk).await?;
-    walk.gives_up().await
+    walk.gives_up().await?;
+    Ok(())
 }

@@ -8,10 +8,10 @@ use browser_tests::{Engine, Stage, artefact, count, note, until};
 use clinical::settings::Settings;
 use clinical::text::Lang;
 
-use crate::clinic;
-use crate::model::Model;
-use crate::shown::shown;
-use crate::walks::{Log, SEED, walk};
+use crate::reliability::clinic;
+use crate::reliability::model::Model;
+use crate::reliability::shown::shown;
+use crate::reliability::walks::{Log, SEED, walk};
 
 /// As Google's does it: each text goes, and two new elements with its translation come. It looks at every change, and
 /// needs a moment for it.

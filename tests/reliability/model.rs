@@ -4,8 +4,7 @@
 use std::collections::BTreeSet;
 
 use anyhow::{Context, Result, bail};
-use clinical::answer::{Age, Answer, Attempt, Coded, Difficulty, Effect, Frequency, YesNo, YesNoUnsure};
-use clinical::asq;
+use clinical::answer::{Age, Answer, Coded, Difficulty, Effect, Frequency, LastAttempt, YesNo, YesNoUnsure};
 use clinical::crisis::Country;
 use clinical::draft::{CardAnswer, Tick};
 use clinical::education::Guess;
@@ -120,8 +119,8 @@ impl Model {
             Page::Age => Tap::Age(Age::from_code(value)?),
             Page::Phq9(item) => Tap::Phq9(item, coded::<Frequency>(value)?),
             Page::Difficulty => Tap::Difficulty(coded::<Difficulty>(value)?),
-            Page::Asq(asq::Item::Attempt) => Tap::Attempt(coded::<Attempt>(value)?),
             Page::Asq(item) => Tap::Asq(item, coded::<YesNo>(value)?),
+            Page::LastAttempt => Tap::LastAttempt(coded::<LastAttempt>(value)?),
             Page::History => Tap::Diagnosed(coded::<YesNoUnsure>(value)?),
             Page::Pregnancy => Tap::Pregnancy(match value {
                 "skip" => Answer::Skipped,
@@ -157,7 +156,7 @@ impl Model {
     /// The field that an entry of the error summary leads to.
     fn field_of_error(&self, place: usize) -> Result<String> {
         let View::Question(page) = self.session.view() else { bail!("an error where nothing is asked") };
-        crate::things::errors(&self.session, page).into_iter().nth(place).context("no such error")
+        crate::reliability::things::errors(&self.session, page).into_iter().nth(place).context("no such error")
     }
 }
 

@@ -8,7 +8,7 @@ use anyhow::{Context, Result, ensure};
 use browser_tests::{Engine, Stage, Walk, artefact, count, is_full, note, record};
 use serde_json::json;
 
-use crate::clinic;
+use crate::reliability::clinic;
 
 /// From the event `break` on, no node can be put into the document.
 const BREAKS: &str = "

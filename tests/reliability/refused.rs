@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use anyhow::{Context, Result, ensure};
 use browser_tests::{Stage, Walk, artefact, is_full, note, record};
 
-use crate::clinic;
-use crate::fallback::has_given_up;
-use crate::meddlers::{Meddled, judge};
-use crate::walks::{self, SEED};
+use crate::reliability::clinic;
+use crate::reliability::fallback::has_given_up;
+use crate::reliability::meddlers::{Meddled, judge};
+use crate::reliability::walks::{self, SEED};
 
 /// Opens a changed document in the clinic's page, and goes into its frame.
 async fn open(stage: &Stage, document: String) -> Result<Walk<'_>> {
@@ -25,7 +25,7 @@ pub async fn a_refused_wasm_leaves_the_crisis_lines(stage: &Stage) -> Result<()>
     for refusal in [
         "delete globalThis.WebAssembly;",
         "WebAssembly.compile = async () => { throw new WebAssembly.CompileError('a test'); };",
-        "WebAssembly.Instance = function () { throw new RangeError('a test'); };",
+        "WebAssembly.instantiate = async () => { throw new RangeError('a test'); };",
     ] {
         let walk = open(stage, artefact::with_script(&artefact::document()?, refusal)?).await?;
         has_given_up(stage, &walk).await.with_context(|| refusal.to_owned())?;
@@ -55,6 +55,7 @@ pub async fn out_of_memory_leaves_the_crisis_lines(stage: &Stage) -> Result<()> 
             on_start += 1;
             continue;
         }
+        walk_in.begin().await?;
         walk_in.act("start", "urgent").await?;
         let mut walked = Meddled::default();
         let log = walks::walk(stage, SEED, 1, true).await?;
@@ -146,7 +147,7 @@ pub async fn a_frame_begun_again_is_a_new_one(stage: &Stage) -> Result<()> {
         return document.querySelectorAll('iframe').length;";
     ensure!(stage.script::<u32>(again, vec![]).await? == 1, "more than one frame");
     walk.enter().await?;
-    walk.wait_for("start").await?;
+    walk.begin().await?;
     walk.act("start", "urgent").await?;
     let log = walks::walk(stage, SEED, 1, true).await?;
     judge(&log, &mut Meddled::default())

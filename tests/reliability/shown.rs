@@ -7,8 +7,8 @@ use clinical::session::{Ending, Session, View};
 use clinical::text::{Lang, say};
 use clinical::{help, words};
 
-use crate::model::Model;
-use crate::things::add_things;
+use crate::reliability::model::Model;
+use crate::reliability::things::add_things;
 
 /// All that the walker writes down of a page.
 pub fn shown(model: &Model) -> String {

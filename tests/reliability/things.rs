@@ -1,8 +1,7 @@
 //! What a page has to offer to be pressed, told from the session alone, in the words of walker.js.
 
 use clinical::advice::Advice;
-use clinical::answer::{Age, Answer, Attempt, Coded, Difficulty, Effect, Frequency, YesNo, YesNoUnsure};
-use clinical::asq;
+use clinical::answer::{Age, Answer, Coded, Difficulty, Effect, Frequency, LastAttempt, YesNo, YesNoUnsure};
 use clinical::crisis::Country;
 use clinical::draft::Fault;
 use clinical::education::{self, Guess};
@@ -13,8 +12,8 @@ use clinical::page::Page;
 use clinical::session::{Before, Session, View};
 use clinical::set::Row;
 
-use crate::model::Model;
-use crate::shown::due_with_answers;
+use crate::reliability::model::Model;
+use crate::reliability::shown::due_with_answers;
 
 /// What can be pressed in the page's `main`, in its order.
 pub fn add_things(model: &Model, things: &mut Vec<String>) {
@@ -22,7 +21,7 @@ pub fn add_things(model: &Model, things: &mut Vec<String>) {
     let mut add = |more: &[&str]| things.extend(more.iter().map(|name| (*name).to_owned()));
     match session.view() {
         View::Start => {
-            add(&["start", "learn"]);
+            add(&["start", "own-tab", "learn"]);
             if session.is_untouched() {
                 add(&["load", "file"]);
             }
@@ -179,11 +178,8 @@ fn taps(session: &Session, page: Page) -> Vec<String> {
         Page::Age => with_skip::<Age>(answers.age.map_or(Answer::NotAsked, Answer::Given), false),
         Page::Phq9(item) => with_skip::<Frequency>(answers.phq9.item(item), true),
         Page::Difficulty => with_skip::<Difficulty>(answers.phq9.difficulty, true),
-        Page::Asq(asq::Item::Wish) => with_skip::<YesNo>(answers.asq.wish, true),
-        Page::Asq(asq::Item::BetterOff) => with_skip::<YesNo>(answers.asq.better_off, true),
-        Page::Asq(asq::Item::Thoughts) => with_skip::<YesNo>(answers.asq.thoughts, true),
-        Page::Asq(asq::Item::Attempt) => with_skip::<Attempt>(answers.asq.attempt, true),
-        Page::Asq(asq::Item::Now) => with_skip::<YesNo>(answers.asq.now, true),
+        Page::Asq(item) => with_skip::<YesNo>(answers.asq.item(item), true),
+        Page::LastAttempt => with_skip::<LastAttempt>(answers.asq.last_attempt, true),
         Page::History => with_skip::<YesNoUnsure>(answers.diagnosed, true),
         Page::Pregnancy => {
             let earlier = answers.pregnancy();

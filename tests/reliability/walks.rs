@@ -9,9 +9,9 @@ use clinical::settings::Settings;
 use serde::Deserialize;
 use serde_json::json;
 
-use crate::clinic;
-use crate::model::Model;
-use crate::shown::shown;
+use crate::reliability::clinic;
+use crate::reliability::model::Model;
+use crate::reliability::shown::shown;
 
 /// The first seed; each walk has the next one.
 pub const SEED: usize = 20_260_000;
@@ -107,12 +107,27 @@ async fn walk_and_judge(stage: &Stage, document: &str, seed: usize, walks: usize
 async fn reload(stage: &Stage, walk: &Walk<'_>) -> Result<()> {
     stage.enter_top().await?;
     stage.driver().refresh().await?;
-    walk.enter().await?;
-    walk.wait_for("start").await?;
+    walk.begin().await?;
     walk.act("start", "urgent").await?;
     let script = "return document.querySelectorAll('main input:checked, main .earlier').length;";
     ensure!(stage.script::<u32>(script, vec![]).await? == 0, "something is ticked after a reload");
     Ok(())
+}
+
+async fn walk_in_one(stage: &Stage, walks: usize) -> Result<Walked> {
+    walk_and_judge(stage, "trd-screener.html", SEED, walks).await
+}
+
+/// Two browsers share them: so many walks take the better part of an hour.
+async fn walk_in_two(stage: &Stage, walks: usize) -> Result<Walked> {
+    let other = Stage::set_with(Options { engine: stage.engine, ..Options::default() }).await?;
+    let half = walks / 2;
+    let (mut walked, more) = tokio::try_join!(
+        walk_in_one(stage, half),
+        walk_and_judge(&other, "trd-screener.html", SEED + half, walks - half),
+    )?;
+    walked.add(more);
+    Ok(walked)
 }
 
 /// Ten thousand walks in Chromium, a thousand in each other browser; after each press page, outcome, medicine, heading,
@@ -120,14 +135,7 @@ async fn reload(stage: &Stage, walk: &Walk<'_>) -> Result<()> {
 pub async fn random_walks_show_what_the_rules_say(stage: &Stage) -> Result<()> {
     let walks = if stage.engine == Engine::Chromium { count(60, 10_000) } else { count(16, 1_000) };
     let began = Instant::now();
-    // Two browsers share them: so many walks take the better part of an hour.
-    let other = Stage::set_with(Options { engine: stage.engine, ..Options::default() }).await?;
-    let half = walks / 2;
-    let (mut walked, more) = tokio::try_join!(
-        walk_and_judge(stage, "trd-screener.html", SEED, half),
-        walk_and_judge(&other, "trd-screener.html", SEED + half, walks - half),
-    )?;
-    walked.add(more);
+    let walked = if is_full() { walk_in_two(stage, walks).await? } else { walk_in_one(stage, walks).await? };
     let first = |place: usize| -> BTreeSet<&str> {
         walked.seen.iter().filter_map(|line| line.split(' ').nth(place)).filter(|word| *word != "-").collect()
     };

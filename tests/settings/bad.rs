@@ -4,7 +4,7 @@ use anyhow::{Context, Result, ensure};
 use browser_tests::{Stage, count, until};
 use serde::Deserialize;
 
-use crate::fragments::{self, Fragment};
+use crate::settings::fragments::{self, Fragment};
 
 /// What a look at a page finds that a setting might have put there.
 #[derive(Debug, Deserialize)]

@@ -6,7 +6,7 @@ use clinical::settings::{Kind, SETTINGS};
 use clinical::{setup, text::Lang};
 use serde_json::json;
 
-use crate::page::Page;
+use crate::setup::page::Page;
 
 /// The fields of the frame.
 const FRAME: [&str; 3] = ["height", "title", "src"];
@@ -49,7 +49,7 @@ const fn bad(kind: Kind) -> Option<&'static str> {
         Kind::Https => Some("javascript:alert(1)"),
         Kind::Mail => Some("nobody"),
         Kind::Colour => Some("green"),
-        Kind::Lang | Kind::Country | Kind::Offers => None,
+        Kind::Lang | Kind::Country | Kind::Offers | Kind::Begin => None,
     }
 }
 
@@ -57,7 +57,7 @@ const fn bad(kind: Kind) -> Option<&'static str> {
 /// gets into no snippet; a value that fits is taken without a word.
 pub async fn each_value_that_does_not_fit_is_named_where_it_stands(stage: &Stage) -> Result<()> {
     let page = Page::open(stage).await?;
-    page.press("#site-kind-frame").await?;
+    page.press("#site-kind-html").await?;
     let typed = SETTINGS.iter().filter_map(|setting| {
         Some((setting.key, bad(setting.kind)?, setting.example, setting.kind.expected(), setting.kind == Kind::Words))
     });

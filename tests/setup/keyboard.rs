@@ -5,7 +5,7 @@ use browser_tests::{Stage, until};
 use clinical::{setup, text::Lang};
 use thirtyfour::prelude::*;
 
-use crate::page::Page;
+use crate::setup::page::Page;
 
 /// More stops than the page has.
 const MOST: usize = 120;

@@ -6,7 +6,7 @@ use anyhow::{Result, ensure};
 use browser_tests::{Stage, artefact, until};
 use tokio::time::sleep;
 
-use crate::page::{Page, SETUP};
+use crate::setup::page::{Page, SETUP};
 
 /// How long nothing has to come in before nothing counts as sent.
 const QUIET: Duration = Duration::from_millis(800);

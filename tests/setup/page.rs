@@ -1,5 +1,6 @@
 //! The page in the browser: its fields by their keys, its preview as the first frame.
 
+use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
 use anyhow::{Context, Result, ensure};
@@ -140,6 +141,13 @@ impl<'a> Page<'a> {
     pub async fn value(&self, id: &str) -> Result<String> {
         self.stage.enter_top().await?;
         self.stage.script("return document.getElementById(arguments[0]).value;", vec![json!(id)]).await
+    }
+
+    /// Chooses a file in a field, as the browser's own window does.
+    pub async fn choose(&self, id: &str, file: &Path) -> Result<()> {
+        let file = file.canonicalize().with_context(|| format!("no {}", file.display()))?;
+        self.find(&format!("#{id}")).await?.send_keys(file.display().to_string()).await?;
+        Ok(())
     }
 
     /// Pastes a snippet, and fills the form from it.

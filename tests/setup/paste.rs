@@ -5,14 +5,19 @@ use browser_tests::Stage;
 use clinical::{setup, text::Lang};
 use serde_json::json;
 
-use crate::page::Page;
+use crate::setup::page::Page;
 
 /// The same settings in each form.
-const SNIPPETS: [(&str, &str); 4] = [
+const SNIPPETS: [(&str, &str); 5] = [
     (
         "<p>Welcome</p>\n<iframe src=\"/check/trd-screener.html#clinic=Harbor%20%26%20Co&amp;tel=555-0100&amp;offers=iv,kap&amp;lang=es\"
             sandbox=\"allow-scripts allow-popups allow-popups-to-escape-sandbox allow-modals allow-downloads\" height=\"800\"></iframe>",
         "frame",
+    ),
+    (
+        "<p>Welcome, <a href=\"/about\">about us</a></p>\n<p><a href=\"/check/trd-screener.html#clinic=Harbor%20%26%20Co&amp;tel=555-0100&amp;offers=iv,kap&amp;lang=es\"
+            target=\"_blank\" rel=\"noopener noreferrer\">Take the self-check</a></p>",
+        "link",
     ),
     (
         "<trd-screener clinic=\"Harbor &amp; Co\" tel='555-0100' offers=iv,kap lang=\"es\" height=800
@@ -37,11 +42,17 @@ pub async fn each_form_fills_the_fields(stage: &Stage) -> Result<()> {
         let ticked = "return Array.from(document.querySelectorAll('#offers :checked'), (box) => box.id).join();";
         let ticked: String = stage.script(ticked, vec![]).await?;
         ensure!(ticked == "offers-iv,offers-kap", "{kind}: {ticked}");
-        if kind == "frame" || kind == "element" {
+        let way = stage.script::<String>("return document.querySelector('[name=form]:checked').value;", vec![]).await?;
+        ensure!((way == "link") == (kind == "link"), "{kind}: people open it by the {way}");
+        if kind == "link" {
+            ensure!(page.value("label").await? == "Take the self-check", "other words on the link");
+        }
+        if ["frame", "link", "element"].contains(&kind) {
             ensure!(page.value("src").await? == "/check/trd-screener.html", "{kind}: another address");
         }
-        ensure!(kind == "fragment" || page.value("height").await? == "800", "{kind}: another height");
-        page.preview_holds("document.querySelector('main').innerText.includes('Harbor & Co')").await?;
+        ensure!(["link", "fragment"].contains(&kind) || page.value("height").await? == "800", "{kind}: another height");
+        page.pick("go-to", "CONSULT").await?;
+        page.preview_holds("document.body.innerText.includes('Harbor & Co')").await?;
     }
     Ok(())
 }

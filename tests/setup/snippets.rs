@@ -1,19 +1,22 @@
 //! What is copied.
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{Stage, Walk, until};
+use browser_tests::{Stage, Walk, record, until};
 use clinical::{crisis, setup, text::Lang};
 use serde_json::json;
 use thirtyfour::prelude::*;
 
-use crate::page::Page;
+use crate::setup::page::Page;
+
+/// A step that says where the file is put, and at which field another place is said.
+type Step = fn(Lang, &str, &str) -> String;
 
 /// Each text lands on the clipboard whole, and a live region says so.
 pub async fn what_is_copied_is_pasted_whole(stage: &Stage) -> Result<()> {
     let page = Page::open(stage).await?;
     page.fill("clinic", "Harbor \"Street\" & Söhne").await?;
     page.fill("tel", "+1 555 010 0100").await?;
-    for kind in ["wordpress", "frame", "element"] {
+    for kind in ["wordpress", "html", "element"] {
         page.press(&format!("#site-kind-{kind}")).await?;
         for id in ["snippet", "line"] {
             let expected = page.value(id).await?;
@@ -46,11 +49,31 @@ pub async fn where_nothing_can_be_copied_it_is_selected(stage: &Stage) -> Result
     Ok(())
 }
 
+/// Before what is copied stands where it expects the file; and another place, once it is filled in, stands in both.
+pub async fn the_steps_say_where_the_file_is_expected(stage: &Stage) -> Result<()> {
+    let page = Page::open(stage).await?;
+    let field = setup::label_src(Lang::En);
+    for place in ["/self-check/trd-screener.html", "/trd-screener.html"] {
+        page.fill("src", place).await?;
+        for (kind, step) in [("html", setup::site_step_file as Step), ("element", setup::site_step_files)] {
+            page.press(&format!("#site-kind-{kind}")).await?;
+            page.says("#site-file", &step(Lang::En, place, field)).await?;
+            let copied = page.value("snippet").await?;
+            ensure!(copied.contains(place.trim_end_matches("html")), "{kind}: {copied}");
+        }
+    }
+    page.fill("src", "").await?;
+    page.press("#site-kind-html").await?;
+    page.says("#site-file", "/self-check/trd-screener.html").await
+}
+
 /// The frame and the element, pasted into a page as they are, lead to a self-check with these settings.
 pub async fn the_frame_of_the_snippet_works_in_a_page(stage: &Stage) -> Result<()> {
-    for kind in ["frame", "element"] {
+    for kind in ["html", "element"] {
         let page = Page::open(stage).await?;
         page.fill("clinic", "Harbor Street \"A\" & B").await?;
+        // A result names the clinic where there is a way to it.
+        page.fill("tel", "555-0100").await?;
         page.fill("src", "/trd-screener.html").await?;
         page.press(&format!("#site-kind-{kind}")).await?;
         until("the address to be in it", || async {
@@ -58,16 +81,64 @@ pub async fn the_frame_of_the_snippet_works_in_a_page(stage: &Stage) -> Result<(
         })
         .await?;
         let snippet = page.value("snippet").await?;
-        let html = format!("<!doctype html><html lang=en><meta charset=utf-8><title>Clinic</title>{snippet}");
+        // Many themes have a rule for every frame.
+        let theme = "<style>iframe { max-width: 100%; height: auto }</style>";
+        let html = format!("<!doctype html><html lang=en><meta charset=utf-8><title>Clinic</title>{theme}{snippet}");
         stage.host.add_page("/from-setup.html", "text/html; charset=utf-8", html);
         stage.begin_at("/from-setup.html").await.with_context(|| snippet.clone())?;
+        Walk::embedded(stage).answers(&record("V01")?).await?;
         let shown: String = stage.script("return document.querySelector('main').innerText;", vec![]).await?;
         ensure!(shown.contains("Harbor Street \"A\" & B"), "{kind}: {shown}");
         stage.enter_top().await?;
         let line: String = stage.script("return document.querySelector('p').innerText;", vec![]).await?;
         ensure!(line.contains("988") && line.contains("911"), "{kind}: {line}");
+        let height: u32 =
+            stage.script("return arguments[0].clientHeight;", vec![stage.frame().await?.to_json()?]).await?;
+        ensure!(height == 720, "{kind}: the frame is {height} pixels high");
         Walk::embedded(stage).enter().await?;
     }
+    Ok(())
+}
+
+/// Each answer proposes a form with its reason, in a live region; the snippets follow, and the other form can be chosen.
+pub async fn the_first_question_proposes_the_form_that_fits(stage: &Stage) -> Result<()> {
+    let page = Page::open(stage).await?;
+    let snippet = |kind: &'static str| {
+        let page = &page;
+        async move {
+            page.press(&format!("#site-kind-{kind}")).await?;
+            page.value("snippet").await
+        }
+    };
+    let frame = ["[trd_screener]", "<iframe src=", "></trd-screener>"];
+    let link = ["form=\"link\"", "<a href=", "form=\"link\""];
+    let kinds = ["wordpress", "html", "element"];
+    ensure!(snippet("html").await?.contains("<iframe"), "nothing was answered, and it is no frame");
+    for (answer, why, words) in [
+        ("yes", setup::scripts_why_yes(Lang::En), link),
+        ("no", setup::scripts_why_no(Lang::En), frame),
+        ("unknown", setup::scripts_why_unknown(Lang::En), link),
+    ] {
+        page.press(&format!("#scripts-{answer}")).await?;
+        page.says("#scripts-told[role=status]", why).await?;
+        for (kind, word) in kinds.into_iter().zip(words) {
+            let text = snippet(kind).await?.replace("\n</trd", "</trd").replace("</p></trd", "></trd");
+            ensure!(text.contains(word), "{answer}, {kind}: {text}");
+        }
+    }
+    page.press("#form-frame").await?;
+    until("the frame", || async { Ok(snippet("html").await?.contains("<iframe").then_some(())) }).await?;
+    // The words on the link are asked for where there is one.
+    let label = "return document.querySelectorAll('#label').length;";
+    ensure!(stage.script::<u32>(label, vec![]).await? == 0, "a frame has words on a link");
+    page.press("#form-link").await?;
+    page.fill("label", "Take it \"now\" & here").await?;
+    until("the words", || async {
+        Ok(snippet("html").await?.contains(">Take it &quot;now&quot; &amp; here</a>").then_some(()))
+    })
+    .await?;
+    let shortcode = snippet("wordpress").await?;
+    ensure!(shortcode.contains("label=\"Take it \\x22now\\x22 \\x26 here\""), "{shortcode}");
     Ok(())
 }
 

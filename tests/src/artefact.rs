@@ -1,8 +1,6 @@
 //! The built artefact: where it is, what it is made of, and copies of it with one thing changed.
 
-use std::io::Write;
-use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::path::PathBuf;
 use std::{env, fs};
 
 use anyhow::{Context, Result, ensure};
@@ -25,16 +23,29 @@ pub fn document() -> Result<String> {
     file("trd-screener.html")
 }
 
-/// The names of the demo pages, in order: those in the project's folder `demo/`, which stand beside the document.
+/// The demo pages by their paths in the artefact, in order: `index.html`, and each example that is a page.
 pub fn demo_pages() -> Result<Vec<String>> {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../demo");
-    let entries = fs::read_dir(&folder).with_context(|| format!("cannot list {}", folder.display()))?;
-    let names = entries.map(|entry| Ok(entry?.file_name().to_string_lossy().into_owned()));
-    let mut names = names.collect::<Result<Vec<_>>>()?;
-    names.retain(|name| Path::new(name).extension().is_some_and(|ending| ending == "html"));
-    names.sort_unstable();
-    ensure!(names.len() > 1, "expected pages in {}, found {names:?}", folder.display());
-    Ok(names)
+    let examples = folder().join("examples");
+    let entries = fs::read_dir(&examples).with_context(|| format!("cannot list {}", examples.display()))?;
+    let mut pages = vec!["index.html".to_owned()];
+    for entry in entries {
+        pages.push(format!("examples/{}/index.html", entry?.file_name().to_string_lossy()));
+    }
+    pages.sort_unstable();
+    ensure!(pages.len() > 1, "expected pages in {}, found {pages:?}", examples.display());
+    Ok(pages)
+}
+
+/// Those that hold the frame itself.
+pub fn demo_pages_with_a_frame() -> Result<Vec<String>> {
+    let mut pages = Vec::new();
+    for page in demo_pages()? {
+        if file(&page)?.contains("<iframe") {
+            pages.push(page);
+        }
+    }
+    ensure!(pages.len() > 1, "expected pages with a frame, found {pages:?}");
+    Ok(pages)
 }
 
 /// The text between two marks, the first of each.
@@ -145,23 +156,8 @@ pub fn with_broken_wasm(document: &str) -> Result<String> {
 
 /// The document with the hash of its changed wasm in the inner script.
 fn pinned_anew(before: &str, changed: &str) -> Result<String> {
-    let (old, new) = (hash(&whole(&wasm(before)?)?), hash(&whole(&wasm(changed)?)?));
+    let (old, new) = (hash(&wasm(before)?), hash(&wasm(changed)?));
     with_frame(changed, |frame| frame.replacen(&old, &new, 1))
-}
-
-/// The wasm put together again, by the document's own code.
-fn whole(sorted: &[u8]) -> Result<Vec<u8>> {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../shell");
-    let script = "import { readFileSync, writeSync } from 'node:fs'; import { whole } from './whole.js';
-        const bytes = whole(new Uint8Array(readFileSync(0)));
-        for (let at = 0; at < bytes.length; ) at += writeSync(1, bytes, at);";
-    let mut node = Command::new("node");
-    node.args(["--input-type=module", "--eval", script]).current_dir(folder);
-    let mut node = node.stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().context("cannot start node")?;
-    node.stdin.take().context("node takes nothing")?.write_all(sorted)?;
-    let told = node.wait_with_output()?;
-    ensure!(told.status.success() && !told.stdout.is_empty(), "shell/whole.js fails");
-    Ok(told.stdout)
 }
 
 /// The document with another text of the wasm.

@@ -4,15 +4,16 @@ use std::fs;
 use std::io::{BufRead, BufReader};
 use std::net::{Ipv4Addr, TcpStream};
 use std::path::{Path, PathBuf};
-use std::process::{Child, Command, Stdio};
-use std::time::Duration;
+use std::process::{Child, ChildStdout, Command, Stdio};
+use std::sync::{Arc, mpsc};
+use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 use tempfile::TempDir;
 use thirtyfour::WebDriver;
 
 use crate::engine::{Engine, program};
-use crate::processes::end_family;
+use crate::processes::{end_family, family};
 use crate::server::free_port;
 use crate::sinkhole::Sinkhole;
 
@@ -21,6 +22,13 @@ pub(crate) const LOG: &str = "console.log";
 
 /// The folder of files that were saved and printed, in the profile.
 pub(crate) const SAVED: &str = "saved";
+
+/// How long a driver, or the screen, may take until it is there.
+const PATIENCE: Duration = Duration::from_secs(30);
+
+/// How long a browser may take to start, and to answer a command. On a busy machine the longest, a script that walks the
+/// whole questionnaire, takes half a minute; a browser that takes longer than this hangs.
+const LONGEST_COMMAND: Duration = Duration::from_mins(3);
 
 /// What differs between browsers.
 #[allow(
@@ -48,13 +56,29 @@ pub struct Options {
     pub is_dark: bool,
     /// Lets no page put anything on the clipboard. In Firefox only.
     pub denies_copy: bool,
+    /// Leads hands into the browser itself, so that they reach a frame in another process as a person's do. For Firefox:
+    /// the others do so anyway.
+    pub leads_hands: bool,
+    /// Opens the tabs of its last run again. In Chromium and Firefox.
+    pub restores: bool,
+    /// Is the oldest one that is promised, which `cargo xtask test engines` has installed. In Firefox only.
+    pub is_oldest: bool,
+}
+
+/// How a browser ends.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ending {
+    /// All its processes at once.
+    Crash,
+    /// As by its own menu.
+    Closed,
 }
 
 /// A running browser, its driver and its profile.
 pub struct Browser {
     driver: WebDriver,
     server: Child,
-    profile: TempDir,
+    profile: Arc<TempDir>,
     _screen: Option<Screen>,
 }
 
@@ -63,6 +87,24 @@ impl Browser {
     pub async fn start(sinkhole: &Sinkhole, options: Options) -> Result<Self> {
         let profile = tempfile::Builder::new().prefix("trd-browser-").tempdir()?;
         fs::create_dir(profile.path().join(SAVED))?;
+        Self::start_in(Arc::new(profile), sinkhole, options).await
+    }
+
+    /// Ends it. Its profile stays as it is then.
+    pub async fn end(&self, ending: Ending) -> Result<()> {
+        match ending {
+            Ending::Crash => end_family(self.server.id()),
+            Ending::Closed => self.driver.clone().quit().await.context("the browser does not close")?,
+        }
+        Ok(())
+    }
+
+    /// Starts another one with the profile of this one, which has ended.
+    pub async fn restart(&self, sinkhole: &Sinkhole, options: Options) -> Result<Self> {
+        Self::start_in(Arc::clone(&self.profile), sinkhole, options).await
+    }
+
+    async fn start_in(profile: Arc<TempDir>, sinkhole: &Sinkhole, options: Options) -> Result<Self> {
         let sinkhole = (!options.direct).then_some(sinkhole);
         let capabilities = options.engine.capabilities(options, &profile.path().display().to_string(), sinkhole)?;
         // Chromium prints only what a window shows.
@@ -71,7 +113,7 @@ impl Browser {
         let display = screen.as_ref().map(|screen| screen.name.as_str());
         let (mut server, port) = start_driver(options.engine, profile.path(), display, sinkhole)?;
         let driver = WebDriver::builder(format!("http://127.0.0.1:{port}"), capabilities)
-            .request_timeout(Duration::from_mins(1))
+            .request_timeout(LONGEST_COMMAND)
             .connect()
             .await;
         match driver {
@@ -87,6 +129,16 @@ impl Browser {
     /// The session of the driver.
     pub const fn driver(&self) -> &WebDriver {
         &self.driver
+    }
+
+    /// The processes of the driver, of the browser and of its pages, each by id and name; the driver first.
+    pub fn processes(&self) -> Vec<(u32, String)> {
+        family(self.server.id())
+    }
+
+    /// The folder of all that the browser keeps.
+    pub fn profile(&self) -> &Path {
+        self.profile.path()
     }
 
     /// The folder of what was saved and printed.
@@ -153,24 +205,29 @@ fn try_driver(
     let wanted = if engine == Engine::WebKit { free_port()? } else { 0 };
     let mut server = engine.driver(wanted, profile, display, sinkhole)?.spawn()?;
     if wanted > 0 {
-        let answers = || TcpStream::connect((Ipv4Addr::LOCALHOST, wanted)).is_ok();
-        let is_there = (0..100).any(|_| answers() || wait_a_moment());
-        return Ok((server, is_there.then_some(wanted)));
+        let end = Instant::now() + PATIENCE;
+        // Another program may have taken the port meanwhile; then the driver ends.
+        while server.try_wait()?.is_none() && Instant::now() < end {
+            if TcpStream::connect((Ipv4Addr::LOCALHOST, wanted)).is_ok() {
+                return Ok((server, Some(wanted)));
+            }
+            std::thread::sleep(Duration::from_millis(50));
+        }
+        return Ok((server, None));
     }
-    let port = server.stdout.take().and_then(|stdout| {
-        let mut lines = BufReader::new(stdout).lines().map_while(Result::ok);
-        let port = lines.find_map(|line| engine.port_in(&line));
-        // What it prints later must go somewhere, or it would stop.
-        std::thread::spawn(move || lines.for_each(drop));
-        port
-    });
+    let port = server.stdout.take().and_then(|stdout| in_time(stdout, move |line| engine.port_in(line)));
     Ok((server, port))
 }
 
-/// Says false, a moment later.
-fn wait_a_moment() -> bool {
-    std::thread::sleep(Duration::from_millis(50));
-    false
+/// What a program says in a line that it prints, if it says so in time.
+fn in_time<T: Send + 'static>(stdout: ChildStdout, find: impl Fn(&str) -> Option<T> + Send + 'static) -> Option<T> {
+    let (sender, found) = mpsc::channel();
+    std::thread::spawn(move || {
+        // What it prints later must go somewhere, or it would stop; so all lines are read to the last.
+        let lines = BufReader::new(stdout).lines().map_while(Result::ok);
+        lines.filter_map(|line| find(&line)).for_each(|told| drop(sender.send(told)));
+    });
+    found.recv_timeout(PATIENCE).ok()
 }
 
 /// A screen without glass, for a browser that has no mode without a window.
@@ -188,9 +245,12 @@ impl Screen {
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()?;
-        let number = server.stdout.take().and_then(|stdout| BufReader::new(stdout).lines().next()?.ok());
-        let number = number.context("Xvfb did not say its number")?;
-        Ok(Self { server, name: format!(":{number}") })
+        let stdout = server.stdout.take();
+        // From here on it is ended whatever happens.
+        let mut screen = Self { server, name: String::new() };
+        let number = stdout.and_then(|stdout| in_time(stdout, |line| line.parse::<u32>().ok()));
+        screen.name = format!(":{}", number.context("Xvfb did not say its number")?);
+        Ok(screen)
     }
 }
 

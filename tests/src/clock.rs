@@ -5,7 +5,16 @@ use anyhow::{Context, Result};
 use serde_json::json;
 use thirtyfour::bidi::modules::script::AddPreloadScript;
 
-use crate::stage::Stage;
+use crate::stage::{Stage, until};
+
+/// For `artefact::with_script`: the widget looks at its clock ten times as often, and the root counts the looks.
+pub const QUICK_LOOKS: &str = "
+    const every = setInterval;
+    window.setInterval = (task, delay) => every(() => {
+      task();
+      const { dataset } = document.documentElement;
+      dataset.looks = 1 + Number(dataset.looks ?? 0);
+    }, delay / 10);";
 
 impl Stage {
     /// In every document opened from now on the clock begins at noon of the day on which a crisis line was last seen.
@@ -25,6 +34,17 @@ impl Stage {
         let (arguments, contexts) = (Vec::new(), Vec::new());
         bidi.send(AddPreloadScript { function_declaration, arguments, sandbox: None, contexts }).await?;
         Ok(())
+    }
+
+    /// Waits until the widget has looked at its clock twice more: what comes of a look is drawn before the next one.
+    pub async fn two_looks(&self) -> Result<()> {
+        let script = "return Number(document.documentElement.dataset.looks ?? 0);";
+        let before: u32 = self.script(script, vec![]).await?;
+        until("two looks at the clock", || async {
+            let now: u32 = self.script(script, vec![]).await?;
+            Ok((now > before + 1).then_some(()))
+        })
+        .await
     }
 
     /// Puts the clock of the document that the driver is in forward.

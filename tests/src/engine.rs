@@ -4,12 +4,14 @@ use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::time::Duration;
 
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
 use thirtyfour::Capabilities;
 
 use crate::browser::{LOG, Options, SAVED};
+use crate::server::target;
 use crate::sinkhole::Sinkhole;
 
 /// A browser.
@@ -20,6 +22,9 @@ pub enum Engine {
     Firefox,
     WebKit,
 }
+
+/// How long a script in a page may take: less than the longest command, so that the browser itself says that it did.
+const LONGEST_SCRIPT: Duration = Duration::from_mins(2);
 
 const SWITCHES: [&str; 9] = [
     "--headless",
@@ -38,6 +43,9 @@ const SWITCHES: [&str; 9] = [
 /// For pictures: no bars at the side, which a phone has not; and the frame is drawn in one go with the document around it,
 /// or a picture might show how it was a moment before.
 const FOR_PICTURES: [&str; 2] = ["--hide-scrollbars", "--disable-features=IsolateSandboxedIframes"];
+
+/// Opens the tabs of the last run again, after a crash too, without a question.
+const RESTORES: [&str; 2] = ["--restore-last-session", "--hide-crash-restore-bubble"];
 
 /// Where Debian keeps the browser that the driver of `WebKitGTK` starts.
 const MINI_BROWSERS: [&str; 2] =
@@ -115,7 +123,7 @@ impl Engine {
             command
                 .env("http_proxy", sinkhole.proxy())
                 .env("https_proxy", sinkhole.proxy())
-                .env("no_proxy", "127.0.0.1");
+                .env("no_proxy", "127.0.0.1,localhost");
         }
         Ok(command)
     }
@@ -139,6 +147,7 @@ impl Engine {
         sinkhole: Option<&Sinkhole>,
     ) -> Result<Capabilities> {
         let mut wanted = Capabilities::new();
+        wanted.set("timeouts", json!({ "script": LONGEST_SCRIPT.as_millis() }))?;
         match self {
             Self::Chromium => {
                 wanted.set("browserName", "chrome")?;
@@ -172,6 +181,9 @@ fn chromium(options: Options, profile: &str, sinkhole: Option<&Sinkhole>) -> Val
     }
     if options.for_pictures {
         arguments.extend(FOR_PICTURES.map(Into::into));
+    }
+    if options.restores {
+        arguments.extend(RESTORES.map(Into::into));
     }
     arguments.extend(sinkhole.map(Sinkhole::switch));
     arguments.push(format!("--user-data-dir={profile}"));
@@ -209,9 +221,14 @@ fn chromium(options: Options, profile: &str, sinkhole: Option<&Sinkhole>) -> Val
 fn firefox(options: Options, profile: &str, sinkhole: Option<&Sinkhole>) -> Value {
     let port = sinkhole.map(Sinkhole::port);
     let saved = format!("{profile}/{SAVED}");
+    let mut arguments = vec!["-headless", "-width", "1000", "-height", "1000"];
+    if options.restores {
+        // Else the driver makes a profile of its own, and takes it away in the end.
+        arguments.extend(["-profile", profile]);
+    }
     json!({
-        "binary": browser(Engine::Firefox),
-        "args": ["-headless", "-width", "1000", "-height", "1000"],
+        "binary": if options.is_oldest { Some(target().join("engines/firefox-115/firefox")) } else { browser(Engine::Firefox) },
+        "args": arguments,
         "prefs": {
             // Every address but this machine's own leads to the sinkhole.
             "network.proxy.type": u8::from(port.is_some()),
@@ -243,6 +260,14 @@ fn firefox(options: Options, profile: &str, sinkhole: Option<&Sinkhole>) -> Valu
             "layout.css.prefers-color-scheme.content-override": if options.is_dark { 0 } else { 2 },
             "ui.systemUsesDarkTheme": u8::from(options.is_dark),
             "dom.allow_cut_copy": !options.denies_copy,
+            "remote.events.async.mouse.enabled": options.leads_hands,
+            "remote.events.async.wheel.enabled": options.leads_hands,
+            // The tabs of the last run, after a crash too, each with its page at once. The page 0 is an empty one.
+            "browser.startup.page": if options.restores { 3 } else { 0 },
+            "browser.sessionstore.resume_from_crash": options.restores,
+            "browser.sessionstore.restore_on_demand": false,
+            // How often they are written down, in milliseconds.
+            "browser.sessionstore.interval": if options.restores { 1_000 } else { 15_000 },
             // All that consoles say, in one file.
             "devtools.console.stdout.content": true,
         },

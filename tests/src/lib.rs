@@ -1,7 +1,7 @@
 //! What the browser tests share: the browser, the questionnaire filled in by its hooks, and a network that leads nowhere.
 //!
-//! Each promise is a folder beside this one. Its `main.rs` names its tests in [`prove!`]; they run one after the other in
-//! one browser, on the built artefact. `TRD_DIST` says where that is, `TRD_FULL=1` takes the full counts.
+//! Each promise is a folder beside this one. Its `mod.rs` names its tests in [`prove!`]; they run in one browser after the
+//! other, on the built artefact. `TRD_DIST` says where that is, `TRD_FULL=1` takes the full counts.
 
 pub mod artefact;
 mod browser;
@@ -11,26 +11,36 @@ mod engine;
 mod findings;
 mod isolated;
 mod processes;
+mod queue;
 mod runner;
 mod server;
 mod sinkhole;
 mod stage;
+mod times;
 mod tour;
+mod trail;
+mod tries;
 mod variant;
+mod verify;
 mod walk;
+mod worked;
 
-pub use browser::{Browser, Options};
-pub use clock::last_seen;
+pub use browser::{Browser, Ending, Options};
+pub use clock::{QUICK_LOOKS, last_seen};
 pub use engine::Engine;
 pub use findings::note;
 pub use host::Host;
-pub use runner::{Case, run, run_in};
+pub use runner::{Case, Promise, run};
 pub use server::{Server, free_port, output, target};
 pub use sinkhole::{Sinkhole, name_in};
 pub use stage::{PATIENCE, Stage, until};
 pub use tour::{Look, Tour, in_sample};
+pub use trail::{Seen, Trail};
+pub use tries::{TRIES, Tries};
 pub use variant::{VARIANTS, Variant};
-pub use walk::{Seen, Trail, Vignette, Walk, change, record, vignettes};
+pub use verify::{misses_every_header, verify};
+pub use walk::{Walk, settle};
+pub use worked::{Vignette, change, record, vignettes};
 
 /// True where the full counts are asked for.
 pub fn is_full() -> bool {

@@ -1,28 +1,22 @@
-//! Runs the tests of one promise, one after the other in one browser; or in each of the three, one after the other.
-//! Rust's own harness would start a browser for each test.
+//! Runs the tests of promises in the browsers that they have to hold in: one after the other, or in lanes with a browser
+//! each. Rust's own harness would start a browser for each test.
 
 use std::future::Future;
 use std::pin::Pin;
 use std::process::ExitCode;
-use std::time::{Duration, Instant};
+use std::sync::{Mutex, PoisonError};
+use std::time::Instant;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use serde_json::json;
 
 use crate::browser::Options;
 use crate::engine::Engine;
 use crate::findings::note;
-use crate::is_full;
+use crate::queue::{Job, Queue};
 use crate::stage::Stage;
-
-/// Every other test, from the first one or from the second one on: so that two browsers can share the tests.
-const HALVES: [&str; 2] = ["odd", "even"];
-
-/// How long one test may take.
-const LONGEST: Duration = Duration::from_mins(10);
-
-/// How long one may take at the full counts: some walk for half an hour.
-const LONGEST_IN_FULL: Duration = Duration::from_hours(1);
+use crate::times::{self, Times};
+use crate::tries::Tries;
 
 /// A test that runs.
 pub type Running<'a> = Pin<Box<dyn Future<Output = Result<()>> + 'a>>;
@@ -33,6 +27,14 @@ pub struct Case {
     pub run: for<'a> fn(&'a Stage) -> Running<'a>,
 }
 
+/// The tests of one promise, a folder of `tests/`.
+pub struct Promise {
+    pub name: &'static str,
+    /// The browsers that it has to hold in.
+    pub engines: &'static [Engine],
+    pub cases: &'static [Case],
+}
+
 /// The tests of these names.
 #[macro_export]
 macro_rules! cases {
@@ -41,13 +43,11 @@ macro_rules! cases {
     };
 }
 
-/// Makes `main` of a promise out of the names of its tests.
+/// Makes a promise out of the names of its tests, which run in Chromium.
 #[macro_export]
 macro_rules! prove {
     ($($name:path),+ $(,)?) => {
-        fn main() -> std::process::ExitCode {
-            $crate::run(env!("CARGO_CRATE_NAME"), $crate::cases![$($name),+])
-        }
+        $crate::prove_in!(&[$crate::Engine::Chromium], $($name),+);
     };
 }
 
@@ -55,116 +55,168 @@ macro_rules! prove {
 #[macro_export]
 macro_rules! prove_everywhere {
     ($($name:path),+ $(,)?) => {
-        fn main() -> std::process::ExitCode {
-            $crate::run_in(env!("CARGO_CRATE_NAME"), &$crate::Engine::ALL, $crate::cases![$($name),+])
-        }
+        $crate::prove_in!(&$crate::Engine::ALL, $($name),+);
     };
 }
 
-/// Runs the tests in Chromium: see [`run_in`].
-pub fn run(suite: &str, cases: &[Case]) -> ExitCode {
-    run_in(suite, &[Engine::Chromium], cases)
+/// The same in these browsers. It is called like its folder, which is a module or a program.
+#[macro_export]
+macro_rules! prove_in {
+    ($engines:expr, $($name:path),+ $(,)?) => {
+        pub const PROMISE: $crate::Promise =
+            $crate::Promise { name: module_path!(), engines: $engines, cases: $crate::cases![$($name),+] };
+    };
 }
 
-/// Runs the tests whose names hold one of the words on the command line; without any word, all.
-/// A word may also be the name of a browser: then no other one runs; or one of [`HALVES`]. `suite` is the name under which
-/// the proof finds what has passed.
-pub fn run_in(suite: &str, engines: &[Engine], cases: &[Case]) -> ExitCode {
+impl Promise {
+    /// Its folder.
+    fn folder(&self) -> &'static str {
+        self.name.rsplit("::").next().unwrap_or(self.name)
+    }
+
+    fn path(&self, case: &Case) -> String {
+        [self.folder(), "::", case.name].concat()
+    }
+}
+
+/// Runs the tests whose paths, such as `keep::print::the_dark_screen_prints_light`, hold one of the words on the command
+/// line; without any word, all. A word may also be the name of a browser: then no other one runs. `TRD_LANES` says how many
+/// browsers run at a time.
+pub fn run(promises: &[Promise]) -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
-    let named: Vec<Engine> = Engine::ALL.into_iter().filter(|e| words.iter().any(|word| word == e.name())).collect();
-    let engines = if named.is_empty() { engines } else { &named };
-    let is_filter = |word: &&String| {
-        let is_special = HALVES.contains(&word.as_str()) || Engine::ALL.iter().any(|e| *word == e.name());
-        !word.starts_with('-') && !is_special
-    };
-    let filters: Vec<&String> = words.iter().filter(is_filter).collect();
-    let wanted = |case: &&Case| filters.is_empty() || filters.iter().any(|word| case.name.contains(word.as_str()));
-    let is_left_out = |place: usize| words.iter().any(|word| HALVES.get(1 - place % 2) == Some(&word.as_str()));
-    let cases: Vec<&Case> =
-        cases.iter().filter(wanted).enumerate().filter(|(i, _)| !is_left_out(*i)).map(|(_, c)| c).collect();
-    if words.iter().any(|word| word == "--list") {
-        for case in &cases {
-            println!("{}: test", case.name);
-        }
-        return ExitCode::SUCCESS;
-    }
-    if cases.is_empty() {
-        println!("running 0 tests");
-        return ExitCode::SUCCESS;
-    }
-    let mut failed = 0;
-    for engine in engines {
-        match prove(suite, *engine, &cases) {
-            Ok(more) => failed += more,
-            Err(error) => {
-                eprintln!("the tests could not run in {}: {error:#}", engine.name());
-                failed += 1;
+    let is_engine = |word: &str| Engine::ALL.iter().any(|engine| word == engine.name());
+    let filters: Vec<&String> = words.iter().filter(|word| !word.starts_with('-') && !is_engine(word)).collect();
+    let is_named = |engine: &&Engine| words.iter().any(|word| word == engine.name());
+    let has_named = Engine::ALL.iter().any(|engine| is_named(&engine));
+    let known = times::known();
+    let mut jobs = Vec::new();
+    for promise in promises {
+        // A browser that is named runs the tests of all promises.
+        let engines: &[Engine] = if has_named { &Engine::ALL } else { promise.engines };
+        for case in promise.cases {
+            let path = promise.path(case);
+            if !filters.is_empty() && !filters.iter().any(|word| is_meant(word, &path)) {
+                continue;
+            }
+            for &engine in engines.iter().filter(|engine| !has_named || is_named(engine)) {
+                let seconds = times::of(&known, engine, &path);
+                jobs.push(Job { engine, promise, case, seconds });
             }
         }
     }
-    if failed == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
+    if words.iter().any(|word| word == "--list") {
+        for job in &jobs {
+            println!("{}: test", job.promise.path(job.case));
+        }
+        return ExitCode::SUCCESS;
+    }
+    match prove(jobs) {
+        Ok(0) => ExitCode::SUCCESS,
+        Ok(_) => ExitCode::FAILURE,
+        Err(error) => {
+            eprintln!("the tests could not run: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// A word that ends with `::` is that of a folder; another one may stand anywhere in the path.
+fn is_meant(word: &str, path: &str) -> bool {
+    path.starts_with(word) || (!word.ends_with("::") && path.contains(word))
+}
+
+/// What came of a test, and what it was run with.
+struct Done<'a> {
+    job: Job<'a>,
+    seconds: f32,
+    error: Option<String>,
+    version: Option<String>,
 }
 
 /// Returns how many failed.
-fn prove(suite: &str, engine: Engine, cases: &[&Case]) -> Result<usize> {
-    let missing = engine.missing();
-    if !missing.is_empty() {
+fn prove(mut jobs: Vec<Job>) -> Result<usize> {
+    for engine in
+        Engine::ALL.into_iter().filter(|engine| jobs.iter().any(|job| job.engine == *engine)).collect::<Vec<_>>()
+    {
+        let missing = engine.missing();
+        if missing.is_empty() {
+            continue;
+        }
         let told = format!("{} is not here: no {}", engine.name(), missing.join(", no "));
         // Where the promise is guarded, no browser may be passed over.
         if std::env::var_os("CI").is_some() {
             bail!(told);
         }
         println!("NOT RUN: {told}");
-        return Ok(0);
+        jobs.retain(|job| job.engine != engine);
     }
+    let lanes = std::env::var("TRD_LANES").ok().and_then(|lanes| lanes.parse().ok()).unwrap_or(1);
+    println!("\nrunning {} tests", jobs.len());
+    let queue = Queue::new(&jobs, lanes);
+    let done = Mutex::new(Vec::new());
+    let results: Vec<Result<()>> = std::thread::scope(|scope| {
+        let started: Vec<_> = (0..lanes).map(|_| scope.spawn(|| lane(&queue, &done))).collect();
+        started.into_iter().map(|lane| lane.join().unwrap_or_else(|_| bail!("a lane has panicked"))).collect()
+    });
+    let done = done.into_inner().unwrap_or_else(PoisonError::into_inner);
+    report(&done)?;
+    results.into_iter().collect::<Result<()>>()?;
+    ensure!(done.len() == jobs.len(), "{} tests did not run", jobs.len() - done.len());
+    Ok(done.iter().filter(|done| done.error.is_some()).count())
+}
+
+/// Runs one part after the other until none is left, each in a browser of its own.
+fn lane<'a>(queue: &Queue<'a>, done: &Mutex<Vec<Done<'a>>>) -> Result<()> {
     let runtime = tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
-    let all = async {
-        println!("\nrunning {} tests in {}", cases.len(), engine.name());
-        let set = || Stage::set_with(Options { engine, ..Options::default() });
-        let mut stage = set().await?;
-        let mut passed = Vec::new();
-        for case in cases {
-            let began = Instant::now();
-            let mut result = try_once(&stage, case).await;
-            if result.as_ref().is_err_and(has_gone) {
-                // A browser that crashes says nothing about the promise; one that does so again is a fault.
-                println!("  the browser has gone: once more in a new one");
-                stage = set().await?;
-                result = try_once(&stage, case).await;
-            }
-            let seconds = began.elapsed().as_secs_f32();
-            match result {
-                Ok(()) => {
-                    passed.push(case.name);
-                    println!("test {} ... ok ({seconds:.1} s)", case.name);
-                }
-                Err(error) => println!("test {} ... FAILED ({seconds:.1} s)\n  {error:#}\n", case.name),
-            }
+    while let Some(part) = queue.next() {
+        runtime.block_on(run_part(part, done));
+    }
+    Ok(())
+}
+
+async fn run_part<'a>(part: Vec<Job<'a>>, done: &Mutex<Vec<Done<'a>>>) {
+    let Some(engine) = part.first().map(|job| job.engine) else { return };
+    let mut tries = Tries::new(Options { engine, ..Options::default() });
+    for job in part {
+        let began = Instant::now();
+        let result = tries.run(job.case).await;
+        let seconds = began.elapsed().as_secs_f32();
+        let (path, name) = (job.promise.path(job.case), engine.name());
+        match &result {
+            Ok(()) => println!("test {path} in {name} ... ok ({seconds:.1} s)"),
+            Err(error) => println!("test {path} in {name} ... FAILED ({seconds:.1} s)\n  {error:#}\n"),
         }
-        let failed = cases.len() - passed.len();
-        println!("\ntest result: {} passed; {failed} failed\n", passed.len());
-        note(
-            "tests",
-            &format!("{suite}-{}", engine.name()),
-            &json!({ "version": stage.version()?, "passed": passed }),
-        )?;
-        Ok(failed)
-    };
-    runtime.block_on(all)
+        let version = tries.version().ok().map(str::to_owned);
+        let error = result.err().map(|error| format!("{error:#}"));
+        done.lock().unwrap_or_else(PoisonError::into_inner).push(Done { job, seconds, error, version });
+    }
 }
 
-async fn try_once(stage: &Stage, case: &Case) -> Result<()> {
-    let longest = if is_full() { LONGEST_IN_FULL } else { LONGEST };
-    let run = async {
-        stage.clear().await.context("the browser is not ready for the next test")?;
-        (case.run)(stage).await
-    };
-    let result = tokio::time::timeout(longest, run).await;
-    result.unwrap_or_else(|_| bail!("takes longer than {} s", longest.as_secs()))
-}
-
-/// Whether the driver says that its browser has crashed or is no longer there.
-fn has_gone(error: &anyhow::Error) -> bool {
-    let told = format!("{error:#}");
-    ["invalid session id", "page crash or hang", "Could not parse script result"].iter().any(|gone| told.contains(gone))
+/// Says what has failed, keeps the times, and notes for the proof what has passed.
+fn report(done: &[Done]) -> Result<()> {
+    let failed: Vec<_> = done.iter().filter_map(|done| Some((done, done.error.as_ref()?))).collect();
+    println!("\ntest result: {} passed; {} failed", done.len() - failed.len(), failed.len());
+    for (done, error) in &failed {
+        println!("\nFAILED in {}: {}\n  {error}", done.job.engine.name(), done.job.promise.path(done.job.case));
+    }
+    println!();
+    let mut times = Times::new();
+    let mut promises: Vec<(&str, Engine)> = Vec::new();
+    for Done { job, seconds, error, .. } in done {
+        if error.is_none() {
+            times.entry(job.engine.name().to_owned()).or_default().insert(job.promise.path(job.case), *seconds);
+        }
+        let promise = (job.promise.folder(), job.engine);
+        if !promises.contains(&promise) {
+            promises.push(promise);
+        }
+    }
+    times::keep(&times)?;
+    for (folder, engine) in promises {
+        let own = || done.iter().filter(|done| done.job.promise.folder() == folder && done.job.engine == engine);
+        let version = own().find_map(|done| done.version.as_ref()).context("no browser has started")?;
+        let passed: Vec<&str> = own().filter(|done| done.error.is_none()).map(|done| done.job.case.name).collect();
+        note("tests", &format!("{folder}-{}", engine.name()), &json!({ "version": version, "passed": passed }))?;
+    }
+    Ok(())
 }

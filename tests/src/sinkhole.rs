@@ -14,8 +14,9 @@ use tokio::time::timeout;
 const LONGEST: Duration = Duration::from_millis(500);
 
 /// Whom Chromium asks by itself, on any page and on none.
-const BROWSERS_OWN: [&str; 5] = [
+const BROWSERS_OWN: [&str; 6] = [
     "accounts.google.com",
+    "android.clients.google.com",
     "clients2.google.com",
     "optimizationguide-pa.googleapis.com",
     "start.duckduckgo.com",
@@ -80,7 +81,7 @@ impl Sinkhole {
 
     /// Chromium's switch that leads every name and address here, and leaves this machine's own as they are.
     pub(crate) fn switch(&self) -> String {
-        format!("--host-resolver-rules=MAP * 127.0.0.1:{}, EXCLUDE 127.0.0.1", self.port)
+        format!("--host-resolver-rules=MAP * 127.0.0.1:{}, EXCLUDE 127.0.0.1, EXCLUDE localhost", self.port)
     }
 }
 

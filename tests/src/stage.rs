@@ -4,22 +4,26 @@ use std::future::Future;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::Duration;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Error, Result, bail, ensure};
 use host::Host;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
 use thirtyfour::{By, WebDriver, WebElement, WindowHandle};
 use tokio::sync::Mutex;
-use tokio::time::{Instant, sleep};
+use tokio::time::{Instant, sleep, timeout};
 
 use crate::artefact;
 use crate::browser::{Browser, Options};
 use crate::engine::Engine;
 use crate::sinkhole::Sinkhole;
+use crate::tries::has_gone;
 use crate::walk::Walk;
 
-/// How long anything may take to appear.
-pub const PATIENCE: Duration = Duration::from_secs(10);
+/// How long anything may take to appear. It costs time only where something is missing, so a busy machine is given plenty.
+pub const PATIENCE: Duration = Duration::from_secs(45);
+
+/// How long a page may take to answer whether it is there.
+const A_MOMENT: Duration = Duration::from_secs(20);
 
 /// What the tests of one promise share.
 pub struct Stage {
@@ -49,6 +53,14 @@ impl Stage {
         Ok(Self { browser, host, sinkhole, engine: options.engine, window, openings: AtomicUsize::new(0) })
     }
 
+    /// Starts a browser with the profile of the last one, which has ended, on the same host.
+    pub async fn restart(self, options: Options) -> Result<Self> {
+        let Self { browser, host, sinkhole, engine, openings, .. } = self;
+        let browser = browser.restart(&sinkhole, options).await?;
+        let window = Mutex::new(browser.driver().window().await?);
+        Ok(Self { browser, host, sinkhole, engine, window, openings })
+    }
+
     /// The browser's version, as it tells it itself.
     pub fn version(&self) -> Result<String> {
         let told = serde_json::to_value(self.driver().capabilities())?;
@@ -59,6 +71,22 @@ impl Stage {
     /// The session of the driver.
     pub const fn driver(&self) -> &WebDriver {
         self.browser.driver()
+    }
+
+    /// Fails where the browser no longer answers.
+    pub async fn lives(&self) -> Result<()> {
+        let windows = self.driver().windows().await.context("the browser does not answer")?;
+        ensure!(!windows.is_empty(), "the browser has no window left");
+        Ok(())
+    }
+
+    /// Fails where the page's own process has gone. A page that is there and does not answer is one that lives.
+    pub async fn page_lives(&self) -> Result<()> {
+        let asked = timeout(A_MOMENT, self.driver().execute("return null;", vec![])).await;
+        match asked.map(|told| told.map_err(Error::new)) {
+            Ok(Err(error)) if has_gone(&error) => Err(error.context("the page does not answer")),
+            _ => Ok(()),
+        }
     }
 
     /// Leaves nothing of the last test: one tab, an empty page.
@@ -75,6 +103,14 @@ impl Stage {
         *self.window.lock().await = tab;
         self.close_other_windows().await?;
         Ok(())
+    }
+
+    /// Waits for a tab that is none of these. Returns it, and stays where it is.
+    pub async fn opened_tab(&self, known: &[WindowHandle]) -> Result<WindowHandle> {
+        until("a new tab", || async {
+            Ok(self.driver().windows().await?.into_iter().find(|window| !known.contains(window)))
+        })
+        .await
     }
 
     /// Closes every tab but the test's own. Returns the addresses that they showed.
@@ -145,7 +181,17 @@ impl Stage {
 
     /// The first element of a selector, in the document that the driver is in, as soon as it is there.
     pub async fn find(&self, selector: &str) -> Result<WebElement> {
-        until(&format!("{selector} to appear"), || async { Ok(self.driver().find(By::Css(selector)).await.ok()) }).await
+        until(&format!("{selector} to appear"), || self.find_now(selector)).await
+    }
+
+    /// The same, if it is there now.
+    pub async fn find_now(&self, selector: &str) -> Result<Option<WebElement>> {
+        match self.driver().find(By::Css(selector)).await.map_err(Error::new) {
+            Ok(element) => Ok(Some(element)),
+            // In a browser that has gone, nothing is there and nothing is missing.
+            Err(error) if has_gone(&error) => Err(error),
+            Err(_) => Ok(None),
+        }
     }
 
     /// Runs a script in the document that the driver is in. It may wait for a promise.

@@ -5,9 +5,11 @@ use anyhow::{Context, Result, ensure};
 use serde_json::json;
 
 use crate::artefact;
+use crate::is_full;
 use crate::stage::{Stage, until};
 use crate::variant::Variant;
-use crate::walk::{Walk, record};
+use crate::walk::Walk;
+use crate::worked::record;
 
 /// Whether a page is one of each so many in a small sample: by its name, so that it is known before the walk to it.
 /// Another `place` is another sample.
@@ -26,6 +28,11 @@ pub trait Look {
 
     /// Whether it wants to see a page that takes a walk of its own to come to.
     fn wants(&self, _page: &str) -> bool {
+        true
+    }
+
+    /// Whether it wants to see a page or state that the tour passes anyway.
+    fn stops_at(&self, _page: &str) -> bool {
         true
     }
 
@@ -60,6 +67,9 @@ impl<'a, L: Look> Tour<'a, L> {
 
     /// Looks at the page as it stands.
     async fn look(&mut self, page: &str) -> Result<()> {
+        if !self.look.stops_at(page) {
+            return Ok(());
+        }
         // Else the bar on top covers words, and an engine cannot tell what is behind them.
         self.stage.isolated("(scrollTo(0, 0), 'on top')").await?;
         self.look.at(self.stage, page).await.with_context(|| format!("page {page}"))
@@ -111,8 +121,7 @@ impl<'a, L: Look> Tour<'a, L> {
 
     /// The first of two actions of a name, from inside.
     async fn press(&self, action: &str, walk: &Walk<'_>, page: &str) -> Result<()> {
-        let script = "document.querySelector(`[data-action=${arguments[0]}]`).click(); return null;";
-        self.stage.script::<()>(script, vec![json!(action)]).await?;
+        self.click(&format!("[data-action={action}]")).await?;
         walk.arrive(page).await?;
         Ok(())
     }
@@ -120,9 +129,25 @@ impl<'a, L: Look> Tour<'a, L> {
     /// An empty Continue, and the error that it brings.
     async fn look_at_error(&mut self, walk: &Walk<'_>, page: &str) -> Result<()> {
         self.look(page).await?;
-        walk.press("[data-action=continue]").await?;
-        walk.has_focus("#errors").await?;
-        self.look(&format!("{page}, error")).await
+        let error = format!("{page}, error");
+        if self.look.stops_at(&error) {
+            if is_full() {
+                walk.press("[data-action=continue]").await?;
+            } else {
+                self.click("[data-action=continue]").await?;
+            }
+            walk.has_focus("#errors").await?;
+        }
+        self.look(&error).await
+    }
+
+    /// A press from inside, which the page need not be ready for: a press of the pointer is looked at elsewhere, and in full.
+    async fn click(&self, selector: &str) -> Result<()> {
+        let script = "const element = document.querySelector(arguments[0]);
+            element.focus();
+            element.click();
+            return null;";
+        self.stage.script(script, vec![json!(selector)]).await
     }
 
     async fn questions(&mut self) -> Result<()> {
@@ -141,7 +166,7 @@ impl<'a, L: Look> Tour<'a, L> {
             walk.answers_until(&person, &format!("phq9-{item}")).await?;
             self.look(&format!("phq9-{item}")).await?;
         }
-        for page in ["hard", "asq-1", "asq-2", "asq-3", "asq-4", "asq-5"] {
+        for page in ["hard", "asq-1", "asq-2", "asq-3", "asq-4", "asq-4-when", "asq-5"] {
             walk.answers_until(&person, page).await?;
             self.look(page).await?;
         }
@@ -153,8 +178,15 @@ impl<'a, L: Look> Tour<'a, L> {
                 continue;
             }
             self.look_at_error(&walk, page).await?;
-            walk.tick("none").await?;
-            self.look(&format!("{page}, ticked")).await?;
+            let ticked = format!("{page}, ticked");
+            if self.look.stops_at(&ticked) {
+                if is_full() {
+                    walk.tick("none").await?;
+                } else {
+                    self.click("input[type=checkbox][value=none]").await?;
+                }
+            }
+            self.look(&ticked).await?;
         }
         walk.answers_until(&person, "medicines").await?;
         self.look_at_error(&walk, "medicines").await?;

@@ -142,6 +142,7 @@ impl Variant {
         let walk = Walk::alone(stage);
         walk.enter().await?;
         walk.wait_for("start").await?;
+        walk.focus_frames().await?;
         stage.isolated(&format!("(() => {{ {}; return 'dressed'; }})()", self.dress)).await?;
         self.is_in_force(stage).await?;
         Ok(walk)

@@ -85,6 +85,9 @@ const PAGES = {
   age: () => ((key = 'age'), tap(record.age)),
   'phq9-10': () => ((key = 'phq9_difficulty'), tap(record.phq9_difficulty)),
   hard: () => act('continue'),
+  // One entry of the record is two pages: whether somebody ever tried, and after "yes" when the last time was.
+  'asq-4': () => ((key = 'asq'), tap(record.asq[3] && (record.asq[3] === 'no' ? 'no' : 'yes'))),
+  'asq-4-when': () => tap(record.asq[3] === 'yes' ? null : record.asq[3]),
   mind: factors('mind'),
   heart: factors('heart'),
   health: factors('health'),

@@ -1,45 +1,24 @@
 //! A walk through the questionnaire: into both frames, and on by the hooks of the pages alone (`data-page`, `data-answer`,
 //! `data-action`).
 
+use std::cell::RefCell;
+use std::time::Duration;
+
 use anyhow::{Context, Result, ensure};
-use serde::Deserialize;
 use serde_json::{Value, json};
-use thirtyfour::{By, WebElement};
+use thirtyfour::WebElement;
+
+use tokio::time::{Instant, sleep, sleep_until};
 
 use crate::engine::Engine;
-use crate::stage::{Stage, until};
+use crate::stage::{PATIENCE, Stage, until};
+use crate::trail::{Seen, Trail};
 
-/// What stands in the one `main[data-page]` of a page.
-#[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
-pub struct Seen {
-    pub page: String,
-    pub outcome: Option<String>,
-}
-
-/// The pages of a walk, in order.
-#[derive(Debug, Deserialize)]
-pub struct Trail {
-    pub trail: Vec<Seen>,
-    /// More or fewer than one `main`, the focus elsewhere than on the heading, a box that did not take a press.
-    faults: Vec<String>,
-}
-
-impl Trail {
-    /// The last page.
-    pub fn end(&self) -> Result<&Seen> {
-        self.trail.last().context("the walk saw no page")
-    }
-
-    /// The first page of this name.
-    pub fn first(&self, page: &str) -> Result<&Seen> {
-        let seen = self.trail.iter().find(|seen| seen.page == page);
-        seen.with_context(|| format!("expected the page {page:?} in {:?}", self.pages()))
-    }
-
-    /// The names of the pages.
-    pub fn pages(&self) -> Vec<&str> {
-        self.trail.iter().map(|seen| seen.page.as_str()).collect()
-    }
+/// Waits, in the frame, until its page takes presses.
+pub async fn settle(stage: &Stage) -> Result<()> {
+    let left = stage.script(LEFT, vec![]).await?;
+    sleep(Duration::from_millis(left)).await;
+    Ok(())
 }
 
 /// The self-check in the browser.
@@ -47,22 +26,43 @@ pub struct Walk<'a> {
     stage: &'a Stage,
     /// How many frames stand around the questionnaire.
     depth: usize,
+    /// The same place takes no second press for a moment: what was pressed last, and when it takes one.
+    pressed: RefCell<Option<(String, Instant)>>,
 }
 
+/// That moment, and a bit more.
+const PAUSE: Duration = Duration::from_millis(400);
+
+/// How many milliseconds a page that was first seen just now is still to be left alone: it takes no press for a moment
+/// after it has been drawn (`shell/double-click-guard.js`).
+const LEFT: &str = "const main = document.querySelector('main');
+    if (!main) return 0;
+    main.seenAt ??= performance.now();
+    return Math.max(0, Math.ceil(400 - (performance.now() - main.seenAt)));";
+
 impl<'a> Walk<'a> {
+    const fn within(stage: &'a Stage, depth: usize) -> Self {
+        Self { stage, depth, pressed: RefCell::new(None) }
+    }
+
     /// The self-check in the first frame of a page.
     pub const fn embedded(stage: &'a Stage) -> Self {
-        Self { stage, depth: 2 }
+        Self::within(stage, 2)
+    }
+
+    /// The self-check on such a page, which a page builder shows in a frame of its own.
+    pub const fn in_a_builder(stage: &'a Stage) -> Self {
+        Self::within(stage, 3)
     }
 
     /// The self-check as a page of its own.
     pub const fn alone(stage: &'a Stage) -> Self {
-        Self { stage, depth: 1 }
+        Self::within(stage, 1)
     }
 
     /// The inner document as a page of its own, which it must refuse to be.
     pub const fn bare(stage: &'a Stage) -> Self {
-        Self { stage, depth: 0 }
+        Self::within(stage, 0)
     }
 
     /// Goes into the frame of the questionnaire. All other methods expect to be there.
@@ -74,6 +74,8 @@ impl<'a> Walk<'a> {
     ///
     /// `WebKit` holds the timers back of a frame that is out of sight or that nobody has touched, and lets a frame take
     /// no focus before a person's first press in it. So there the frame is brought into sight, and its heading pressed.
+    /// Chromium's driver gives a press to the process of the frame, past the browser, which then often takes the focus out of
+    /// the frame again, once: a hand's first press does not do that. So there the frame is given the focus before.
     pub async fn begin(&self) -> Result<()> {
         if self.stage.engine == Engine::WebKit && self.depth > 1 {
             self.stage.enter_top().await?;
@@ -83,10 +85,22 @@ impl<'a> Walk<'a> {
         }
         self.enter().await?;
         self.wait_for("start").await?;
-        if self.stage.engine == Engine::WebKit {
-            self.find("main h1").await?.click().await.context("cannot press the heading")?;
+        match self.stage.engine {
+            Engine::WebKit => self.find("main h1").await?.click().await.context("cannot press the heading"),
+            Engine::Chromium => self.focus_frames().await,
+            Engine::Firefox => Ok(()),
         }
-        Ok(())
+    }
+
+    /// Gives the focus to the frame of the questionnaire, and to nothing in it.
+    pub async fn focus_frames(&self) -> Result<()> {
+        for depth in 0..self.depth {
+            self.stage.enter_frame(depth).await?;
+            let frame = self.stage.frame().await?;
+            let script = "arguments[0].focus({ preventScroll: true }); return null;";
+            self.stage.script::<()>(script, vec![frame.to_json()?]).await?;
+        }
+        self.enter().await
     }
 
     /// The page that is shown; `None` between two pages, and where the widget has not come yet.
@@ -108,20 +122,21 @@ impl<'a> Walk<'a> {
         self.wait(page, true).await
     }
 
-    /// Waits for the crisis lines, and for their word that nothing more will come, which is later.
-    pub async fn gives_up(&self) -> Result<()> {
+    /// Waits for the crisis lines, and for their sentence on why nothing more will come, which is later. Returns its name.
+    pub async fn gives_up(&self) -> Result<String> {
         self.wait_for("failed").await?;
         until("the frame to give up", || async {
-            let script = "return document.querySelector('[data-when=broken]')?.hidden === false;";
-            Ok(self.stage.script::<bool>(script, vec![]).await?.then_some(()))
+            let script = "const lines = Array.from(document.querySelectorAll('[data-when]:not([hidden])'));
+                return lines.map((line) => line.dataset.when).find((when) => when !== 'loading') ?? null;";
+            self.stage.script(script, vec![]).await
         })
         .await
     }
 
     /// Waits within the frame: that is one command, where each look from outside would be another one.
     async fn wait(&self, page: &str, with_focus: bool) -> Result<Seen> {
-        let script = "const [page, withFocus] = arguments;
-            const end = performance.now() + 10000;
+        let script = "const [page, withFocus, patience] = arguments;
+            const end = performance.now() + patience;
             let pages, since;
             for (;;) {
               const found = document.querySelectorAll('main[data-page]');
@@ -141,7 +156,7 @@ impl<'a> Walk<'a> {
         let script = format!("return (async function () {{ {script} }})(...arguments);");
         // Firefox tells nothing where the frame's first, empty document gives way to the real one meanwhile.
         let (seen, instead): (Option<Seen>, String) = until(&format!("the page {page}"), || async {
-            self.stage.script(&script, vec![json!(page), json!(with_focus)]).await
+            self.stage.script(&script, vec![json!(page), json!(with_focus), json!(PATIENCE.as_millis())]).await
         })
         .await?;
         seen.with_context(|| format!("waited for the page {page}: {instead}"))
@@ -162,7 +177,7 @@ impl<'a> Walk<'a> {
     async fn walk(&self, record: &Value, stop: Value) -> Result<Trail> {
         let script = format!("return (async function () {{ {} }})(...arguments);", include_str!("walk.js"));
         let trail: Trail = self.stage.script(&script, vec![record.clone(), stop]).await?;
-        ensure!(trail.faults.is_empty(), "{:#?}", trail.faults);
+        ensure!(trail.faults().is_empty(), "{:#?}", trail.faults());
         Ok(trail)
     }
 
@@ -173,7 +188,7 @@ impl<'a> Walk<'a> {
 
     /// An element of the page, if it is there now.
     pub async fn find_now(&self, selector: &str) -> Result<Option<WebElement>> {
-        Ok(self.stage.driver().find(By::Css(selector)).await.ok())
+        self.stage.find_now(selector).await
     }
 
     /// The words of an element as they are drawn.
@@ -187,7 +202,18 @@ impl<'a> Walk<'a> {
         // The driver would press what stands under the sticky bar on top, and hit the bar.
         let script = "arguments[0].scrollIntoView({ block: 'center' }); return null;";
         self.stage.script::<()>(script, vec![element.to_json()?]).await?;
-        element.click().await.with_context(|| format!("cannot press {selector}"))
+        self.settle().await?;
+        if let Some((_, ready)) = self.pressed.take().filter(|(last, _)| last == selector) {
+            sleep_until(ready).await;
+        }
+        element.click().await.with_context(|| format!("cannot press {selector}"))?;
+        self.pressed.replace(Some((selector.to_owned(), Instant::now() + PAUSE)));
+        Ok(())
+    }
+
+    /// Waits until the page takes presses.
+    pub async fn settle(&self) -> Result<()> {
+        settle(self.stage).await
     }
 
     /// Presses an action, and waits for the page that it leads to, with the focus on its heading.
@@ -258,35 +284,4 @@ impl<'a> Walk<'a> {
         }
         Ok(count)
     }
-}
-
-/// A worked person, from the project's own list.
-#[derive(Debug, Deserialize)]
-pub struct Vignette {
-    pub id: String,
-    pub answers: Value,
-    pub expect: Expect,
-}
-
-/// What a worked person comes to.
-#[derive(Debug, Deserialize)]
-pub struct Expect {
-    pub outcome: String,
-}
-
-/// All worked people.
-pub fn vignettes() -> Result<Vec<Vignette>> {
-    Ok(serde_json::from_str(include_str!("../../clinical/tests/vignettes.json"))?)
-}
-
-/// The answers of a worked person.
-pub fn record(id: &str) -> Result<Value> {
-    let found = vignettes()?.into_iter().find(|vignette| vignette.id == id);
-    Ok(found.with_context(|| format!("no vignette {id}"))?.answers)
-}
-
-/// Gives another answer in a record.
-pub fn change(record: &mut Value, key: &str, answer: Value) -> Result<()> {
-    *record.get_mut(key).with_context(|| format!("the record has no {key}"))? = answer;
-    Ok(())
 }

@@ -108,6 +108,7 @@ pub async fn listeners_hear_no_answer(stage: &Stage) -> Result<()> {
     walk.tick("none").await?;
     walk.act("continue", "age").await?;
     walk.tap("adult", "phq9-1").await?;
+    walk.settle().await?;
     walk.find("button[data-answer=\"3\"]").await?.send_keys("\u{e007}").await?;
     walk.arrive("phq9-2").await?;
     walk.answers_until(&record("V01")?, "medicines").await?;
@@ -162,9 +163,10 @@ pub async fn find_finds_nothing(stage: &Stage) -> Result<()> {
 async fn find(stage: &Stage, words: &str, depth: usize) -> Result<bool> {
     stage.enter_frame(depth).await?;
     // Case, backwards, around the end, whole words, in frames, with a dialog.
-    // Firefox refuses to look into frames of others, and says so instead of looking on.
+    // Firefox refuses to look into frames of others, and says so, by one of two names, instead of looking on.
     let script = "getSelection().removeAllRanges();
         const look = (inFrames) => window.find(arguments[0], false, false, true, false, inFrames, false);
-        try { return look(true); } catch (error) { if (error.name !== 'SecurityError') throw error; return look(false); }";
+        const isRefusal = ({ name }) => ['SecurityError', 'NS_ERROR_DOM_PROP_ACCESS_DENIED'].includes(name);
+        try { return look(true); } catch (error) { if (!isRefusal(error)) throw error; return look(false); }";
     stage.script(script, vec![json!(words)]).await
 }

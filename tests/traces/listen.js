@@ -9,7 +9,7 @@ function hear(event) {
   const words = target.innerText ?? '';
   // What is not a text here is something else of the browser's, such as a list item's number.
   const value = typeof target.value === 'string' ? target.value : undefined;
-  const told = { type, target: target.localName ?? String(target), key, inputType, value };
+  const told = { type, target: target.localName ?? String(target), key, inputType, value, at: Date.now() };
   window.heard.push({ ...told, data: data === undefined ? undefined : JSON.stringify(data), words: words.slice(0, 80) });
 }
 for (const name of names) {

@@ -45,7 +45,15 @@ async fn keeps_a_cookie(stage: &Stage) -> Result<bool> {
 
 /// A whole walk keeps nothing in the host's origin, and the frame has no storage to keep anything in.
 pub async fn nothing_is_stored(stage: &Stage) -> Result<()> {
-    let walk = stage.begin().await?;
+    keeps_nothing(stage, &stage.begin().await?).await
+}
+
+/// The same of a page of its own: there the outer document has the origin of its host, and with it storage.
+pub async fn a_page_of_its_own_stores_nothing(stage: &Stage) -> Result<()> {
+    keeps_nothing(stage, &stage.begin_alone("clinic=Harbor%20Street").await?).await
+}
+
+async fn keeps_nothing(stage: &Stage, walk: &Walk<'_>) -> Result<()> {
     walk.answers(&record("V45")?).await?;
     let places = ["localStorage", "sessionStorage", "indexedDB", "caches", "document.cookie", "navigator.storage"];
     for place in places {
@@ -97,10 +105,21 @@ async fn marks(stage: &Stage) -> Result<(String, String, u64)> {
 
 /// From start to result, with help, errors, a change and the way back, they stay as they are.
 pub async fn the_address_the_title_and_the_history_stay(stage: &Stage) -> Result<()> {
-    let walk = stage.begin().await?;
+    leaves_no_mark(stage, &stage.begin().await?).await
+}
+
+/// The same of a page of its own, whose tab has a title and a history itself.
+pub async fn a_page_of_its_own_keeps_its_address_title_and_history(stage: &Stage) -> Result<()> {
+    let walk = stage.begin_alone("clinic=Harbor%20Street").await?;
+    // Chromium's own window may have the focus until somebody has pressed.
+    walk.press("main h1").await?;
+    leaves_no_mark(stage, &walk).await
+}
+
+async fn leaves_no_mark(stage: &Stage, walk: &Walk<'_>) -> Result<()> {
     let before = marks(stage).await?;
     for (action, page) in [("start", "urgent"), ("help", "help"), ("back", "urgent"), ("back", "start")] {
-        step(stage, &walk, action, page, &before).await?;
+        step(stage, walk, action, page, &before).await?;
     }
     walk.answers_until(&record("V01")?, "heart").await?;
     walk.press("main [data-action=continue]").await?;
@@ -109,7 +128,7 @@ pub async fn the_address_the_title_and_the_history_stay(stage: &Stage) -> Result
     walk.press("[data-action=change][data-for=urgent]").await?;
     walk.arrive("urgent").await?;
     for (action, page) in [("continue", "check"), ("result", "outcome"), ("erase", "ended")] {
-        step(stage, &walk, action, page, &before).await?;
+        step(stage, walk, action, page, &before).await?;
     }
     Ok(())
 }

@@ -16,7 +16,7 @@ use zip::ZipArchive;
 use crate::site::php;
 
 /// Values that are just right and just wrong, for any setting.
-const VALUES: [&str; 92] = [
+const VALUES: [&str; 94] = [
     "",
     " ",
     "a",
@@ -99,6 +99,8 @@ const VALUES: [&str; 92] = [
     "us",
     "GB",
     "GB ",
+    "UK",
+    " es ",
     "iv",
     "iv,kap",
     "kap, iv ,kap",
@@ -235,5 +237,42 @@ pub async fn the_sources_keep_to_old_php_and_ask_nobody(_: &Stage) -> Result<()>
     ensure!(told.lines().count() == 4, "expected match, ?-> and wp_remote_get to be seen: {told}");
     let json: Value = serde_json::from_str(&fs::read_to_string(sources.join("block/block.json"))?)?;
     ensure!(json.get("attributes").is_some(), "the block has no attributes");
+    Ok(())
+}
+
+/// What the directory of plugins asks of each, as its own checker has it: no archive among the files, a name behind it,
+/// nothing of a request that is used as it came. And that no plugin of the same name elsewhere is taken for an update.
+pub async fn it_keeps_to_the_rules_for_plugins(_: &Stage) -> Result<()> {
+    const ARCHIVES: [&str; 8] = ["gz", "br", "zip", "tar", "tgz", "rar", "7z", "phar"];
+    let plugin = unpacked()?;
+    let root = plugin.path().join("trd-screener");
+    let mut folders = vec![root.clone()];
+    let mut count = 0;
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder)? {
+            let path = entry?.path();
+            if path.is_dir() {
+                folders.push(path);
+                continue;
+            }
+            count += 1;
+            let ending = path.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+            ensure!(!ARCHIVES.contains(&ending), "{} is an archive", path.display());
+            if ending != "php" {
+                continue;
+            }
+            let is_raw = |line: &&str| line.contains("$_") && !line.contains("sanitize_text_field( wp_unslash( $_");
+            let text = fs::read_to_string(&path)?;
+            ensure!(!text.lines().any(|line| is_raw(&line)), "{}: {:?}", path.display(), text.lines().find(is_raw));
+        }
+    }
+    ensure!(count > 15, "only {count} files");
+    let main = fs::read_to_string(root.join("trd-screener.php"))?;
+    ensure!(
+        main.contains("\n * Update URI:        false\n") && main.contains("\n * Author:            The "),
+        "{main}"
+    );
+    let readme = fs::read_to_string(root.join("readme.txt"))?;
+    ensure!(readme.contains("\nTested up to: 7.1\n"), "{readme}");
     Ok(())
 }

@@ -136,7 +136,7 @@ pub async fn nothing_is_left_behind(stage: &Stage) -> Result<()> {
 
 /// A page without the self-check has nothing of it.
 async fn walks_nowhere(stage: &Stage) -> Result<()> {
-    let script = "return document.documentElement.outerHTML.includes('trd-screener-document');";
+    let script = "return document.documentElement.outerHTML.includes('trd-screener');";
     ensure!(!stage.script::<bool>(script, vec![]).await?, "a page without the self-check loads something of it");
     Ok(())
 }

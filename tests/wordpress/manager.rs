@@ -1,5 +1,5 @@
 //! A clinic's office manager, from the set-up page to a page that a visitor can use: what the page says to do is all that is
-//! done. The pictures of it stand in docs/for-clinics.md.
+//! done. The pictures of it stand in docs/clinic-guide.md.
 
 use std::path::PathBuf;
 use std::time::Instant;
@@ -11,7 +11,7 @@ use thirtyfour::prelude::*;
 
 use crate::camera::{self, Part};
 use crate::lifecycle::{follow, upload};
-use crate::people::{open, shown, sign_in, sign_out, walks_to_an_outcome};
+use crate::people::{open, open_editor, shown, sign_in, sign_out, walks_to_an_outcome};
 
 /// The window, in CSS pixels.
 const SIZE: (u32, u32) = (1280, 900);
@@ -87,24 +87,23 @@ async fn place(stage: &Stage) -> Result<usize> {
     sign_in(stage, "admin").await?;
     upload(stage).await?;
     follow(stage, "a.button-primary[href*='action=activate']").await?;
-    open(stage, "/wp-admin/post-new.php?post_type=page").await?;
-    until("the editor", || async {
-        let script = "return window.wp?.blocks?.getBlockType('core/shortcode')
-            && wp.data?.select('core/editor')?.getCurrentPostId() ? true : null;";
-        stage.script::<Option<bool>>(script, vec![]).await
-    })
-    .await?;
-    // The editor's welcome lies over its page once for each person. The block is found in its list by its name.
-    let script = "const { dispatch, select } = wp.data;
-        if (select('core/edit-post').isFeatureActive('welcomeGuide')) dispatch('core/edit-post').toggleFeature('welcomeGuide');
+    open_editor(stage, "page").await?;
+    // The block is found in its list by its name.
+    let script = "const { dispatch } = wp.data;
         dispatch('core/editor').editPost({ title: 'Self-check' });
         dispatch('core/block-editor').insertBlock(wp.blocks.createBlock('core/shortcode', {})); return null;";
     stage.script::<()>(script, vec![]).await?;
+    // A newer editor keeps its blocks in a frame.
+    let is_framed = "return !!document.querySelector('iframe[name=\"editor-canvas\"]');";
+    if stage.script::<bool>(is_framed, vec![]).await? {
+        stage.find("iframe[name=editor-canvas]").await?.enter_frame().await?;
+    }
     let field = stage.find("[data-type='core/shortcode'] textarea").await?;
     field.click().await?;
     field.send_keys(Key::Control + "v").await?;
     let pasted = field.value().await?.unwrap_or_default();
     ensure!(pasted.starts_with("[trd_screener clinic=\"Harbor Street Clinic\""), "pasted {pasted:?}");
+    stage.enter_top().await?;
     picture(stage, "wordpress-paste").await?;
     for button in [".editor-post-publish-panel__toggle", ".editor-post-publish-panel .editor-post-publish-button"] {
         until(&format!("{button} to be ready"), || async {

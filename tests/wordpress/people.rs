@@ -72,28 +72,65 @@ pub async fn save_settings(stage: &Stage, values: &Value) -> Result<Vec<String>>
     .await
 }
 
-/// Publishes a page through the editor, by who is signed in: a block, or text. Returns its address.
-pub async fn publish(stage: &Stage, block: &str, attributes: &Value) -> Result<String> {
-    open(stage, "/wp-admin/post-new.php?post_type=page").await?;
+/// Opens the editor with an empty page or post.
+pub async fn open_editor(stage: &Stage, kind: &str) -> Result<()> {
+    open(stage, &format!("/wp-admin/post-new.php?post_type={kind}")).await?;
+    editor_is_ready(stage, "core/shortcode").await
+}
+
+/// Waits for the editor, and closes what lies over it: its welcome, and in newer ones the choice of a pattern.
+pub async fn editor_is_ready(stage: &Stage, block: &str) -> Result<()> {
     until("the editor", || async {
         let script = "return window.wp?.blocks?.getBlockType(arguments[0])
             && wp.data?.select('core/editor')?.getCurrentPostId() ? true : null;";
         stage.script::<Option<bool>>(script, vec![json!(block)]).await
     })
     .await?;
-    let script = "return (async (name, attributes) => {
+    let script = "const { dispatch, select } = wp.data;
+        const isWelcomed = select('core/edit-post').isFeatureActive('welcomeGuide');
+        if (isWelcomed) dispatch('core/edit-post').toggleFeature('welcomeGuide');
+        dispatch('core/preferences')?.set('core', 'enableChoosePatternModal', false); return null;";
+    stage.script::<()>(script, vec![]).await?;
+    until("nothing to lie over the editor", || async {
+        // One that was open already is closed as a person closes it.
+        let script = "const dialog = document.querySelector('.components-modal__screen-overlay');
+            const isGoing = dialog?.classList.contains('is-animating-out');
+            if (!isGoing) dialog?.querySelector('.components-modal__header button[aria-label]')?.click();
+            return dialog ? null : true;";
+        stage.script::<Option<bool>>(script, vec![]).await
+    })
+    .await?;
+    Ok(())
+}
+
+/// A block by its name with its attributes, as the editor makes one.
+pub type Block<'a> = (&'a str, Value);
+
+/// Publishes a page through the editor, by who is signed in: one block. Returns its address.
+pub async fn publish(stage: &Stage, block: &str, attributes: &Value) -> Result<String> {
+    publish_all(stage, "page", &[(block, attributes.clone())]).await
+}
+
+/// Publishes a page or a post through the editor, by who is signed in. Returns its address.
+pub async fn publish_all(stage: &Stage, kind: &str, blocks: &[Block<'_>]) -> Result<String> {
+    open_editor(stage, kind).await?;
+    editor_is_ready(stage, blocks.first().context("no block")?.0).await?;
+    let script = "return (async (blocks) => {
           const { dispatch, select } = wp.data;
-          dispatch('core/edit-post').isFeatureActive;
           dispatch('core/editor').editPost({ title: 'Self-check', status: 'publish' });
-          dispatch('core/block-editor').insertBlock(wp.blocks.createBlock(name, attributes));
+          dispatch('core/block-editor').insertBlocks(blocks.map(([name, attributes]) => wp.blocks.createBlock(name, attributes)));
           await dispatch('core/editor').savePost();
           const fault = select('core/editor').didPostSaveRequestFail() ? 'the page was not saved' : '';
           return [fault, select('core/editor').getCurrentPost().link];
         })(...arguments);";
-    let (fault, link): (String, String) = stage.script(script, vec![json!(block), attributes.clone()]).await?;
+    let (fault, link): (String, String) = stage.script(script, vec![json!(blocks)]).await?;
     ensure!(fault.is_empty() && link.starts_with("http"), "{fault} {link}");
     Ok(link)
 }
+
+/// The document that holds the blocks in the editor: newer ones keep it in a frame.
+pub const CANVAS: &str =
+    "const canvas = document.querySelector('iframe[name=\"editor-canvas\"]')?.contentDocument ?? document;";
 
 /// What a page shows of the self-check, for whoever looks at it.
 #[derive(Debug, serde::Deserialize)]

@@ -6,8 +6,8 @@ use anyhow::{Context, Result, ensure};
 use browser_tests::{Stage, until};
 use serde_json::json;
 
-use crate::people::{asked_of_others, open, publish, shown, sign_in, sign_out, walks_to_an_outcome};
-use crate::site::site;
+use crate::people::{CANVAS, asked_of_others, open, publish, shown, sign_in, sign_out, walks_to_an_outcome};
+use crate::site::{THEMES, site};
 
 const SANDBOX: &str = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-modals allow-downloads";
 
@@ -28,7 +28,7 @@ pub async fn an_editor_places_it_by_shortcode(stage: &Stage) -> Result<()> {
     ensure!(attribute("referrerpolicy") == "no-referrer" && attribute("height") == "640", "{shown:?}");
     let src = attribute("src");
     ensure!(
-        src.contains("lang=es") && src.contains("tel=%2B1-617-555-0142") && src.contains("trd-screener-document="),
+        src.contains("lang=es") && src.contains("tel=%2B1-617-555-0142") && src.contains("/trd-screener/"),
         "{src}"
     );
     ensure!(attribute("title") == "Cuestionario" && shown.lang == "es", "{shown:?}");
@@ -47,10 +47,9 @@ pub async fn an_editor_places_it_by_block_with_a_preview(stage: &Stage) -> Resul
     let attributes = json!({ "country": "GB", "accent": "#14524a" });
     let page = publish(stage, "trd-screener/self-check", &attributes).await?;
     let preview = until("the preview", || async {
-        let script = "const canvas = document.querySelector('iframe[name=\"editor-canvas\"]')?.contentDocument ?? document;
-            const frame = canvas.querySelector('[data-type=\"trd-screener/self-check\"] iframe');
+        let script = "const frame = canvas.querySelector('[data-type=\"trd-screener/self-check\"] iframe');
             return frame ? [frame.src, frame.sandbox.value, canvas.querySelector('.trd-screener-line').innerText] : null;";
-        stage.script::<Option<(String, String, String)>>(script, vec![]).await
+        stage.script::<Option<(String, String, String)>>(&format!("{CANVAS} {script}"), vec![]).await
     })
     .await?;
     ensure!(preview.0.contains("country=GB") && preview.1 == SANDBOX && preview.2.contains("999"), "{preview:?}");
@@ -59,7 +58,7 @@ pub async fn an_editor_places_it_by_block_with_a_preview(stage: &Stage) -> Resul
         wp.data.dispatch('core/edit-post').openGeneralSidebar('edit-post/block'); return null;";
     stage.script::<()>(script, vec![]).await?;
     until("a field for each setting", || async {
-        let script = "return Array.from(document.querySelectorAll('.block-editor-block-inspector label'), (label) => label.innerText);";
+        let script = "return Array.from(document.querySelectorAll('.block-editor-block-inspector :is(label, legend)'), (label) => label.innerText);";
         let labels: Vec<String> = stage.script(script, vec![]).await?;
         let has = |wanted: &str| labels.iter().any(|label| label.eq_ignore_ascii_case(wanted));
         let settings = clinical::settings::SETTINGS.iter().map(|setting| setting.label);
@@ -82,7 +81,7 @@ fn page() -> Result<&'static str> {
 /// A theme of templates in PHP, and one of blocks.
 pub async fn a_visitor_walks_to_an_outcome_in_two_themes(stage: &Stage) -> Result<()> {
     sign_out(stage).await?;
-    for theme in ["twentytwentyone", "twentytwentythree"] {
+    for theme in THEMES {
         site()?.php(&format!("switch_theme( '{theme}' );"))?;
         stage.sinkhole.empty();
         open(stage, page()?).await?;

@@ -1,6 +1,7 @@
-//! A `WordPress` of one's own: a database, PHP's own web server, and a copy of Debian's files, all in one folder that goes
-//! away with it.
+//! A `WordPress` of one's own: a database, PHP's own web server, and a copy of Debian's files or of those that
+//! `TRD_WORDPRESS` names, all in one folder that goes away with it.
 
+use std::env;
 use std::fs::{self, File};
 use std::net::{Ipv4Addr, TcpStream};
 use std::path::{Path, PathBuf};
@@ -13,6 +14,12 @@ use tempfile::TempDir;
 
 /// Where Debian keeps it.
 const DEBIAN: &str = "/usr/share/wordpress";
+
+/// Names the folder of another `WordPress`, to try the plugin in a newer one.
+const OTHER: &str = "TRD_WORDPRESS";
+
+/// A theme of templates in PHP, and one of blocks.
+pub const THEMES: [&str; 2] = ["twentytwentyone", "twentytwentythree"];
 
 /// What the tests need to know of the site. The processes belong to `main`, which ends them.
 static PLACE: OnceLock<Place> = OnceLock::new();
@@ -102,16 +109,20 @@ impl Site {
     }
 }
 
-/// Copies the files, with those that Debian keeps elsewhere.
+/// Copies the files, with those that Debian keeps elsewhere. Another `WordPress` may come without one of the themes: then
+/// Debian's is taken.
 fn copy(root: &Path) -> Result<()> {
     let site = root.join("site");
+    let source = env::var_os(OTHER).map_or_else(|| PathBuf::from(DEBIAN), PathBuf::from);
     // A link that leads nowhere is left out, and says so; what matters is asked for below.
-    output(Command::new("cp").args(["-rL", DEBIAN]).arg(&site))?;
-    for name in
-        ["wp-load.php", "wp-content/themes/twentytwentyone/style.css", "wp-content/themes/twentytwentythree/style.css"]
-    {
-        ensure!(site.join(name).is_file(), "{DEBIAN} has no {name}");
+    output(Command::new("cp").arg("-rL").arg(&source).arg(&site))?;
+    for theme in THEMES.map(|theme| format!("wp-content/themes/{theme}")) {
+        if !site.join(&theme).is_dir() {
+            output(Command::new("cp").arg("-rL").arg(Path::new(DEBIAN).join(&theme)).arg(site.join(&theme)))?;
+        }
+        ensure!(site.join(&theme).join("style.css").is_file(), "no theme {theme}");
     }
+    ensure!(site.join("wp-load.php").is_file(), "no WordPress in {}", source.display());
     fs::create_dir_all(site.join("wp-content/mu-plugins"))?;
     fs::create_dir_all(site.join("wp-content/uploads"))?;
     fs::write(site.join("wp-content/mu-plugins/watch.php"), include_str!("php/watch.php"))?;

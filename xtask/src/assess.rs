@@ -1,29 +1,27 @@
 //! `cargo xtask assess FILE`: the outcomes of answer records, for who checks the rules from outside.
 
 use std::{
-    fs,
     io::{self, BufWriter, Write},
     path::Path,
 };
 
-use anyhow::{Context, Result, bail};
-use clinical::{
-    outcome,
-    record::{self, Json},
-};
-use serde_json::{Value, json};
+use anyhow::{Context, Result};
+use clinical::outcome;
+use serde::Deserialize;
+use serde_json::{Value, json, value::RawValue};
+
+use crate::project;
 
 /// Prints one line of JSON for each record of the list in `file`. Returns whether all of them kept the contract.
 pub fn run(file: &Path) -> Result<bool> {
-    let text = fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
-    let list = record::parse(&text).with_context(|| format!("{} is not JSON", file.display()))?;
-    let Json::List(records) = list else {
-        bail!("{}: expected a list of records such as {{\"id\": …, \"answers\": {{…}}}}", file.display());
-    };
+    let text = project::read_given(file)?;
+    let expected =
+        || format!("{}: expected a list of records such as {{\"id\": …, \"answers\": {{…}}}}", file.display());
+    let records: Vec<&RawValue> = serde_json::from_str(&text).with_context(expected)?;
     let mut out = BufWriter::new(io::stdout().lock());
     let mut all_kept = true;
-    for record in &records {
-        let line = assess(record);
+    for record in records {
+        let line = assess(record.get());
         all_kept &= line.get("error").is_none();
         writeln!(out, "{line}")?;
     }
@@ -31,20 +29,34 @@ pub fn run(file: &Path) -> Result<bool> {
     Ok(all_kept)
 }
 
+/// One of the list. It may hold more.
+#[derive(Deserialize)]
+struct Entry<'a> {
+    id: Id,
+    #[serde(borrow)]
+    answers: Option<&'a RawValue>,
+}
+
+#[derive(Deserialize)]
+#[serde(untagged)]
+enum Id {
+    Text(String),
+    Number(i64),
+}
+
 /// The line of one record: its outcome, or what breaks the contract and where in its answers.
-fn assess(record: &Json) -> Value {
-    let id = match record.get("id") {
-        Some(Json::Text(id)) => Some(json!(id)),
-        Some(Json::Number(id)) => id.parse::<i64>().ok().map(|id| json!(id)),
-        _ => None,
-    };
-    let Some(id) = id else {
+fn assess(record: &str) -> Value {
+    let Ok(Entry { id, answers }) = serde_json::from_str(record) else {
         return json!({ "id": null, "error": "expected an id, a text or a whole number", "at": "" });
     };
-    let Some(answers) = record.get("answers") else {
+    let id = match id {
+        Id::Text(id) => json!(id),
+        Id::Number(id) => json!(id),
+    };
+    let Some(answers) = answers else {
         return json!({ "id": id, "error": "expected an object `answers`", "at": "" });
     };
-    match record::read(answers) {
+    match record::read(answers.get()) {
         Ok(answers) => {
             let assessment = outcome::assess(&answers);
             json!({
@@ -61,10 +73,9 @@ fn assess(record: &Json) -> Value {
 #[cfg(test)]
 mod tests {
     use super::assess;
-    use clinical::record::parse;
 
     fn line(record: &str) -> String {
-        parse(record).map(|record| assess(&record).to_string()).unwrap_or_default()
+        assess(record).to_string()
     }
 
     #[test]

@@ -10,6 +10,7 @@ use clinical::{
     factors::Factor,
     fhir::CHANGED_ON,
     set::Row as _,
+    text::Lang,
 };
 use serde::Deserialize;
 
@@ -67,6 +68,11 @@ pub fn lines() -> impl Iterator<Item = (Country, Line)> {
     Country::all().flat_map(|country| country.lines().into_iter().map(move |line| (country, line)))
 }
 
+/// When a crisis line is open, as far as it is known.
+pub fn hours(line: &Line) -> &'static str {
+    line.open(Lang::default()).unwrap_or("not known")
+}
+
 /// What has run out on a day, a line for each.
 pub fn expired(today: Date) -> Vec<String> {
     let facts = cards().flat_map(|(family, card)| {
@@ -115,10 +121,16 @@ pub fn report(today: Date) -> Result<String> {
     section("Facts", &["where", "source", "reference", "checked", "expires", "primary text"], facts.collect());
     let lines = lines().map(|(country, line)| {
         let seen = line.seen_on.map_or_else(|| "**never**".to_owned(), |day| day.to_string());
-        let ways = [line.call, line.text, line.page].into_iter().flatten().collect::<Vec<_>>().join(" · ");
-        vec![country.code().to_owned(), line.id.to_owned(), line.name.to_owned(), ways, seen]
+        let ways =
+            [line.call, line.text, line.whatsapp, line.page].into_iter().flatten().collect::<Vec<_>>().join(" · ");
+        let open = hours(&line).to_owned();
+        vec![country.code().to_owned(), line.id.to_owned(), line.name.to_owned(), ways, open, seen]
     });
-    section("Crisis lines", &["country", "id", "name", "numbers and page", "last seen or called"], lines.collect());
+    section(
+        "Crisis lines",
+        &["country", "id", "name", "numbers and page", "open", "last seen or called"],
+        lines.collect(),
+    );
     let factors = Factor::all().filter(|factor| factor.is_to_confirm());
     let factors = factors.map(|factor| vec![factor.code().to_owned(), factor.source().to_owned()]);
     section("Safety factors whose source is to be confirmed", &["code", "source"], factors.collect());

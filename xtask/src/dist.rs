@@ -18,7 +18,7 @@ pub fn run() -> Result<()> {
     project::write(&folder.join("sbom.json"), sbom::of(&written)?)?;
     fhir::write(&folder.join("fhir"))?;
     embed::write(&document, &folder)?;
-    project::write(&folder.join(build::SETUP), build::setup(&embed::recipes(&embed::Release::of(&document)))?)?;
+    project::write(&folder.join(build::SETUP), build::setup(&embed::Release::of(&document))?)?;
     let today = content::today()?;
     project::write(&folder.join("content-report.md"), content::report(today)?)?;
     for line in content::expired(today) {

@@ -6,20 +6,18 @@ mod order;
 mod questionnaire;
 mod words;
 
-use std::fs;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Context, Result, anyhow};
 use clinical::answer::Answer;
 use clinical::answers::Answers;
 use clinical::fhir;
-use clinical::json::{Json, parse};
 use clinical::medicines::OtherTreatment;
 use clinical::page::{self, Page};
-use clinical::record;
 use clinical::set::Row as _;
 use clinical::text::Lang;
 use lexopt::prelude::*;
+use record::Person;
 use serde_json::Value as Tree;
 
 use crate::{content, project};
@@ -62,24 +60,20 @@ impl Options {
 /// Prints the Bundle of a record, or the record of a Bundle.
 pub fn run(options: &Options) -> Result<()> {
     let name = options.file.display();
-    let text = fs::read_to_string(&options.file).with_context(|| format!("cannot read {name}"))?;
+    let text = project::read_given(&options.file)?;
     if options.is_back {
         let answers = back(&text).with_context(|| name.to_string())?;
-        println!("{}", record::write(&answers));
+        println!("{}", record::write(&answers)?);
     } else {
-        let answers = read(&parse(&text).with_context(|| name.to_string())?).with_context(|| name.to_string())?;
+        let answers = record::read(&text).with_context(|| name.to_string())?;
         println!("{}", pretty(&fhir::bundle(&answers, content::today()?, options.lang, true))?);
     }
     Ok(())
 }
 
-fn read(record: &Json) -> Result<Answers> {
-    record::read(record).map_err(|fault| anyhow!("{}: {}", fault.at, fault.error))
-}
-
 /// The record of a Bundle. Other software may have put its keys into another order, and added `id` and `meta`.
 fn back(text: &str) -> Result<Answers> {
-    let tree = parse(text)?;
+    let tree = serde_json::from_str(text)?;
     fhir::open(&order::as_written(&tree)).map_err(|fault| anyhow!("{}", fault.says(Lang::En)))
 }
 
@@ -111,13 +105,8 @@ pub fn write(folder: &Path) -> Result<()> {
 
 /// People with made-up answers, by their ids.
 pub fn people() -> Result<Vec<(String, Answers)>> {
-    let Json::List(people) = parse(&project::read(PEOPLE)?)? else { bail!("{PEOPLE}: expected a list") };
-    let read = |person: &Json| {
-        let id = person.get("id").and_then(Json::as_text).context("a person without an id")?;
-        let answers = read(person.get("answers").context("a person without answers")?)?;
-        Ok((id.to_owned(), answers))
-    };
-    people.iter().map(read).collect()
+    let people = Person::all(&project::read(PEOPLE)?).context(PEOPLE)?;
+    Ok(people.into_iter().map(|person| (person.id, person.answers.0)).collect())
 }
 
 #[cfg(test)]
@@ -138,15 +127,36 @@ mod tests {
                 .replacen('{', "{\"id\": \"7\", \"meta\": {\"versionId\": \"1\"},", 1)
                 .replacen(
                     "\"resourceType\": \"QuestionnaireResponse\"",
-                    "\"text\": {\"status\": \"empty\"}, \"resourceType\": \"QuestionnaireResponse\"",
+                    "\"text\": {\"status\": \"empty\"}, \"subject\": {\"reference\": \"Patient/made-up\"}, \
+                     \"resourceType\": \"QuestionnaireResponse\"",
                     1,
                 );
             assert!(fhir::open(&kept).is_err(), "the page itself opens only what it wrote");
             assert_eq!(back(&kept)?, answers, "{id}");
             // The control: one answer less, one key twice.
             assert!(back(&kept.replacen("linkId", "linkid", 1)).is_err(), "{id}");
+            assert!(back(&kept.replacen("\"subject\"", "\"subjects\"", 1)).is_err(), "{id}");
             assert!(back(&kept.replacen("\"type\":", "\"type\": \"collection\", \"type\":", 1)).is_err(), "{id}");
         }
         Ok(())
+    }
+
+    /// The PHQ-9 of other software is no record of the self-check, whatever form it has; and it is said.
+    #[test]
+    fn the_answers_to_another_questionnaire_are_told_apart() {
+        let item = |answer: &str| format!(r#"{{"linkId":"Q9","answer":[{{{answer}}}]}}"#);
+        let response = |item: &str| {
+            format!(
+                r#"{{"resourceType":"QuestionnaireResponse","status":"completed","questionnaire":"http://made.up/phq9|1.0","item":[{item}]}}"#
+            )
+        };
+        let number = response(&item(r#""valueInteger":1"#));
+        let coding = response(&item(r#""valueCoding":{"system":"http://loinc.org","code":"LA6569-3"}"#));
+        let transaction =
+            format!(r#"{{"resourceType":"Bundle","type":"transaction","entry":[{{"resource":{coding}}}]}}"#);
+        for foreign in [number, coding, transaction] {
+            let told = back(&foreign).map_err(|fault| fault.to_string());
+            assert_eq!(told, Err(fhir::Fault::Foreign.says(Lang::En).to_owned()), "{foreign}");
+        }
     }
 }

@@ -1,4 +1,4 @@
-//! The project's tasks: `cargo xtask serve`, `dist`, `review`, `gallery`, `assess`, `fhir`, `bench`, `verify` and `test`.
+//! The project's tasks: `cargo xtask serve`, `dist`, `review`, `gallery`, `assess`, `fhir`, `pin`, `bench`, `verify` and `test`.
 
 mod assess;
 mod bench;
@@ -10,6 +10,9 @@ mod embed;
 mod fhir;
 mod gallery;
 mod markdown;
+#[cfg(test)]
+mod modules;
+mod pin;
 mod project;
 mod review;
 mod sbom;
@@ -39,6 +42,9 @@ Usage: cargo xtask <task>
                                   the contract
   fhir [--lang LANGUAGE] FILE     prints an answer record as a FHIR Bundle, as the self-check would save it today
   fhir --back FILE                prints the answer record of such a Bundle; refuses every other
+  pin [FILE] --set KEY=VALUE … [--out FILE] [--release FILE]
+                                  prints the document with these settings pinned in it: they win over those of an address.
+                                  FILE is dist/trd-screener.html if nothing else is said, or one with settings to replace
   bench [--samples N]             measures the artefact beside other tools and writes docs/bench.md; with fewer than 9
                                   samples it only tries, in target/bench/tried/
   verify URL [--release FILE]     compares what a clinic serves with the release: its bytes and its headers; exit status 1
@@ -54,6 +60,7 @@ enum Task {
     Gallery(gallery::Options),
     Assess(PathBuf),
     Fhir(fhir::Options),
+    Pin(pin::Options),
     Bench(bench::Options),
     Verify(verify::Options),
     Test(test::Options),
@@ -86,6 +93,7 @@ impl Task {
                 Some("gallery") => Self::Gallery(gallery::Options::from_arguments(&mut arguments)?),
                 Some("assess") => Self::Assess(arguments.value().context("expected the file of records")?.into()),
                 Some("fhir") => Self::Fhir(fhir::Options::from_arguments(&mut arguments)?),
+                Some("pin") => Self::Pin(pin::Options::from_arguments(&mut arguments)?),
                 Some("bench") => Self::Bench(bench::Options::from_arguments(&mut arguments)?),
                 Some("verify") => Self::Verify(verify::Options::from_arguments(&mut arguments)?),
                 Some("test") => Self::Test(test::Options::from_arguments(&mut arguments)?),
@@ -110,6 +118,7 @@ impl Task {
             Self::Gallery(options) => gallery::run(&options)?,
             Self::Assess(file) => return assess::run(&file),
             Self::Fhir(options) => fhir::run(&options)?,
+            Self::Pin(options) => pin::run(&options)?,
             Self::Bench(options) => bench::run(&options)?,
             Self::Verify(options) => return verify::run(&options),
             Self::Test(options) => test::run(&options)?,

@@ -74,6 +74,12 @@ pub fn read(path: impl AsRef<Path>) -> Result<String> {
     std::fs::read_to_string(root().join(path)).with_context(|| format!("cannot read {}", path.display()))
 }
 
+/// A file that somebody gives. Editors of some systems begin one with a mark of its encoding, which is no part of it.
+pub fn read_given(path: &Path) -> Result<String> {
+    let text = std::fs::read_to_string(path).with_context(|| format!("cannot read {}", path.display()))?;
+    Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
+}
+
 /// Writes a file and the folders that lead to it, so that a reader sees the old file or the new one, never half of one.
 pub fn write(path: &Path, content: impl AsRef<[u8]>) -> Result<()> {
     let put = || {

@@ -7,11 +7,11 @@ use clinical::{
     factors::Factor,
     medicines::Medicine,
     outcome,
-    record::{self, Json},
     set::Row as _,
     text::{Lang, Text, say},
 };
 use pulldown_cmark::{Options, Parser, html};
+use record::Person;
 
 use crate::{build::escape, content, project};
 
@@ -163,10 +163,10 @@ fn factors(page: &mut Page) {
 
 fn medicines(page: &mut Page) {
     page.heading("Antidepressants and the daily dose that counts");
-    let head = [&["generic", "brands", "class", "floor a day"][..], &languages()].concat();
+    let head = [&["generic", "brands", "searched too", "class", "floor a day"][..], &languages()].concat();
     let rows = Medicine::all().filter(|medicine| medicine.is_named()).map(|medicine| {
         let mut cells = vec![medicine.generic(Lang::default()).to_owned(), medicine.brands().to_owned()];
-        cells.extend([medicine.class(Lang::default()).to_owned(), medicine.floor().to_owned()]);
+        cells.extend([medicine.elsewhere(), medicine.class(Lang::default()), medicine.floor()].map(str::to_owned));
         cells.extend(Lang::all().map(|lang| medicine.note(lang).unwrap_or_default().to_owned()));
         cells
     });
@@ -177,24 +177,12 @@ fn medicines(page: &mut Page) {
 fn vignettes(page: &mut Page) -> Result<()> {
     const FILE: &str = "clinical/tests/vignettes.json";
     page.heading("Worked people");
-    let Json::List(people) = record::parse(&project::read(FILE)?).with_context(|| FILE.to_owned())? else {
-        anyhow::bail!("{FILE}: expected a list");
+    let people = Person::all(&project::read(FILE)?).context(FILE)?;
+    let row = |Person { id, person, answers, expect }: Person| {
+        let found = outcome::assess(&answers.0);
+        vec![id, person, expect.outcome, found.outcome.code().to_owned(), found.flags().join(", ")]
     };
-    let text = |json: Option<&Json>| match json {
-        Some(Json::Text(text)) => text.clone(),
-        _ => String::new(),
-    };
-    let mut rows = Vec::new();
-    for person in &people {
-        let id = text(person.get("id"));
-        let answers = person.get("answers").with_context(|| format!("{FILE}: {id} has no answers"))?;
-        let answers = record::read(answers).map_err(|fault| anyhow::anyhow!("{FILE}: {id}: {}", fault.error))?;
-        let found = outcome::assess(&answers);
-        let expected = text(person.get("expect").and_then(|expect| expect.get("outcome")));
-        let (code, flags) = (found.outcome.code().to_owned(), found.flags().join(", "));
-        rows.push(vec![id, text(person.get("person")), expected, code, flags]);
-    }
-    page.table(&["id", "person", "expected", "the rules say", "flags"], rows);
+    page.table(&["id", "person", "expected", "the rules say", "flags"], people.into_iter().map(row));
     Ok(())
 }
 
@@ -251,12 +239,31 @@ fn crisis_lines(page: &mut Page) {
             country.code().to_owned(),
             line.name.to_owned(),
             line.serves.to_owned(),
-            shown(line.call),
-            [line.text, line.keyword].into_iter().flatten().collect::<Vec<_>>().join(" "),
+            [line.call.map(str::to_owned), line.key_to_press().map(|key| format!(", then press {key}"))]
+                .into_iter()
+                .flatten()
+                .collect(),
+            [line.keyword, line.text].into_iter().flatten().collect::<Vec<_>>().join(" to "),
+            shown(line.whatsapp),
             shown(line.page),
+            content::hours(&line).to_owned(),
+            if line.is_free { "yes" } else { "" }.to_owned(),
             line.languages.replace(',', ", "),
             line.seen_on.map_or_else(|| "never".to_owned(), |day| day.to_string()),
         ]
     });
-    page.table(&["country", "name", "for", "call", "text", "page", "languages", "last seen or called"], rows);
+    let head = [
+        "country",
+        "name",
+        "for",
+        "call",
+        "text",
+        "WhatsApp",
+        "page",
+        "open",
+        "free",
+        "languages",
+        "last seen or called",
+    ];
+    page.table(&head, rows);
 }

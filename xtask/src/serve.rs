@@ -19,10 +19,10 @@ use crate::{embed, project};
 const PORT: u16 = 8080;
 
 /// The folders that the document, the demo pages and the set-up page are made of.
-const FOLDERS: [&str; 7] = ["clinical", build::DEMO, "element", "setup", "shell", "src", "styles"];
+const FOLDERS: [&str; 7] = ["clinical", build::EXAMPLES, "element", "setup", "shell", "src", "styles"];
 
-/// The file beside them.
-const FILES: [&str; 1] = ["Cargo.toml"];
+/// The files beside them.
+const FILES: [&str; 2] = ["Cargo.toml", "index.html"];
 
 /// An editor saves in several steps, and a branch changes many files: wait until it has been quiet this long.
 const QUIET: Duration = Duration::from_millis(300);
@@ -126,8 +126,7 @@ fn rebuild(folder: &Path, with_setup: bool) -> Result<()> {
     let document = build::build(Profile::Serve)?;
     document.write(folder)?;
     if with_setup {
-        let recipes = embed::recipes(&embed::Release::of(&document));
-        project::write(&folder.join(build::SETUP), build::setup(&recipes)?)?;
+        project::write(&folder.join(build::SETUP), build::setup(&embed::Release::of(&document))?)?;
     }
     eprintln!("Built in {:.1} s", start.elapsed().as_secs_f32());
     Ok(())

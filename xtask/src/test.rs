@@ -1,6 +1,8 @@
 //! `cargo xtask test [suite] [--full]`: everything that is promised, checked.
 
 mod access;
+mod channels;
+mod engines;
 mod fuzz;
 mod hosting;
 mod mutants;
@@ -17,7 +19,7 @@ use anyhow::{Context, Result, bail};
 use lexopt::prelude::*;
 use serde_json::json;
 
-use self::prove::{BY_BROWSER, BY_TEST, in_the_browser, prove};
+use self::prove::{prove, prove_alone};
 use crate::browsers::{self, Program};
 use crate::{build, dist, project};
 
@@ -27,7 +29,10 @@ const RUSTUP: &str = "install Rust with https://rustup.rs";
 struct Suite {
     name: &'static str,
     about: &'static str,
+    /// All of it that needs no browser, and what the rest needs.
     run: fn(Sample) -> Result<()>,
+    /// What is proved in browsers: folders of `tests/`.
+    promises: &'static [&'static str],
 }
 
 /// How much a suite walks.
@@ -39,73 +44,121 @@ enum Sample {
     Full,
 }
 
-/// In the order in which they run: what fails fast comes first.
-const SUITES: [Suite; 13] = [
-    Suite { name: "format", about: "rustfmt", run: |_| cargo(&["fmt", "--all", "--check"]) },
-    Suite { name: "lint", about: "clippy on the host and on wasm32, no warning let through", run: |_| lint() },
-    Suite { name: "unit", about: "rules, sentences, session, record, settings, content, tools", run: |_| unit() },
-    Suite { name: "rules", about: "every state that the rules can tell apart, with the count", run: |_| rules() },
-    Suite { name: "browser", about: "the built artefact in Chromium, and the audit of it", run: browser },
+/// In the order in which they run: what fails fast comes first, and the browsers come last, for all suites in one queue.
+const SUITES: [Suite; 10] = [
+    Suite { name: "format", about: "rustfmt", run: |_| cargo(&["fmt", "--all", "--check"]), promises: &[] },
+    Suite {
+        name: "lint",
+        about: "clippy on the host and on wasm32, no warning let through",
+        run: |_| lint(),
+        promises: &[],
+    },
+    Suite {
+        name: "unit",
+        about: "rules, sentences, session, record, settings, content, tools; each page as text",
+        run: |_| unit(),
+        promises: &[],
+    },
+    Suite {
+        name: "rules",
+        about: "every state that the rules can tell apart, with the count",
+        run: |_| rules(),
+        promises: &[],
+    },
+    Suite {
+        name: "browser",
+        about: "the built artefact in Chromium, and the audit of it",
+        run: |_| in_chromium(),
+        promises: &["audit", "outcomes", "help", "around", "settings", "learn"],
+    },
     Suite {
         name: "setup",
         about: "the set-up page from a file: each field, the preview, the snippets and the way back, keys, engines, network",
-        run: setup,
+        run: |_| in_chromium(),
+        promises: &["setup"],
     },
     Suite {
         name: "isolation",
         about: "no answer gets out and none stays: the page and the frame as adversaries, in Chromium, Firefox, WebKitGTK",
-        run: isolation,
+        run: |_| in_all_browsers(),
+        promises: &["escape", "isolation", "traces", "leaving"],
     },
     Suite {
         name: "reliability",
-        about: "random walks, translators, panics, cut and slow documents, in the same three browsers",
-        run: reliability,
+        about: "random walks, translators, panics, cut and slow documents, browsers that die, in the same three",
+        run: |_| in_all_browsers(),
+        promises: &["reliability", "early", "browsers"],
     },
     Suite {
         name: "record",
         about: "the record that is kept: files, FHIR by tools of others, paper, in the browsers that make them",
         run: record::run,
+        promises: &["fhir", "keep"],
     },
     Suite {
         name: "access",
         about: "every page through two engines, the keyboard, a measure and a screen reader, in ten variants",
-        run: access,
+        run: |_| in_chromium(),
+        promises: &["access"],
     },
+];
+
+/// Suites that run by their name and with `--full` only: what they guard changes seldom, and they compile the project, its
+/// rules or tools of others anew, or need whole programs of others, browsers and a database among them.
+const IN_FULL: [Suite; 9] = [
     Suite {
         name: "reproduce",
         about: "the same bytes from another folder and another CARGO_HOME",
         run: |_| reproduce::run(),
+        promises: &[],
     },
     Suite {
         name: "supply",
         about: "licences and sources of what others have made; the bill of it",
         run: |_| supply::run(),
+        promises: &[],
     },
     Suite {
         name: "fuzz",
         about: "settings, records and saved files made up by machine, for a bounded time",
         run: |sample| fuzz::run(if sample == Sample::Full { 300 } else { 20 }),
+        promises: &[],
     },
-];
-
-/// Suites that run by their name only: one compiles the rules anew for each change of them, hundreds of times; three need
-/// whole programs of others, a database among them.
-const BY_NAME: [Suite; 4] = [
-    Suite { name: "mutants", about: "rules changed by machine, which the tests must notice", run: mutants::run },
+    Suite {
+        name: "mutants",
+        about: "rules changed by machine, which the tests must notice",
+        run: mutants::run,
+        promises: &[],
+    },
+    Suite {
+        name: "channels",
+        about: "what each form tells a page written against it, in three browsers: writes docs/channels.md and SECURITY.md's table",
+        run: |_| channels::run(),
+        promises: &[],
+    },
+    Suite {
+        name: "engines",
+        about: "the oldest browsers of README.md walk to an outcome; older ones say why they do not",
+        run: engines::run,
+        promises: &[],
+    },
     Suite {
         name: "npm",
-        about: "the package in fresh projects with React and with Vue: types, build, a walk",
-        run: |sample| with_servers(&[("npm", "npm")], "npm", sample),
+        about: "the package in fresh projects with React, Vue, Next, Astro and Angular: types, builds, servers, a walk in each",
+        run: |sample| on_servers(&[("npm", "npm")], "npm", sample),
+        promises: &[],
     },
     Suite {
         name: "hosting",
         about: "the recipes of docs/hosting.md in nginx and Apache, and `verify` on what they serve",
         run: hosting::run,
+        promises: &[],
     },
     Suite {
         name: "wordpress",
         about: "the plugin in a real WordPress: set up, placed, visited, attacked, updated and removed",
-        run: |sample| with_servers(&WORDPRESS, "wordpress", sample),
+        run: |sample| on_servers(&WORDPRESS, "wordpress", sample),
+        promises: &[],
     },
 ];
 
@@ -129,8 +182,11 @@ impl Options {
     }
 }
 
+fn all() -> impl Iterator<Item = &'static Suite> {
+    SUITES.iter().chain(&IN_FULL)
+}
+
 fn known(name: &OsString) -> Result<String> {
-    let all = || SUITES.iter().chain(&BY_NAME);
     let names = || all().map(|suite| format!("  {:<11} {}", suite.name, suite.about)).collect::<Vec<_>>().join("\n");
     match all().find(|suite| name == suite.name) {
         Some(suite) => Ok(suite.name.to_owned()),
@@ -138,25 +194,45 @@ fn known(name: &OsString) -> Result<String> {
     }
 }
 
-/// Runs the suites; the first that fails ends the run.
+/// Runs the suites; the first that fails ends the run. In the small sample the browsers come last, for all suites at once.
 pub fn run(options: &Options) -> Result<()> {
     let chosen: Vec<&Suite> = match &options.suite {
-        Some(name) => SUITES.iter().chain(&BY_NAME).filter(|suite| name == suite.name).collect(),
+        Some(name) => all().filter(|suite| name == suite.name).collect(),
+        None if options.sample == Sample::Full => all().collect(),
         None => SUITES.iter().collect(),
     };
     let mut times = Vec::new();
-    for suite in chosen {
+    for suite in &chosen {
         eprintln!("\n== {}: {}", suite.name, suite.about);
         let start = Instant::now();
         empty_notes()?;
         (suite.run)(options.sample).with_context(|| format!("suite `{}`", suite.name))?;
-        if options.sample == Sample::Full && proof::is_about(suite.name)? {
-            proof::keep(suite.name)?;
-            proof::write()?;
+        if options.sample == Sample::Full {
+            in_full(suite)?;
         }
         times.push(format!("{} {} s", suite.name, start.elapsed().as_secs()));
     }
+    let promises: Vec<&str> = chosen.iter().flat_map(|suite| suite.promises).copied().collect();
+    if options.sample == Sample::Small && !promises.is_empty() {
+        eprintln!("\n== browsers: {}", promises.join(", "));
+        let start = Instant::now();
+        prove(&promises, options.sample)?;
+        times.push(format!("browsers {} s", start.elapsed().as_secs()));
+    }
     eprintln!("\nAll green: {}", times.join(", "));
+    Ok(())
+}
+
+/// Proves the promises of a suite at their full count, and writes what was found into the pages that tell it.
+fn in_full(suite: &Suite) -> Result<()> {
+    prove(suite.promises, Sample::Full).with_context(|| format!("suite `{}`", suite.name))?;
+    if suite.name == "access" {
+        access::write(&proof::notes())?;
+    }
+    if proof::is_about(suite.name)? {
+        proof::keep(suite.name)?;
+        proof::write()?;
+    }
     Ok(())
 }
 
@@ -178,12 +254,16 @@ fn unit() -> Result<()> {
         "--package",
         "host",
         "--package",
+        "record",
+        "--package",
         "trd-setup",
         "--package",
         "xtask",
     ];
     // The walk over every state has a suite of its own, which shows its count.
-    cargo(&[&["test"], &packages[..], &["--", "--skip", EVERY_STATE]].concat())
+    cargo(&[&["test"], &packages[..], &["--", "--skip", EVERY_STATE]].concat())?;
+    // Apart, because the pages show a button for each language, and all features make two more of them.
+    cargo(&["test", "--package", "trd-screener", "--features", "ssr"])
 }
 
 /// The test that walks every state.
@@ -206,37 +286,18 @@ fn rules() -> Result<()> {
     proof::note("rules", "states", &found)
 }
 
-/// The promises that are looked at in the browser, a folder of `tests/` each.
-const PROMISES: [&str; 4] = ["outcomes", "help", "settings", "learn"];
-
-fn browser(sample: Sample) -> Result<()> {
-    in_the_browser(&PROMISES, Some(BY_TEST), sample)?;
-    // It needs no browser, and Rust's own harness would take the name of a half for that of a test.
-    prove(&["audit"], None, sample)
-}
-
-fn access(sample: Sample) -> Result<()> {
-    build::install_for_tests()?;
-    in_the_browser(&["access"], Some(BY_TEST), sample)?;
-    if sample == Sample::Full { access::write(&proof::notes()) } else { Ok(()) }
-}
-
-fn setup(sample: Sample) -> Result<()> {
+/// What the tests in Chromium need.
+fn in_chromium() -> Result<()> {
     build::install_for_tests()?;
     browsers::install()?;
-    dist::for_tests()?;
-    prove(&["setup"], Some(BY_TEST), sample)
+    dist::for_tests()
 }
 
-fn isolation(sample: Sample) -> Result<()> {
-    browsers::install_all()?;
+/// What the tests in all three browsers need.
+fn in_all_browsers() -> Result<()> {
     build::install_for_tests()?;
-    in_the_browser(&["isolation", "escape", "traces", "leaving"], Some(BY_BROWSER), sample)
-}
-
-fn reliability(sample: Sample) -> Result<()> {
     browsers::install_all()?;
-    in_the_browser(&["reliability", "early"], Some(BY_BROWSER), sample)
+    dist::for_tests()
 }
 
 /// What a `WordPress` of one's own needs, with two themes.
@@ -250,11 +311,11 @@ const WORDPRESS: [Program; 5] = [
 ];
 
 /// Runs the tests of what is made for other programs, in Chromium. They start those programs, and end them.
-fn with_servers(programs: &[Program], promise: &str, sample: Sample) -> Result<()> {
+fn on_servers(programs: &[Program], promise: &str, sample: Sample) -> Result<()> {
     browsers::install_programs(programs)?;
     browsers::install()?;
     dist::for_tests()?;
-    prove(&[promise], None, sample)
+    prove_alone(promise, sample)
 }
 
 /// What an earlier run has noted would else count for this one.

@@ -1,6 +1,9 @@
 //! `crisis.toml`: crisis lines by country.
 
-use super::source::{Day, Faults, Place, Row, Source};
+use super::{
+    hours::{self, Hours},
+    source::{Day, Faults, Place, Row, Source},
+};
 
 pub struct Country {
     pub code: String,
@@ -18,17 +21,27 @@ pub struct Line {
     pub dial: Option<String>,
     pub text: Option<String>,
     pub keyword: Option<String>,
+    /// A number with its country's, as `WhatsApp` needs it.
+    pub whatsapp: Option<String>,
     pub page: Option<String>,
-    pub hours: Option<String>,
+    /// `None` where they are not known.
+    pub hours: Option<Hours>,
     /// Whether it is known to cost nothing.
     pub is_free: bool,
     /// The day its numbers were last seen in a source.
     pub seen_on: Option<Day>,
     /// The languages that it is answered in, the first one first.
     pub languages: Vec<String>,
+    pub place: Place,
 }
 
-const KEYS: [&str; 16] = [
+impl Line {
+    fn is_always_open(&self) -> bool {
+        matches!(self.hours, Some(Hours::Always))
+    }
+}
+
+const KEYS: [&str; 18] = [
     "free",
     "id",
     "name",
@@ -40,6 +53,8 @@ const KEYS: [&str; 16] = [
     "whatsapp",
     "page",
     "hours",
+    "zone",
+    "varies",
     "languages",
     "seen_on",
     "tested_on",
@@ -84,18 +99,31 @@ fn line(row: &Row<'_>, faults: &mut Faults) -> Line {
         text: row.optional("text", faults),
         keyword: row.optional("keyword", faults),
         page: row.optional("page", faults),
-        hours: row.optional("hours", faults),
-        is_free: row.table.contains_key("free"),
+        whatsapp: row.optional("whatsapp", faults),
+        hours: hours::read(row, faults),
+        is_free: row.is_true("free", faults),
         seen_on: row.day("seen_on", faults).max(row.day("tested_on", faults)),
         languages: row.list("languages", faults),
+        place: row.key_place("id"),
     };
     for (key, number) in [("call", &line.call), ("text", &line.text), ("dial", &line.dial)] {
-        let valid = |n: &String| {
-            n.chars().any(|c| c.is_ascii_digit()) && n.chars().all(|c| c.is_ascii_digit() || " -+,".contains(c))
-        };
-        if number.as_ref().is_some_and(|n| !valid(n)) {
+        if number.as_ref().is_some_and(|n| !is_number(n)) {
             faults.add(&row.key_place(key), format!("`{key}`: expected a phone number"));
         }
+    }
+    let is_whole = |n: &String| n.starts_with('+') && n.chars().skip(1).all(|c| c.is_ascii_digit() || " -".contains(c));
+    if line.whatsapp.as_ref().is_some_and(|n| !is_number(n) || !is_whole(n)) {
+        faults.add(&row.key_place("whatsapp"), "`whatsapp`: expected a phone number with + and the country's");
+    }
+    // It stands in a link as it is.
+    if line.keyword.as_ref().is_some_and(|word| word.is_empty() || !word.chars().all(|c| c.is_ascii_alphanumeric())) {
+        faults.add(&row.key_place("keyword"), "`keyword`: expected one word of plain letters");
+    }
+    if line.keyword.is_some() && line.text.is_none() {
+        faults.add(&row.key_place("keyword"), "`keyword`: expected a number to `text` it to");
+    }
+    if !line.languages.iter().all(|lang| lang.len() == 2 && lang.chars().all(|c| c.is_ascii_lowercase())) {
+        faults.add(&row.key_place("languages"), "`languages`: expected two small letters each");
     }
     if line.page.as_ref().is_some_and(|p| !p.starts_with("https://")) {
         faults.add(&row.key_place("page"), "`page`: expected an address that begins with https://");
@@ -104,6 +132,11 @@ fn line(row: &Row<'_>, faults: &mut Faults) -> Line {
         faults.add(&row.place, format!("`{}` has neither call nor text nor page", line.id));
     }
     line
+}
+
+/// What a phone can dial: digits, `*` and `#`, with a pause at a comma.
+fn is_number(text: &str) -> bool {
+    text.chars().any(|c| c.is_ascii_digit()) && text.chars().all(|c| c.is_ascii_digit() || " -+,*#".contains(c))
 }
 
 fn check(country: &Country, before: &[Country], faults: &mut Faults) {
@@ -117,6 +150,13 @@ fn check(country: &Country, before: &[Country], faults: &mut Faults) {
     if country.emergency.is_empty() {
         faults.add(&country.place, format!("`{code}` has no emergency number"));
     }
+    for number in country.emergency.iter().filter(|number| !is_number(number)) {
+        faults.add(&country.place, format!("`emergency` is `{number}`: expected a phone number"));
+    }
+    check_order(country, faults);
+    for line in &country.lines {
+        hours::check_zone(line.hours.as_ref(), code, &line.place, faults);
+    }
     if country.lines.first().is_none_or(|line| line.serves != "anyone") {
         faults.add(&country.place, format!("the first line of `{code}` must be for anyone"));
     }
@@ -124,6 +164,19 @@ fn check(country: &Country, before: &[Country], faults: &mut Faults) {
         let mut others = before.iter().flat_map(|c| &c.lines).chain(country.lines.iter().take(i));
         if others.any(|l| l.id == line.id) {
             faults.add(&country.place, format!("the line `{}` stands twice", line.id));
+        }
+    }
+}
+
+/// What a person meets first, of all lines and by each way to reach one, is open day and night, where any for anyone is.
+fn check_order(country: &Country, faults: &mut Faults) {
+    let ways: [fn(&Line) -> bool; 3] = [|_| true, |line| line.call.is_some(), |line| line.text.is_some()];
+    for has_way in ways {
+        let mut lines = country.lines.iter().filter(|line| line.serves == "anyone" && has_way(line));
+        let Some(first) = lines.next().filter(|line| !line.is_always_open()) else { continue };
+        if let Some(better) = lines.find(|line| line.is_always_open()) {
+            let (first, better) = (&first.id, &better.id);
+            faults.add(&country.place, format!("`{first}` comes before `{better}`, which is open day and night"));
         }
     }
 }

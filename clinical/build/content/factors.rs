@@ -61,7 +61,7 @@ pub fn read(source: &Source, faults: &mut Faults) -> Vec<Factor> {
             cause: row.optional("cause", faults),
             lines: row.list("lines", faults),
             source: row.required("source", faults),
-            to_confirm: row.table.contains_key("to_confirm"),
+            to_confirm: row.is_true("to_confirm", faults),
             place: row.key_place("code"),
         };
         if factors.iter().any(|f| f.code == factor.code) {

@@ -7,6 +7,8 @@ pub struct Medicine {
     /// Whether it has a name; the others are those that the person cannot name.
     pub is_named: bool,
     pub brands: Vec<String>,
+    /// Names that the search knows and the list does not show.
+    pub elsewhere: Vec<String>,
     pub class: String,
     /// The least daily dose that counts, as it is shown.
     pub floor: String,
@@ -30,12 +32,15 @@ pub fn read(source: &Source, faults: &mut Faults) -> (Vec<Medicine>, Vec<OtherTr
     source.top(&table).only(&["medicine", "unnamed", "other_treatment"], faults);
     let mut medicines: Vec<Medicine> = Vec::new();
     for row in source.rows(&table, "medicine") {
-        row.only(&["id", "brands", "class", "floor", "counts_with", "source", "to_confirm"], faults);
+        row.only(&["id", "brands", "elsewhere", "class", "floor", "counts_with", "source", "to_confirm"], faults);
         row.required("source", faults);
+        // It is read by clinicians only.
+        row.is_true("to_confirm", faults);
         let medicine = Medicine {
             id: row.required("id", faults),
             is_named: true,
             brands: row.list("brands", faults),
+            elsewhere: row.list("elsewhere", faults),
             class: row.required("class", faults),
             floor: floor(&row, faults),
             counts_with: row.optional("counts_with", faults),
@@ -49,6 +54,7 @@ pub fn read(source: &Source, faults: &mut Faults) -> (Vec<Medicine>, Vec<OtherTr
             id: row.required("id", faults),
             is_named: false,
             brands: Vec::new(),
+            elsewhere: Vec::new(),
             class: String::new(),
             floor: String::new(),
             counts_with: None,
@@ -90,6 +96,13 @@ fn check(medicines: &[Medicine], others: &[OtherTreatment], faults: &mut Faults)
             && !medicines.iter().any(|m| m.id == *other)
         {
             faults.add(&medicine.place, format!("`{}` counts with `{other}`, which is not in the list", medicine.id));
+        }
+    }
+    for medicine in medicines {
+        let others = || medicines.iter().filter(|m| m.id != medicine.id);
+        let is_taken = |name: &&String| others().any(|m| m.brands.contains(name) || m.elsewhere.contains(name));
+        if let Some(name) = medicine.brands.iter().chain(&medicine.elsewhere).find(is_taken) {
+            faults.add(&medicine.place, format!("`{name}` is the name of two medicines"));
         }
     }
     for (i, other) in others.iter().enumerate() {

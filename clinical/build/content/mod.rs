@@ -3,6 +3,7 @@
 mod crisis;
 mod education;
 mod factors;
+mod hours;
 mod instruments;
 mod lint;
 mod markdown;
@@ -14,6 +15,7 @@ mod texts;
 pub use crisis::{Country, Line};
 pub use education::{Card, Fact};
 pub use factors::Factor;
+pub use hours::{ALWAYS, FAMILY, Hours};
 pub use instruments::Questionnaire;
 pub use markdown::Kind;
 pub use medicines::{Medicine, OtherTreatment};
@@ -54,10 +56,12 @@ pub fn read(dir: &Path) -> Result<Content, Vec<Fault>> {
     let cards = education::read(dir, "education", "education", &mut locales, &mut faults);
     let claims = education::read(dir, "education/claims", "claim", &mut locales, &mut faults);
 
-    let content = Content { factors, medicines, other_treatments, countries, cards, claims, questionnaire, locales };
+    let mut content =
+        Content { factors, medicines, other_treatments, countries, cards, claims, questionnaire, locales };
     education::check_flags(&content.cards, &content.factors, &mut faults);
     factors::check_lines(&content.factors, &content.countries, &mut faults);
     texts::check(&content, &mut faults);
+    hours::say(&content.countries, &mut content.locales);
     lint::check(&Source::open(dir, "lint.toml", &mut faults), &content.locales, &mut faults);
     faults.into_result(content)
 }

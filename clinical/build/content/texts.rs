@@ -1,7 +1,7 @@
 //! `locales/<lang>/*.toml`: every sentence a person reads.
 
 use super::{
-    Content,
+    Content, hours,
     source::{Faults, Place, Source, names},
 };
 use std::{collections::BTreeMap, path::Path};
@@ -147,6 +147,8 @@ fn needed(content: &Content) -> Vec<(String, Place)> {
         let place = Place { file: "locales".into(), line: 1 };
         numbers.map(|i| (format!("{family}.{i}"), place.clone())).collect::<Vec<_>>()
     };
+    let words = Place { file: "locales".into(), line: 1 };
+    keys.extend(hours::WORDS.map(|word| (format!("hours.{word}"), words.clone())));
     keys.extend(family("phq9.item", 1..=9));
     keys.extend(family("phq9.frequency", 0..=3));
     keys.extend(family("phq9.difficulty_answer", 0..=3));
@@ -177,6 +179,8 @@ fn check_text(key: &str, text: &Text, content: &Content, faults: &mut Faults) {
         "other_group" => content.other_treatments.iter().any(|o| o.group == id),
         "country" => content.countries.iter().any(|c| c.code == id),
         "line" => content.countries.iter().flat_map(|c| &c.lines).any(|l| l.id == id),
+        // The build writes them.
+        hours::FAMILY => false,
         "education" => content.cards.iter().any(|card| card.id == id),
         "claim" => content.claims.iter().any(|claim| claim.id == id),
         _ => true,

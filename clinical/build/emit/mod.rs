@@ -44,9 +44,12 @@ impl<'a> Keys<'a> {
 }
 
 /// The words of the two documents around the widget are filled in by the build, not by the widget; those of the files for
-/// other software stand in no page, and those of the set-up page in another one: see `setup.rs`.
+/// other software and of the `WordPress` plugin stand in no page; of those that hours are said with the build makes sentences;
+/// and those of the set-up page stand in another one: see `setup.rs`.
 fn ships(key: &str) -> bool {
-    !["shell.", "crisis.", "fallback.", "below.", "fhir.", "setup."].iter().any(|family| key.starts_with(family))
+    !["shell.", "crisis.", "fallback.", "below.", "fhir.", "setup.", "hours.", "plugin."]
+        .iter()
+        .any(|family| key.starts_with(family))
 }
 
 /// What a saved record is called by, and its codes. What only the files of `dist/fhir/` need stands apart, so that the

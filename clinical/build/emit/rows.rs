@@ -1,7 +1,9 @@
 //! The tables: factors, medicines and other treatments, crisis lines by country, and the education.
 
 use super::{Keys, variant};
-use crate::content::{Card, Content, Country, Day, Fact, Factor, Kind, Line, Medicine, OtherTreatment};
+use crate::content::{
+    ALWAYS, Card, Content, Country, Day, FAMILY, Fact, Factor, Hours, Kind, Line, Medicine, OtherTreatment,
+};
 use std::fmt::Write as _;
 
 pub fn tables(out: &mut String, content: &Content, keys: &Keys<'_>) {
@@ -15,6 +17,7 @@ pub fn tables(out: &mut String, content: &Content, keys: &Keys<'_>) {
     let line_rows = content.countries.iter().flat_map(|c| &c.lines);
     let line_rows: Vec<_> = line_rows.map(|l| line(l, keys)).collect();
     as_text(out, "LINES", &line_rows);
+    let _ = writeln!(out, "pub(crate) const OPEN_ALWAYS: Text = {};", required_text(keys, ALWAYS));
     let mut first = 0;
     let countries = content.countries.iter().map(|c| {
         let start = first;
@@ -93,10 +96,12 @@ fn medicine(m: &Medicine, all: &[Medicine], keys: &Keys<'_>) -> String {
     let alone = m.counts_with.as_ref().unwrap_or(&m.id);
     let trial = all.iter().position(|other| other.id == *alone).unwrap_or_default();
     format!(
-        "MedicineRow {{ id: {:?}, name: {}, brands: {:?}, class: {}, floor: {:?}, trial: {trial}, note: {} }}",
+        "MedicineRow {{ id: {:?}, name: {}, brands: {:?}, elsewhere: {:?}, class: {}, floor: {:?}, trial: {trial}, \
+         note: {} }}",
         m.id,
         text(keys, &format!("medicine_name.{}", m.id)),
         m.brands.join(", "),
+        m.elsewhere.join(", "),
         text(keys, &format!("class.{}", m.class)),
         m.floor,
         text(keys, &format!("medicine.{}.note", m.id)),
@@ -115,22 +120,32 @@ fn other(o: &OtherTreatment, keys: &Keys<'_>) -> String {
 
 fn line(l: &Line, keys: &Keys<'_>) -> String {
     let option = |value: &Option<String>| value.clone().unwrap_or_default();
+    let place = |key: &str| keys.place(key).map_or_else(String::new, |place| place.to_string());
+    let open = match l.hours {
+        Some(Hours::Always) => place(ALWAYS),
+        Some(Hours::At(_)) => place(&format!("{FAMILY}.{}", l.id)),
+        None => String::new(),
+    };
     [
         l.id.clone(),
         l.name.clone(),
         l.serves.clone(),
-        option(&l.call),
-        option(&l.dial),
-        option(&l.text),
-        option(&l.keyword),
-        option(&l.page),
-        option(&l.hours),
-        flag(l.is_free).to_owned(),
         l.languages.join(","),
+        option(&l.call),
+        open,
+        option(&l.text),
+        flag(l.is_free).to_owned(),
+        option(&l.keyword),
         l.seen_on.map_or_else(String::new, |day| unix_days(day).to_string()),
-        keys.place(&format!("line.{}", l.id)).map_or_else(String::new, |place| place.to_string()),
+        place(&format!("line.{}", l.id)),
+        option(&l.page),
+        option(&l.dial),
+        // Without its plus, which stands in the sentence: a link has none.
+        option(&l.whatsapp).trim_start_matches('+').to_owned(),
     ]
     .join("\t")
+    .trim_end_matches('\t')
+    .to_owned()
 }
 
 fn country(c: &Country, first: usize, end: usize, keys: &Keys<'_>) -> String {

@@ -37,7 +37,8 @@ pub fn say(out: &mut String, reference: &Locale, keys: &Keys<'_>) {
     for (place, key) in keys.order.iter().enumerate().filter(|(_, key)| !is_listed(key)) {
         let Some(text) = reference.texts.get(*key) else { continue };
         let name = function(key);
-        let doc: String = text.value.replace('\n', " ").replace('[', "\\[");
+        // No comment may hold what turns the order of letters: the compiler refuses it.
+        let doc: String = text.value.replace('\n', " ").replace('[', "\\[").replace(['\u{2068}', '\u{2069}'], "");
         let names = text.placeholders();
         if names.is_empty() {
             let _ = writeln!(
@@ -87,8 +88,20 @@ fn is_listed(key: &str) -> bool {
 
 fn is_of_row(key: &str) -> bool {
     let family = key.split('.').next().unwrap_or_default();
-    ["factor", "medicine", "medicine_name", "class", "other", "other_group", "country", "line", "education", "claim"]
-        .contains(&family)
+    [
+        "factor",
+        "medicine",
+        "medicine_name",
+        "class",
+        "other",
+        "other_group",
+        "country",
+        "line",
+        "line_hours",
+        "education",
+        "claim",
+    ]
+    .contains(&family)
 }
 
 fn function(key: &str) -> String {

@@ -1,8 +1,9 @@
 //! The answers as a `Bundle`, its keys in the order in which FHIR defines them.
 
 use super::{
-    CODE_SYSTEM, LOINC, LOINC_TOTAL, NONE, ORDINAL, PARTS, QUESTIONNAIRE,
+    CODE_SYSTEM, LOINC, LOINC_TOTAL, NONE, ORDINAL, PARTS,
     codes::{self, Question},
+    version::Version,
 };
 use crate::{
     answer::Answer,
@@ -25,14 +26,14 @@ const CODES: Lang = Lang::En;
 /// such a file cannot be opened again.
 #[must_use]
 pub fn bundle(answers: &Answers, today: Date, lang: Lang, has_asq: bool) -> String {
-    write(answers, &today.iso().unwrap_or_default(), lang, has_asq)
+    write(answers, Version::Current, &today.iso().unwrap_or_default(), lang, has_asq)
 }
 
 /// `date` is empty where it is not known.
-pub(super) fn write(answers: &Answers, date: &str, lang: Lang, has_asq: bool) -> String {
+pub(super) fn write(answers: &Answers, version: Version, date: &str, lang: Lang, has_asq: bool) -> String {
     let mut record = answers.record();
     let total = outcome::assess(&record).phq9;
-    let response = response(&mut record, total, date, lang, has_asq);
+    let response = response(&mut record, version, total, date, lang, has_asq);
     let name = uuid(&response);
     let mut out = String::from(r#"{"resourceType":"Bundle","type":"collection","entry":["#);
     entry(&mut out, &name, &response);
@@ -71,22 +72,30 @@ fn fill(out: &mut String, template: &str, values: &[&str]) {
 }
 
 /// The `QuestionnaireResponse`.
-fn response(record: &mut Answers, total: Option<u8>, date: &str, lang: Lang, has_asq: bool) -> String {
+fn response(
+    record: &mut Answers,
+    version: Version,
+    total: Option<u8>,
+    date: &str,
+    lang: Lang,
+    has_asq: bool,
+) -> String {
     let mut out = String::new();
     // The ASQ is always through where the questionnaire has come further.
-    let is_open = |page: &Page| !matches!(page, Page::Asq(_)) && !page.is_asked(record);
+    let is_open = |page: &Page| !page.is_asq() && !page.is_asked(record);
     let status = if page::due(record).iter().any(is_open) { "stopped" } else { "completed" };
     let head = r#"{"resourceType":"QuestionnaireResponse","language":"$","questionnaire":"$","status":"$","#;
-    fill(&mut out, head, &[lang.code(), QUESTIONNAIRE, status]);
+    fill(&mut out, head, &[lang.code(), &version.questionnaire(), status]);
     if !date.is_empty() {
         fill(&mut out, r#""authored":"$","#, &[date]);
     }
     out.push_str(r#""item":["#);
     let mut part = 0;
     for page in page::due(record) {
-        if page == Page::Hard || !page.is_asked(record) || (matches!(page, Page::Asq(_)) && !has_asq) {
+        if page == Page::Hard || !page.is_asked(record) || (page.is_asq() && !has_asq) {
             continue;
         }
+        let Some(answered) = version.answered(page, record) else { continue };
         if part != page.part().number() {
             if part > 0 {
                 end_part(&mut out, part, total, lang);
@@ -102,8 +111,8 @@ fn response(record: &mut Answers, total: Option<u8>, date: &str, lang: Lang, has
             card(&mut out, link_id, &trial, record, lang);
             out.push_str("]}");
         } else {
-            let words = words::answer(page, record, CODES);
-            item(&mut out, [link_id, &text], Question::Of(page), record, &words);
+            let words = words::answer(answered, record, CODES);
+            item(&mut out, [link_id, &text], Question::Of(answered), record, &words);
         }
     }
     end_part(&mut out, part, total, lang);

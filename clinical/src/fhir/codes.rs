@@ -5,7 +5,6 @@ use super::{LOINC_DIFFICULTY, LOINC_FREQUENCY};
 use crate::{
     answer::{Age, Answer, Coded},
     answers::Answers,
-    asq::Item,
     factors::{Factor, FactorPage},
     medicines::{Medicine, OtherTreatment},
     page::Page,
@@ -78,11 +77,8 @@ fn slot(question: Question, answers: &mut Answers) -> Option<&mut dyn Slot> {
         Page::Age => &mut answers.age,
         Page::Phq9(item) => answers.phq9.item_mut(item)?,
         Page::Difficulty => &mut answers.phq9.difficulty,
-        Page::Asq(Item::Wish) => &mut answers.asq.wish,
-        Page::Asq(Item::BetterOff) => &mut answers.asq.better_off,
-        Page::Asq(Item::Thoughts) => &mut answers.asq.thoughts,
-        Page::Asq(Item::Attempt) => &mut answers.asq.attempt,
-        Page::Asq(Item::Now) => &mut answers.asq.now,
+        Page::Asq(item) => answers.asq.item_mut(item),
+        Page::LastAttempt => &mut answers.asq.last_attempt,
         Page::History => &mut answers.diagnosed,
         _ => return None,
     })

@@ -5,8 +5,9 @@
 //! and there is one definition of that. Nothing is nested, so nothing can be nested too deep.
 
 use super::{
-    Fault, LARGEST, NONE, QUESTIONNAIRE, bundle,
+    Fault, LARGEST, NONE, bundle,
     codes::{self, Chosen, Question},
+    version::{self, Version},
 };
 use crate::{
     answer::Answer,
@@ -33,7 +34,7 @@ pub fn open(text: &str) -> Result<Answers, Fault> {
     let mut answers = Answers::default();
     let mut asked = None;
     let mut chosen: Chosen = Answer::Skipped;
-    let (mut questionnaire, mut date) = (String::new(), "");
+    let (mut is_ours, mut version, mut date) = (false, None, "");
     let (mut key, mut is_value, mut fits) = (String::new(), false, true);
     let mut tokens = Tokens::of(text);
     loop {
@@ -44,7 +45,10 @@ pub fn open(text: &str) -> Result<Answers, Fault> {
         let word = tokens.text();
         if kind == TEXT && is_value {
             match key.as_str() {
-                "questionnaire" => questionnaire = word.into(),
+                "questionnaire" => {
+                    let (address, number) = word.split_once('|').unwrap_or_default();
+                    (is_ours, version) = (address == version::address().0, Version::of(number));
+                }
                 // Whether there is one is all that matters.
                 "authored" => date = "a",
                 "linkId" => {
@@ -52,7 +56,13 @@ pub fn open(text: &str) -> Result<Answers, Fault> {
                     asked = question(word, &answers);
                     chosen = Answer::Skipped;
                 }
-                "code" => fits &= choose(&mut answers, asked, &mut chosen, word),
+                "code" => {
+                    if let (Some(question), Some(version)) = (asked, version) {
+                        let question = version.asked(question, word, &mut answers);
+                        asked = Some(question);
+                        fits &= choose(&mut answers, question, &mut chosen, word);
+                    }
+                }
                 // What follows is reckoned from the answers.
                 "resourceType" if word == "Observation" => break,
                 _ => {}
@@ -62,17 +72,13 @@ pub fn open(text: &str) -> Result<Answers, Fault> {
         }
         is_value = kind == ':';
     }
-    let (address, version) = questionnaire.split_once('|').unwrap_or_default();
-    let (ours, our_version) = QUESTIONNAIRE.split_once('|').unwrap_or_default();
-    if address != ours {
+    if !is_ours {
         return Err(Fault::Foreign);
     }
-    if version != our_version {
-        return Err(Fault::OtherVersion);
-    }
+    let Some(version) = version else { return Err(Fault::OtherVersion) };
     fits &= settle(&mut answers, asked, &chosen);
     let is_asq_left_out = answers.phq9.is_asked() && !answers.asq.is_asked();
-    let again = bundle::write(&answers, date, Lang::default(), !is_asq_left_out);
+    let again = bundle::write(&answers, version, date, Lang::default(), !is_asq_left_out);
     if !fits || !is_same(text, &again) {
         Err(Fault::Altered)
     } else if is_asq_left_out {
@@ -97,8 +103,7 @@ fn question(link_id: &str, answers: &Answers) -> Option<Question> {
 }
 
 /// Adds the option of a code to those that were chosen; false where the question has none of it.
-fn choose(answers: &mut Answers, asked: Option<Question>, chosen: &mut Chosen, wanted: &str) -> bool {
-    let Some(question) = asked else { return true };
+fn choose(answers: &mut Answers, question: Question, chosen: &mut Chosen, wanted: &str) -> bool {
     let mut places = if let Answer::Given(places) = chosen { std::mem::take(places) } else { Vec::new() };
     if wanted != NONE {
         let mut place = 0;

@@ -3,7 +3,6 @@
 use super::{Event, Session, Tap};
 use crate::{
     answer::Answer,
-    asq,
     draft::{self, CardAnswer, Fault, Tick, Ticks},
     page::Page,
     set::Set,
@@ -30,13 +29,8 @@ impl Session {
             Tap::Age(age) => answers.age = Some(age),
             Tap::Phq9(item, answer) => answers.phq9.set(item, answer),
             Tap::Difficulty(answer) => answers.phq9.difficulty = answer,
-            Tap::Asq(asq::Item::Wish, answer) => answers.asq.wish = answer,
-            Tap::Asq(asq::Item::BetterOff, answer) => answers.asq.better_off = answer,
-            Tap::Asq(asq::Item::Thoughts, answer) => answers.asq.thoughts = answer,
-            Tap::Asq(asq::Item::Now, answer) => answers.asq.now = answer,
-            // ASQ 4 has answers of its own.
-            Tap::Asq(asq::Item::Attempt, _) => {}
-            Tap::Attempt(answer) => answers.asq.attempt = answer,
+            Tap::Asq(item, answer) => *answers.asq.item_mut(item) = answer,
+            Tap::LastAttempt(answer) => answers.asq.last_attempt = answer,
             Tap::Pregnancy(answer) => answers.set_pregnancy(answer),
             Tap::Diagnosed(answer) => answers.diagnosed = answer,
         }

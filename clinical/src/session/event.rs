@@ -1,7 +1,7 @@
 //! What can be on the screen, and what can happen there.
 
 use crate::{
-    answer::{Age, Answer, Attempt, Difficulty, Frequency, YesNo, YesNoUnsure},
+    answer::{Age, Answer, Difficulty, Frequency, LastAttempt, YesNo, YesNoUnsure},
     asq,
     crisis::Country,
     draft::{CardAnswer, Tick},
@@ -88,10 +88,8 @@ pub enum Tap {
     Age(Age),
     Phq9(phq9::Item, Answer<Frequency>),
     Difficulty(Answer<Difficulty>),
-    /// ASQ 1, 2, 3 or 5.
     Asq(asq::Item, Answer<YesNo>),
-    /// ASQ 4.
-    Attempt(Answer<Attempt>),
+    LastAttempt(Answer<LastAttempt>),
     Pregnancy(Answer<Option<Factor>>),
     Diagnosed(Answer<YesNoUnsure>),
 }
@@ -105,7 +103,7 @@ impl Tap {
             Self::Phq9(item, _) => Page::Phq9(item),
             Self::Difficulty(_) => Page::Difficulty,
             Self::Asq(item, _) => Page::Asq(item),
-            Self::Attempt(_) => Page::Asq(asq::Item::Attempt),
+            Self::LastAttempt(_) => Page::LastAttempt,
             Self::Pregnancy(_) => Page::Pregnancy,
             Self::Diagnosed(_) => Page::History,
         }
@@ -119,8 +117,8 @@ impl Tap {
             Self::Age(_) => true,
             Self::Phq9(_, answer) => answer.is_asked(),
             Self::Difficulty(answer) => answer.is_asked(),
-            Self::Asq(item, answer) => item != asq::Item::Attempt && answer.is_asked(),
-            Self::Attempt(answer) => answer.is_asked(),
+            Self::Asq(_, answer) => answer.is_asked(),
+            Self::LastAttempt(answer) => answer.is_asked(),
             Self::Pregnancy(answer) => {
                 let foreign = |f: Factor| f.page() != Some(FactorPage::Pregnancy);
                 answer.is_asked() && !answer.given().flatten().is_some_and(foreign)

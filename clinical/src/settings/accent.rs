@@ -1,6 +1,6 @@
 //! The clinic's colour, mended where words in it or on it could not be read.
 
-use color::{LinearSrgb, OpaqueColor, Rgba8, Srgb};
+use super::srgb::{encoded, linear, luminance};
 
 /// A clinic's colour in two shades: one for a light page, one for a dark page. Where the colour itself is not dark or
 /// light enough, it keeps its hue and gets darker or lighter.
@@ -31,20 +31,16 @@ impl Accent {
         let is_hex = digits.len() == 6 && digits.bytes().all(|b| b.is_ascii_hexdigit());
         let given = is_hex.then(|| Some([channel(0)?, channel(2)?, channel(4)?])).flatten();
         let given = given.ok_or(COLOUR)?;
-        let colour = OpaqueColor::<Srgb>::new(given.map(|channel| f32::from(channel) / 255.0)).convert::<LinearSrgb>();
-        let luminance = colour.relative_luminance();
-        let mut shades = [0.0, 1.0]
-            .map(|black_or_white: f32| {
-                // In linear light black and white mix in without a change of hue.
-                let part =
-                    if black_or_white > 0.0 { (LIGHT - luminance) / (1.0 - luminance) } else { 1.0 - DARK / luminance };
-                let part = part.max(0.0);
-                let mixed = colour.components.map(|channel| channel + part * (black_or_white - channel));
-                let Rgba8 { r, g, b, .. } = OpaqueColor::<LinearSrgb>::new(mixed).to_rgba8();
-                [r, g, b]
-            })
-            .into_iter();
-        Ok(Self { given, dark: shades.next().unwrap_or_default(), light: shades.next().unwrap_or_default() })
+        let colour = linear(given);
+        let luminance = luminance(colour);
+        // In linear light black and white mix in without a change of hue.
+        let mixed = |black_or_white: f32, part: f32| {
+            let part = part.max(0.0);
+            encoded(colour.map(|channel| channel + part * (black_or_white - channel)))
+        };
+        let dark = mixed(0.0, 1.0 - DARK / luminance);
+        let light = mixed(1.0, (LIGHT - luminance) / (1.0 - luminance));
+        Ok(Self { given, dark, light })
     }
 
     /// Whether words on the colour as it was given would be hard to read, so that a darker one stands in its place.
@@ -77,14 +73,8 @@ impl Accent {
     #[cfg(feature = "forms")]
     #[must_use]
     pub fn contrasts(self) -> [f32; 2] {
-        [self.given, self.dark].map(|colour| 1.05 / (luminance(colour) + 0.05))
+        [self.given, self.dark].map(|colour| 1.05 / (luminance(linear(colour)) + 0.05))
     }
-}
-
-#[cfg(feature = "forms")]
-fn luminance(colour: [u8; 3]) -> f32 {
-    let colour = OpaqueColor::<Srgb>::new(colour.map(|channel| f32::from(channel) / 255.0));
-    colour.convert::<LinearSrgb>().relative_luminance()
 }
 
 fn css([r, g, b]: [u8; 3]) -> String {

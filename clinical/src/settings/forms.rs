@@ -1,6 +1,6 @@
 //! The settings as forms for a clinic's staff show them, and as other programs are told of them. No part of the widget.
 
-use super::{Offer, known::each_setting, values};
+use super::{Begin, Offer, known::each_setting, values};
 use crate::{
     answer::Coded as _,
     crisis::Country,
@@ -27,6 +27,8 @@ pub enum Kind {
     Offers,
     /// A colour, as `#rrggbb`.
     Colour,
+    /// Where an embedded self-check begins.
+    Begin,
 }
 
 /// A setting as a form for a clinic's staff shows it.
@@ -67,6 +69,7 @@ impl Kind {
             Self::Country => "country",
             Self::Offers => "offers",
             Self::Colour => "colour",
+            Self::Begin => "begin",
         }
     }
 
@@ -78,7 +81,7 @@ impl Kind {
             Self::Phone => values::PHONE.to_owned(),
             Self::Https => values::HTTPS.to_owned(),
             Self::Mail => values::MAIL.to_owned(),
-            Self::Lang | Self::Country => super::one_of(self.options().into_iter()),
+            Self::Lang | Self::Country | Self::Begin => super::one_of(self.options().into_iter()),
             Self::Offers => format!("{}, separated by commas", super::offers()),
             Self::Colour => super::accent::COLOUR.to_owned(),
         }
@@ -92,7 +95,7 @@ impl Kind {
             Self::Phone => Some(values::LONGEST_PHONE),
             Self::Https | Self::Mail => Some(values::LONGEST_LINK),
             Self::Colour => Some(7),
-            Self::Lang | Self::Country | Self::Offers => None,
+            Self::Lang | Self::Country | Self::Offers | Self::Begin => None,
         }
     }
 
@@ -103,6 +106,7 @@ impl Kind {
             Self::Lang => Lang::from_code(option).map(say::language_name),
             Self::Country => Country::from_code(option).map(|country| country.name(Lang::default())),
             Self::Offers => Offer::from_code(option).map(offer_label),
+            Self::Begin => Begin::from_code(option).map(begin_label),
             Self::Words | Self::Phone | Self::Https | Self::Mail | Self::Colour => None,
         }
     }
@@ -114,8 +118,16 @@ impl Kind {
             Self::Lang => Lang::codes().collect(),
             Self::Country => Country::all().map(Country::code).collect(),
             Self::Offers => Offer::CODES.iter().map(|(code, _)| *code).collect(),
+            Self::Begin => Begin::CODES.iter().map(|(code, _)| *code).collect(),
             Self::Words | Self::Phone | Self::Https | Self::Mail | Self::Colour => Vec::new(),
         }
+    }
+}
+
+const fn begin_label(begin: Begin) -> &'static str {
+    match begin {
+        Begin::Here => "On your page",
+        Begin::Tab => "In its own tab",
     }
 }
 

@@ -1,7 +1,22 @@
-//! Percent-encoding, as fragments have it: a plus sign is a plus sign.
+//! Percent-encoding, as fragments have it: a plus sign is a plus sign. And what else has been made of a fragment on its
+//! way through a page builder.
+
+/// A part of a fragment, as it stands between two `&`, as it was meant: without what is left of an `&` that was written for
+/// HTML, by its name or its number, once more than it was read as HTML. To leave such a setting out would show people the
+/// crisis lines of another country.
+#[must_use]
+pub fn meant(mut pair: &str) -> &str {
+    while let Some((escape, rest)) = pair.split_once(';')
+        && ["amp", "#38", "#038", "#x26"].contains(&escape)
+    {
+        pair = rest;
+    }
+    pair
+}
 
 /// The text that is written percent-encoded; `None` where it is not UTF-8 or an escape is broken.
 #[must_use]
+#[inline(never)]
 pub fn decode(text: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.bytes();
@@ -9,6 +24,24 @@ pub fn decode(text: &str) -> Option<String> {
         bytes.push(if byte == b'%' { hex(rest.next()?)? * 16 + hex(rest.next()?)? } else { byte });
     }
     String::from_utf8(bytes).ok()
+}
+
+/// A text percent-encoded, as `encodeURIComponent` does it, but for the comma, which addresses may have.
+#[cfg(feature = "forms")]
+#[must_use]
+pub fn encode(text: &str) -> String {
+    use std::fmt::Write as _;
+
+    let mut out = String::new();
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-_.~,".contains(&byte) {
+            out.push(char::from(byte));
+        } else {
+            // Writing to a text cannot fail.
+            let _ = write!(out, "%{byte:02X}");
+        }
+    }
+    out
 }
 
 const fn hex(digit: u8) -> Option<u8> {

@@ -27,6 +27,10 @@ macro_rules! each_setting {
                 "In your own words." "Mon to Fri, 9 to 5"
             "privacy" Https "Privacy page"
                 "Its address." "https://example.com/privacy"
+            "home" Https "Your website"
+                "Its address. The self-check in a tab of its own has a link back to it." "https://example.com/"
+            "begin" Begin "Where Begin leads"
+                "In its own tab, no script of your page can work an answer out." "tab"
         }
     };
 }

@@ -2,7 +2,8 @@
 
 use crate::{
     answer::{Coded, coded},
-    crisis::{digits, tel},
+    crisis::{Country, digits, tel},
+    set::Row as _,
 };
 
 /// The longest text a clinic may set, in characters.
@@ -20,7 +21,10 @@ pub(super) const MAIL: &str = "a mail address such as clinic@example.com";
 /// What is expected of a text. A macro: as a function it would cost bytes in the wasm.
 macro_rules! words_expected {
     () => {
-        format!("a plain text of 1 to {} characters, without < and >", $crate::settings::values::LONGEST_TEXT)
+        format!(
+            "a plain text of 1 to {} characters, without < and > and without a phone number",
+            $crate::settings::values::LONGEST_TEXT
+        )
     };
 }
 #[cfg(feature = "forms")]
@@ -31,7 +35,41 @@ pub(super) fn words(value: &str) -> Result<String, String> {
     let text = value.trim();
     let is_plain = !text.chars().any(|c| c.is_control() || is_invisible(c) || matches!(c, '<' | '>'));
     let length = text.chars().count();
-    if is_plain && (1..=LONGEST_TEXT).contains(&length) { Ok(text.to_owned()) } else { Err(words_expected!()) }
+    if is_plain && !has_number(text) && (1..=LONGEST_TEXT).contains(&length) {
+        Ok(text.to_owned())
+    } else {
+        Err(words_expected!())
+    }
+}
+
+/// A digit as one reads it: in the scripts of the languages that a clinic may write in, wide, raised, lowered, in circles and in
+/// mathematics. All of Unicode's would cost a kilobyte.
+const fn is_digit(c: char) -> bool {
+    matches!(c, '0'..='9' | '²' | '³' | '¹' | '\u{660}'..='\u{669}' | '\u{6f0}'..='\u{6f9}' | '\u{966}'..='\u{96f}'
+        | '\u{2070}'..='\u{2089}' | '\u{2460}'..='\u{24ff}' | '\u{2776}'..='\u{2793}' | '\u{ff10}'..='\u{ff19}'
+        | '\u{1d7ce}'..='\u{1d7ff}')
+}
+
+/// The most digits that a text may have in a row.
+const MOST_DIGITS: usize = 4;
+/// How many digits make a phone number, whatever people write between them. Two times of day have eight.
+const NUMBER_DIGITS: usize = 9;
+
+/// Whether a text has a phone number in it. Anyone can make a link to the clinic's own address; it must not say "988, new
+/// number: call ...".
+fn has_number(text: &str) -> bool {
+    let is_between = |c| matches!(c, ' ' | '\u{a0}' | '.' | '/' | '+' | '-' | '(' | ')' | '\u{2010}'..='\u{2015}');
+    text.split(|c: char| !is_digit(c) && !is_between(c)).any(|stretch| {
+        let (mut longest, mut digits) = (0, 0);
+        for group in stretch.split(is_between) {
+            let length = group.chars().count();
+            longest = longest.max(length);
+            digits += length;
+        }
+        // "8.00-14.00 16.00-20.00"
+        let are_times = longest <= 2 && stretch.contains('.');
+        longest > MOST_DIGITS || digits >= NUMBER_DIGITS && !are_times
+    })
 }
 
 /// Characters that reorder or hide what stands beside them.
@@ -42,6 +80,13 @@ const fn is_invisible(c: char) -> bool {
 /// A key as a problem names it: what a stranger wrote, cut short.
 pub(super) fn shown(key: &str) -> String {
     key.chars().filter(|c| !c.is_control() && !is_invisible(*c)).take(40).collect()
+}
+
+/// A country by its code. `UK` is what most people write for `GB`; ISO 3166 keeps it free for that.
+pub(super) fn country(value: &str) -> Result<Country, String> {
+    let code = value.trim();
+    let code = if code.eq_ignore_ascii_case("UK") { "GB" } else { code };
+    Country::from_code(code).ok_or_else(|| super::one_of(Country::all().map(Country::code)))
 }
 
 /// A phone number.
@@ -144,6 +189,24 @@ coded!(
         Ect = "ect",
     }
 );
+
+coded!(
+    /// Where "Begin" of an embedded self-check leads.
+    #[derive(Default)]
+    Begin {
+        /// To the first question.
+        #[default]
+        Here = "here",
+        /// To the self-check in a tab of its own, whose presses no script of the clinic's page can count.
+        Tab = "tab",
+    }
+);
+
+/// Where "Begin" leads.
+pub(super) fn begin(value: &str) -> Result<Begin, String> {
+    Begin::from_code(&value.trim().to_ascii_lowercase())
+        .ok_or_else(|| super::one_of(Begin::CODES.iter().map(|(code, _)| *code)))
+}
 
 /// A list of offers, separated by commas; in the order of [`Offer`], each once.
 pub(super) fn offers(value: &str) -> Result<Vec<Offer>, String> {

@@ -151,12 +151,15 @@ impl Copy<'_> {
             if page == Page::Hard || (ticked.is_some_and(|set| !set.is_empty()) && page != Page::Practical) {
                 continue;
             }
-            if !has_asq && let Page::Asq(item) = page {
-                if item == Item::Wish {
+            if page.is_asq() && !has_asq {
+                if page == Page::Asq(Item::Wish) {
                     self.line(say::sheet_left_out(lang), "");
                 }
             } else {
-                let said = words::answer(page, record, lang).join("; ");
+                let mut said = String::new();
+                for answer in words::answer(page, record, lang) {
+                    said.extend([if said.is_empty() { "" } else { "; " }, &answer]);
+                }
                 self.line(
                     &words::question(page, lang),
                     if said.is_empty() { say::sheet_not_asked(lang) } else { &said },

@@ -12,6 +12,7 @@ mod broken;
 #[path = "../../build/content/mod.rs"]
 mod content;
 mod education;
+mod lines;
 mod tables;
 mod unused;
 mod words;

@@ -158,6 +158,14 @@ fn faults_of_medicines_are_named() {
             "brand = [\"Celexa\"]",
             "unknown key `brand`",
         ),
+        (
+            MEDICINES,
+            "brands = [\"Celexa\"]",
+            "brands = [\"Celexa\", \"Lustral\"]",
+            MEDICINES,
+            "id = \"citalopram\"",
+            "`Lustral` is the name of two medicines",
+        ),
         (MEDICINES, "class = \"ssri\"", "class = \"sri\"", MEDICINES, "id = \"citalopram\"", "`class.sri` is missing"),
         (
             MEDICINES,

@@ -7,7 +7,7 @@ use std::{
 };
 
 /// The families whose texts are reached through rows and counted lists, and those that `xtask` fills in.
-const BY_OTHER_WAYS: [&str; 16] = [
+const BY_OTHER_WAYS: [&str; 19] = [
     "factor",
     "medicine",
     "medicine_name",
@@ -16,6 +16,8 @@ const BY_OTHER_WAYS: [&str; 16] = [
     "other_group",
     "country",
     "line",
+    "line_hours",
+    "hours",
     "education",
     "claim",
     "shell",
@@ -24,10 +26,11 @@ const BY_OTHER_WAYS: [&str; 16] = [
     "early",
     "fhir",
     "below",
+    "plugin",
 ];
 
 /// The families of the set-up page whose texts are reached by the keys of settings.
-const BY_KEY: [&str; 4] = ["setup.label.", "setup.about.", "setup.expected.", "setup.offer."];
+const BY_KEY: [&str; 5] = ["setup.label.", "setup.about.", "setup.expected.", "setup.offer.", "setup.begin."];
 
 /// Those that the build fills into the page itself, for whoever cannot run it.
 const IN_THE_PAGE: [&str; 4] = ["setup.title", "setup.loading", "setup.broken", "setup.needs_script"];

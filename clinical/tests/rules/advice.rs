@@ -50,10 +50,11 @@ fn every_worked_person_is_told_what_the_outcome_allows() {
         assert_eq!(advice.score.is_none(), help_due || found.phq9.is_none() || is_minor, "{name}: score");
         assert_eq!(advice.has_treatment, found.outcome == Outcome::Consult, "{name}: the treatment");
         let contact = match found.outcome {
-            Outcome::Emergency | Outcome::NotHere => Contact::Nowhere,
+            Outcome::Emergency => Contact::Nowhere,
+            Outcome::NotHere if is_minor => Contact::Nowhere,
             Outcome::Urgent if !found.flags().contains(&"SI_URGENT") => Contact::Nowhere,
-            Outcome::Urgent | Outcome::DoctorFirst => Contact::Text,
-            Outcome::MoreInfo | Outcome::OtherSteps => Contact::Links,
+            Outcome::Urgent => Contact::Text,
+            Outcome::NotHere | Outcome::DoctorFirst | Outcome::MoreInfo | Outcome::OtherSteps => Contact::Links,
             Outcome::Consult => Contact::Button,
         };
         assert_eq!(advice.contact, contact, "{name}: the clinic");
@@ -126,7 +127,7 @@ fn urgent_puts_help_first_and_never_the_clinics_button() {
 #[test]
 fn not_here_says_which_answer_that_it_is_not_about_the_person_and_who_to_call() {
     let page = advice(&with(&["H-ANEURYSM", "B-LIVER"]));
-    assert_eq!((page.outcome, page.contact), (Outcome::NotHere, Contact::Nowhere));
+    assert_eq!((page.outcome, page.contact), (Outcome::NotHere, Contact::Links));
     assert!(page.reasons[0].said.contains("aneurysm") && page.reasons[0].because.is_some());
     assert_eq!(page.lead, "This is about this treatment and timing, not about you.");
     let words = words(&page);
@@ -178,7 +179,7 @@ fn a_minor_is_led_to_help_and_to_people_nearby() {
 #[test]
 fn doctor_first_says_what_to_ask_and_what_else_the_answers_show() {
     let page = advice(&with(&["B-LIVER", "R-THEO", "R-NASAL"]));
-    assert_eq!((page.outcome, page.contact), (Outcome::DoctorFirst, Contact::Text));
+    assert_eq!((page.outcome, page.contact), (Outcome::DoctorFirst, Contact::Links));
     assert_eq!(page.reasons.len(), 2);
     assert!(page.reasons.iter().all(|reason| reason.because.is_some() && reason.ask.is_some()));
     assert_eq!(page.contact_says, Some("You can ask the clinic what records they need."));
@@ -252,7 +253,7 @@ fn consult_has_both_sides_the_alternatives_and_the_questions_before_the_button()
 
 #[test]
 fn a_past_attempt_brings_the_support_panel_and_a_heavy_score_a_doctor_within_days() {
-    let attempt = change(|a| (a.asq.attempt, a.asq.now) = (ATTEMPT[2], YES_NO[0]));
+    let attempt = change(|a| ((a.asq.attempt, a.asq.last_attempt), a.asq.now) = (ATTEMPT[2], YES_NO[0]));
     assert_eq!((advice(&attempt).crisis, advice(&attempt).outcome), (Crisis::Support, Outcome::Consult));
     for (sum, within_days) in [(19, false), (20, true), (24, true)] {
         for code in [None, Some("H-ANEURYSM"), Some("B-LIVER"), Some("R-NASAL")] {

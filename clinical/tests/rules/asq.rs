@@ -12,7 +12,7 @@ use clinical::{
 /// Wish, better off, thoughts, attempt, now, item 9: places from the mildest to the worst.
 type Person = [usize; 6];
 
-const SIZES: Person = [3, 3, 3, 4, 3, 5];
+const SIZES: Person = [3, 3, 3, 5, 3, 5];
 
 fn everyone() -> impl Iterator<Item = Person> {
     (0..SIZES.iter().product()).map(|mut number: usize| {
@@ -31,7 +31,8 @@ fn answers([wish, better_off, thoughts, attempt, now, nine]: Person) -> (Asq, Ph
         wish: YES_NO[wish],
         better_off: YES_NO[better_off],
         thoughts: YES_NO[thoughts],
-        attempt: ATTEMPT[attempt],
+        attempt: ATTEMPT[attempt].0,
+        last_attempt: ATTEMPT[attempt].1,
         now: YES_NO[now],
     };
     (asq, phq9)
@@ -48,18 +49,20 @@ fn every_combination_has_the_risk_of_the_table() {
     const SKIP: usize = 1;
     const YES: usize = 2;
     const LONGER_AGO: usize = 2;
-    const RECENT: usize = 3;
+    const TIME_NOT_SAID: usize = 3;
+    const RECENT: usize = 4;
     const ONE: usize = 1;
     const NINE_SKIPPED: usize = 2;
     for person in everyone() {
         let [wish, better_off, thoughts, attempt, now, nine] = person;
+        let recent = attempt == RECENT || attempt == TIME_NOT_SAID;
         let due = wish != NO || better_off != NO || thoughts != NO || attempt != NO || nine != NO;
         let lines = [
             (due && now == YES, Risk::Acute),
-            (due && now == SKIP && (thoughts == YES || attempt == RECENT), Risk::Acute),
+            (due && now == SKIP && (thoughts == YES || recent), Risk::Acute),
             (due && now == SKIP, Risk::Urgent),
             (thoughts == YES || thoughts == SKIP, Risk::Urgent),
-            (attempt == RECENT, Risk::Urgent),
+            (recent, Risk::Urgent),
             (nine > NINE_SKIPPED, Risk::Urgent),
             ((wish == YES || better_off == YES) && (attempt == LONGER_AGO || attempt == SKIP), Risk::Urgent),
             (wish != NO || better_off != NO, Risk::Support),
@@ -103,6 +106,10 @@ fn questions_one_to_four_are_put_to_everyone() {
     assert!(!asq.is_asked());
     asq.attempt = Answer::Skipped;
     assert!(asq.is_asked(), "question 5 is put only where it is due");
+    asq.attempt = YES_NO[2];
+    assert!(!asq.is_asked(), "after yes to question 4, the time is still to be asked");
+    asq.last_attempt = Answer::Skipped;
+    assert!(asq.is_asked());
     assert_eq!(Item::ALL.map(Item::index), [0, 1, 2, 3, 4]);
 }
 

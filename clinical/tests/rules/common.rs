@@ -3,16 +3,16 @@
 mod walks;
 
 use clinical::{
-    answer::{Age, Answer, Attempt, Difficulty, Effect, Frequency, YesNo, YesNoUnsure},
+    answer::{Age, Answer, Difficulty, Effect, Frequency, LastAttempt, YesNo, YesNoUnsure},
     answers::Answers,
     factors::{Factor, FactorPage, Factors},
     medicines::{Medicine, OtherTreatment},
     page::Page,
     phq9::{self, Phq9},
-    record::{self, Json},
     set::Row as _,
     trials::{Trial, Trials},
 };
+use record::Person;
 pub use walks::*;
 
 /// How many times to try: a fiftieth where the tests run once for each change of a rule.
@@ -35,9 +35,19 @@ pub const FREQUENCIES: [Frequency; 4] =
 /// No, skipped, yes: ASQ 1, 2, 3 and 5 from the mildest to the worst.
 pub const YES_NO: [Answer<YesNo>; 3] = [Answer::Given(YesNo::No), Answer::Skipped, Answer::Given(YesNo::Yes)];
 
-/// No, skipped, longer ago, past 3 months: ASQ 4 from the mildest to the worst.
-pub const ATTEMPT: [Answer<Attempt>; 4] =
-    [Answer::Given(Attempt::No), Answer::Skipped, Answer::Given(Attempt::Past), Answer::Given(Attempt::Recent)];
+/// No, skipped, longer ago, time not said, past 3 months: ASQ 4 and its time from the mildest to the worst. The last two
+/// count as the same.
+pub const ATTEMPT: [(Answer<YesNo>, Answer<LastAttempt>); 5] = [
+    (Answer::Given(YesNo::No), Answer::NotAsked),
+    (Answer::Skipped, Answer::NotAsked),
+    (Answer::Given(YesNo::Yes), Answer::Given(LastAttempt::Past)),
+    (Answer::Given(YesNo::Yes), Answer::Skipped),
+    (Answer::Given(YesNo::Yes), Answer::Given(LastAttempt::Recent)),
+];
+
+/// Longer ago, skipped, past 3 months: the time of an attempt from the mildest to the worst.
+pub const LAST_ATTEMPT: [Answer<LastAttempt>; 3] =
+    [Answer::Given(LastAttempt::Past), Answer::Skipped, Answer::Given(LastAttempt::Recent)];
 
 /// 0, 1, skipped, 2, 3: item 9 from the mildest to the worst.
 pub const NINE: [Answer<Frequency>; 5] = [
@@ -137,7 +147,7 @@ pub fn consult() -> Answers {
     answers.asq.wish = YES_NO[0];
     answers.asq.better_off = YES_NO[0];
     answers.asq.thoughts = YES_NO[0];
-    answers.asq.attempt = ATTEMPT[0];
+    (answers.asq.attempt, answers.asq.last_attempt) = ATTEMPT[0];
     answers.set_urgent(Factors::EMPTY);
     for page in clinical::answers::HEALTH_PAGES {
         answers.set_factors(page, Answer::Given(Factors::EMPTY));
@@ -158,14 +168,8 @@ pub fn with(codes: &[&str]) -> Answers {
 
 /// The worked people of `vignettes.json`, each with what is said of them there.
 pub fn worked() -> Vec<(String, Answers)> {
-    let Json::List(people) = record::parse(include_str!("../vignettes.json")).unwrap() else {
-        panic!("expected a list of people")
-    };
-    let read = |person: &Json| {
-        let name = person.get("person").and_then(Json::as_text).unwrap().to_owned();
-        (name, record::read(person.get("answers").unwrap()).unwrap())
-    };
-    people.iter().map(read).collect()
+    let people = Person::all(include_str!("../vignettes.json")).unwrap();
+    people.into_iter().map(|person| (person.person, person.answers.0)).collect()
 }
 
 /// A record chosen by bytes: skipped and ticked at random, now and then ended early.
@@ -190,7 +194,7 @@ pub fn generated(seed: &[u8; 40]) -> Answers {
     answers.asq.wish = YES_NO[pick(9, 3)];
     answers.asq.better_off = YES_NO[pick(10, 3)];
     answers.asq.thoughts = YES_NO[pick(11, 3)];
-    answers.asq.attempt = ATTEMPT[pick(12, 4)];
+    (answers.asq.attempt, answers.asq.last_attempt) = ATTEMPT[pick(12, 5)];
     answers.asq.now = if answers.is_asq_now_due() { YES_NO[pick(13, 3)] } else { Answer::NotAsked };
     for (i, page) in clinical::answers::HEALTH_PAGES.into_iter().enumerate() {
         let ticked = Factor::on(page)

@@ -25,7 +25,7 @@ fn person(q: [usize; 5], nine: usize, mind: usize) -> Answers {
     answers.asq.wish = YES_NO[q[0]];
     answers.asq.better_off = YES_NO[q[1]];
     answers.asq.thoughts = YES_NO[q[2]];
-    answers.asq.attempt = ATTEMPT[q[3]];
+    (answers.asq.attempt, answers.asq.last_attempt) = ATTEMPT[q[3]];
     answers.asq.now = YES_NO[q[4]];
     answers.phq9.set(Item::NINTH, NINE[nine]);
     answers.drop_undue();
@@ -35,9 +35,9 @@ fn person(q: [usize; 5], nine: usize, mind: usize) -> Answers {
 /// Every combination of the answers on suicide, each once.
 fn people(mind: usize) -> Vec<Answers> {
     let mut people = Vec::new();
-    for number in 0..3 * 3 * 3 * 4 * 3 * 5 {
-        let q = [number % 3, number / 3 % 3, number / 9 % 3, number / 27 % 4, number / 108 % 3];
-        let person = person(q, number / 324, mind);
+    for number in 0..3 * 3 * 3 * 5 * 3 * 5 {
+        let q = [number % 3, number / 3 % 3, number / 9 % 3, number / 27 % 5, number / 135 % 3];
+        let person = person(q, number / 405, mind);
         if person.is_asq_now_due() || q[4] == 0 {
             people.push(person);
         }
@@ -143,21 +143,18 @@ fn worse(before: &Answers) -> Vec<(Page, Answers)> {
     let mut add = |page: Page, after: Answers| found.push((page, after));
     let next = |list: &[_; 3], now| list.iter().position(|a| *a == now).and_then(|at| list.get(at + 1)).copied();
     for item in [asq::Item::Wish, asq::Item::BetterOff, asq::Item::Thoughts, asq::Item::Now] {
-        if let Some(answer) = next(&YES_NO, common::asq_answer(before, item)) {
+        if let Some(answer) = next(&YES_NO, before.asq.item(item)) {
             let mut after = before.clone();
-            match item {
-                asq::Item::Wish => after.asq.wish = answer,
-                asq::Item::BetterOff => after.asq.better_off = answer,
-                asq::Item::Thoughts => after.asq.thoughts = answer,
-                _ => after.asq.now = answer,
-            }
+            *after.asq.item_mut(item) = answer;
             add(Page::Asq(item), after);
         }
     }
-    for answer in ATTEMPT.into_iter().skip_while(|a| *a != before.asq.attempt).skip(1) {
+    let attempt = (before.asq.attempt, before.asq.last_attempt);
+    for answer in ATTEMPT.into_iter().skip_while(|a| *a != attempt).skip(1) {
         let mut after = before.clone();
-        after.asq.attempt = answer;
-        add(Page::Asq(asq::Item::Attempt), after);
+        (after.asq.attempt, after.asq.last_attempt) = answer;
+        let is_time_only = after.asq.attempt == before.asq.attempt;
+        add(if is_time_only { Page::LastAttempt } else { Page::Asq(asq::Item::Attempt) }, after);
     }
     for answer in NINE.into_iter().skip_while(|a| *a != before.phq9.item(Item::NINTH)).skip(1) {
         let mut after = before.clone();
@@ -180,6 +177,10 @@ fn a_worse_answer_from_the_check_page_shows_the_crisis_page_where_it_makes_one_d
             for five in fives {
                 after.asq.now = *five;
                 let mut session = change(check.clone(), page, &after);
+                if page == Page::Asq(asq::Item::Attempt) && after.asq.is_last_attempt_due() {
+                    assert!(is_question(&session, "asq-4-when"), "the time comes first: {:?}", session.view());
+                    session = answer_page(session, &after);
+                }
                 if newly {
                     assert!(is_question(&session, "asq-5"), "question 5 comes first: {:?}", session.view());
                     session = answer_page(session, &after);

@@ -7,7 +7,6 @@ use clinical::{
     crisis::Country,
     education::{Block, Card, Guess},
     outcome::{self, Outcome},
-    record,
     session::{Event, Origin, Session, View},
     settings::Settings,
     text::{Lang, Text},
@@ -26,7 +25,7 @@ fn record_with(changes: &[(&str, &str)]) -> Answers {
         assert!(text.contains(old), "{old}");
         text = text.replace(old, new);
     }
-    record::read(&record::parse(&text).unwrap()).unwrap_or_else(|fault| panic!("{} at {}", fault.error, fault.at))
+    record::read(&text).unwrap_or_else(|fault| panic!("{} at {}", fault.error, fault.at))
 }
 
 fn cards_on(answers: &Answers) -> Vec<&'static str> {

@@ -28,7 +28,7 @@ fn people() -> Vec<(&'static str, Answers)> {
         ("no trials", change(|a| a.set_medicines(common::trials(&[])))),
         ("not diagnosed", change(|a| a.diagnosed = common::DIAGNOSED[1])),
         ("would rather not say", change(|a| a.diagnosed = Answer::Skipped)),
-        ("a past attempt", change(|a| (a.asq.attempt, a.asq.now) = (ATTEMPT[2], YES_NO[0]))),
+        ("a past attempt", change(|a| ((a.asq.attempt, a.asq.last_attempt), a.asq.now) = (ATTEMPT[2], YES_NO[0]))),
         ("thoughts of suicide", change(|a| (a.asq.thoughts, a.asq.now) = (YES_NO[2], YES_NO[0]))),
         ("thoughts right now", change(|a| (a.asq.thoughts, a.asq.now) = (YES_NO[2], YES_NO[2]))),
         ("item 9, several days", {

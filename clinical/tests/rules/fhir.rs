@@ -7,7 +7,7 @@ use clinical::{
     answers::Answers,
     date::Date,
     fhir::{self, Fault},
-    page, record,
+    page,
     text::Lang,
 };
 use proptest::prelude::*;
@@ -22,7 +22,7 @@ fn saved(answers: &Answers) -> String {
 
 /// Whether the reader of engineers' records takes these answers.
 fn engineers_read(answers: &Answers) -> bool {
-    record::read(&record::parse(&record::write(answers)).unwrap()).is_ok()
+    record::read(&record::write(answers).unwrap()).is_ok()
 }
 
 proptest! {
@@ -35,7 +35,7 @@ proptest! {
         prop_assert!(file.len() < fhir::LARGEST / 4, "{} bytes", file.len());
         prop_assert_eq!(fhir::open(&file), Ok(answers.clone()));
         // Both readers of records agree on what a record is.
-        let by_engineers = record::read(&record::parse(&record::write(&answers)).unwrap());
+        let by_engineers = record::read(&record::write(&answers).unwrap());
         prop_assert_eq!(by_engineers.map_err(|fault| TestCaseError::fail(fault.to_string()))?, answers);
     }
 
@@ -132,6 +132,37 @@ fn what_does_not_matter_may_be_changed() {
     }
 }
 
+/// A file as version 1 of the questions had it: ASQ 4 and its time were one question.
+fn in_version_1(file: &str) -> String {
+    let (yes, when) = (r#""code":"yes","display":"Yes"}}]},{"linkId":"asq-4-when","#, r#""answer":[{"valueCoding":{"#);
+    let mut old = file.replace("|2\"", "|1\"");
+    if let Some((before, after)) = old.split_once(yes) {
+        // The answer to the second question is that of the first: what stands between them goes.
+        let start = before.rfind(when).unwrap();
+        let answer = &after[after.find(when).unwrap()..];
+        old = format!("{}{answer}", &before[..start]);
+    }
+    old
+}
+
+#[test]
+fn a_file_of_version_1_is_opened_with_what_its_answers_mean_now() {
+    for (attempt, last_attempt) in common::ATTEMPT {
+        let mut person = consult();
+        (person.asq.attempt, person.asq.last_attempt) = (attempt, last_attempt);
+        person.asq.now = if person.is_asq_now_due() { common::YES_NO[0] } else { Answer::NotAsked };
+        let old = in_version_1(&saved(&person));
+        assert!(old.contains("|1\"") && (last_attempt.is_skipped() || !old.contains("asq-4-when")), "{old}");
+        // Version 1 had no "tried, and the time was not said".
+        let expected = if last_attempt.is_skipped() { Err(Fault::Altered) } else { Ok(person) };
+        assert_eq!(fhir::open(&old), expected, "{attempt:?}, {last_attempt:?}");
+        // The same answers under the number of this version are no record.
+        if last_attempt.given().is_some() {
+            assert_eq!(fhir::open(&old.replace("|1\"", "|2\"")), Err(Fault::Altered), "{last_attempt:?}");
+        }
+    }
+}
+
 /// What is refused, and why.
 #[test]
 fn whatever_else_is_changed_is_refused() {
@@ -150,7 +181,9 @@ fn whatever_else_is_changed_is_refused() {
         ("]}]}}", "]}]}},", Fault::Altered),
         (fhir::QUESTIONNAIRE, "http://loinc.org/q/44249-1|1", Fault::Foreign),
         (fhir::QUESTIONNAIRE, "http://loinc.org/q/44249-1", Fault::Foreign),
-        ("|1\"", "|2\"", Fault::OtherVersion),
+        ("|2\"", "|3\"", Fault::OtherVersion),
+        ("|2\"", "|0\"", Fault::OtherVersion),
+        ("|2\"", "\"", Fault::Foreign),
         ("completed", "amended", Fault::Altered),
         ("\"authored\":\"2026-11-20\",", "", Fault::Altered),
         ("\"authored\":\"2026-11-20\"", "\"authored\":2026", Fault::Altered),

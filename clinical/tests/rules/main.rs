@@ -19,10 +19,10 @@ mod fhir;
 mod fhir_changed;
 mod help;
 mod json;
+mod lines;
+mod medicine_searches;
 mod pages;
 mod phq9;
-mod record;
-mod record_any;
 #[cfg(feature = "forms")]
 mod sample;
 mod session;
@@ -33,6 +33,11 @@ mod session_opened;
 mod session_walk;
 mod settings;
 mod settings_colour;
+mod settings_escaped;
+mod settings_letters;
+mod settings_numbers;
+#[cfg(feature = "forms")]
+mod settings_pinned;
 #[cfg(feature = "forms")]
 mod setup;
 mod sheet;
@@ -41,6 +46,7 @@ mod told;
 mod trials;
 mod vignettes;
 mod wording;
+mod written;
 
 /// A file that nobody names would hold tests that never run.
 #[test]

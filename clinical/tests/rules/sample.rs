@@ -1,6 +1,12 @@
 //! The pages that a clinic's staff can look at, each with answers of somebody made up.
 
-use clinical::{crisis::Country, outcome::Outcome, page, sample::Place, session::View};
+use clinical::{
+    crisis::Country,
+    outcome::Outcome,
+    page,
+    sample::{self, Place},
+    session::View,
+};
 
 #[test]
 fn every_place_is_reached_and_is_what_it_is_called() {
@@ -28,6 +34,16 @@ fn every_place_is_reached_and_is_what_it_is_called() {
         assert_eq!(Place::from_name(name), Some(place));
     }
     assert_eq!(Place::from_name("nowhere"), None);
+}
+
+/// Each of the people is one whose outcome clinicians have set, answer by answer.
+#[test]
+fn the_people_are_worked_people() {
+    let worked = record::Person::all(include_str!("../vignettes.json")).unwrap();
+    for (id, answers) in sample::people() {
+        let person = worked.iter().find(|person| person.id == id).unwrap();
+        assert_eq!(answers, person.answers.0, "{id}");
+    }
 }
 
 /// Every question that one of the people was due to be asked is a place.

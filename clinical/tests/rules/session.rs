@@ -2,7 +2,7 @@
 //! never reaches a result over an open question or an emergency, and loses nothing on the way back.
 
 use crate::common;
-use crate::common::{ATTEMPT, DIAGNOSED, NINE, YES_NO};
+use crate::common::{DIAGNOSED, LAST_ATTEMPT, NINE, YES_NO};
 use clinical::{
     answer::{Age, Answer, Coded, Difficulty, Effect, YesNoUnsure},
     answers::{Answers, HEALTH_PAGES},
@@ -14,7 +14,7 @@ use clinical::{
     medicines::{Medicine, OtherTreatment},
     outcome::Outcome,
     page::{self, Page},
-    phq9, record,
+    phq9,
     session::{Before, Event, Origin, Session, Tap, View},
     set::Row,
     trials::Trial,
@@ -45,7 +45,7 @@ fn tap(at: u32) -> Tap {
         1 => Tap::Phq9(pick(&items, at / 7), pick(&NINE, at / 63)),
         2 => Tap::Difficulty(pick(&[Answer::Skipped, Answer::Given(Difficulty::Very)], at / 7)),
         3 => Tap::Asq(pick(&asq::Item::ALL, at / 7), pick(&YES_NO, at / 35)),
-        4 => Tap::Attempt(pick(&ATTEMPT, at / 7)),
+        4 => Tap::LastAttempt(pick(&LAST_ATTEMPT, at / 7)),
         5 => Tap::Pregnancy(pregnancy(at / 7)),
         _ => Tap::Diagnosed(pick(&DIAGNOSED, at / 7)),
     }
@@ -114,7 +114,7 @@ fn on_question(page: Page, at: u32) -> Event {
         Page::Age => Event::Tap(Tap::Age(if at % 12 == 0 { Age::Minor } else { Age::Adult })),
         Page::Phq9(item) => Event::Tap(Tap::Phq9(item, pick(&NINE, at))),
         Page::Difficulty => Event::Tap(Tap::Difficulty(Answer::Given(Difficulty::Very))),
-        Page::Asq(asq::Item::Attempt) => Event::Tap(Tap::Attempt(pick(&ATTEMPT, at))),
+        Page::LastAttempt => Event::Tap(Tap::LastAttempt(pick(&LAST_ATTEMPT, at))),
         // "Yes" to question 5 ends most walks, so it is rare.
         Page::Asq(asq::Item::Now) => Event::Tap(Tap::Asq(asq::Item::Now, YES_NO[[0, 0, 0, 1, 2][at as usize % 5]])),
         Page::Asq(item) => Event::Tap(Tap::Asq(item, pick(&YES_NO, at))),
@@ -174,7 +174,7 @@ fn check(before: &Session, event: Event, after: &Session) -> Result<(), String> 
                 Before::Early(_) => hold!(outcome == Outcome::NotHere, "an early result {outcome:?}"),
                 Before::Age => hold!(answers.age == Some(Age::Minor), "no minor"),
             }
-            let written = record::parse(&record::write(answers)).unwrap();
+            let written = record::write(answers).unwrap();
             match record::read(&written) {
                 Ok(read) => hold!(read == answers.record(), "the record reads as something else: {written:?}"),
                 Err(fault) => hold!(false, "{way:?}: a record that cannot be read: {fault}: {written:?}"),

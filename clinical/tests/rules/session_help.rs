@@ -54,7 +54,7 @@ fn idle_wipes_the_answers_on_every_page_that_can_hold_them() {
 fn crisis_help_that_was_on_the_screen_stays_after_the_wipe() {
     let minor = walk_to(&consult(), "age").apply(Event::Tap(Tap::Age(Age::Minor)));
     let mut attempt = consult();
-    (attempt.asq.attempt, attempt.asq.now) = (ATTEMPT[2], YES_NO[0]);
+    ((attempt.asq.attempt, attempt.asq.last_attempt), attempt.asq.now) = (ATTEMPT[2], YES_NO[0]);
     let result = |answers: &Answers| walk_to_check(answers).apply(Event::Result);
     for (name, session) in [
         ("the crisis page", crisis_at(&acute())),

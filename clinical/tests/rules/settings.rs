@@ -7,7 +7,7 @@ use clinical::{
     crisis::Country,
     help,
     outcome::assess,
-    settings::{LONGEST, Offer, SETTINGS, Settings},
+    settings::{Begin, LONGEST, Offer, SETTINGS, Settings},
     text::Lang,
 };
 use proptest::prelude::*;
@@ -23,7 +23,7 @@ fn escape(bytes: &[u8]) -> String {
     bytes.iter().flat_map(|byte| ['%', digit(byte / 16), digit(byte % 16)]).collect()
 }
 
-fn encode(value: &str) -> String {
+pub fn encode(value: &str) -> String {
     escape(value.as_bytes())
 }
 
@@ -102,6 +102,9 @@ fn each_fault_is_named_by_its_key_with_what_was_expected() {
         ("accent", "url(x)"),
         ("accent", "#ééé"),
         ("hours", "<script>"),
+        ("home", "http://a.example"),
+        ("begin", "elsewhere"),
+        ("begin", ""),
         ("colour", "#000000"),
         ("__proto__", "1"),
         ("", "x"),
@@ -134,13 +137,15 @@ fn every_bidi_control_is_refused() {
 fn a_good_value_is_taken_as_it_is() {
     let fragment = "clinic=Harbor%20Street%20%26%20S%C3%B6hne&tel=%2B1%20555%20010-0100&sms=555-0100&\
                     book=https%3A%2F%2Fclinic.example%2Fbook%3Fa%3D1&mail=care%2Bnew@clinic.example&lang=en-US&country=gb&\
-                    offers=kap,iv,kap&accent=%23102030&hours=Mon%20to%20Fri&privacy=https://clinic.example:8443/privacy";
+                    offers=kap,iv,kap&accent=%23102030&hours=Mon%20to%20Fri&privacy=https://clinic.example:8443/privacy&\
+                    home=https://clinic.example&begin=tab";
     let (settings, problems) = Settings::read(fragment);
     assert_eq!(problems, []);
     assert_eq!(settings.clinic.as_deref(), Some("Harbor Street & Söhne"));
     assert_eq!(settings.country.code(), "GB");
     assert_eq!(settings.offers, [Offer::Iv, Offer::Kap]);
     assert_eq!(settings.accent.unwrap().css(), "#102030");
+    assert_eq!(settings.begin, Begin::Tab);
     let links: Vec<_> = settings.links();
     let expected = [
         "tel:+15550100100",
@@ -148,6 +153,7 @@ fn a_good_value_is_taken_as_it_is() {
         "https://clinic.example/book?a=1",
         "mailto:care+new@clinic.example",
         "https://clinic.example:8443/privacy",
+        "https://clinic.example",
     ];
     assert_eq!(links, expected);
 }

@@ -25,7 +25,7 @@ const TRIALS: [(usize, usize); 11] =
     [(0, 0), (0, 1), (0, 2), (0, 3), (1, 0), (1, 1), (1, 2), (2, 0), (2, 1), (3, 0), (9, 9)];
 
 /// How many values each answer has: levels, ASQ 1, 2, 3, 4, 5, items 1 to 8, item 9, a page skipped, trials, diagnosed.
-const SIZES: [usize; 11] = [32, 3, 3, 3, 4, 3, ITEMS.len(), 5, 2, TRIALS.len(), 4];
+const SIZES: [usize; 11] = [32, 3, 3, 3, 5, 3, ITEMS.len(), 5, 2, TRIALS.len(), 4];
 
 /// A person, as the place of each answer in its list.
 type Person = [usize; SIZES.len()];
@@ -51,19 +51,21 @@ fn person(mut number: usize) -> Person {
 fn expected([levels, q1, q2, q3, q4, q5, pattern, nine, skipped, trials, told]: Person) -> Verdict {
     let has = |level: usize| levels & (1 << level) != 0;
     let (no, skip, yes) = (0, 1, 2);
-    let (attempt_no, longer_ago, recent) = (0, 2, 3);
+    let (attempt_no, longer_ago) = (0, 2);
+    // Who tried and does not say when counts as somebody who tried in the past 3 months.
+    let attempt_recent = q4 == 3 || q4 == 4;
     let (nine_score, nine_skipped) = ([0, 1, 0, 2, 3][nine], nine == 2);
 
     let five_asked = [q1, q2, q3].iter().any(|q| *q != no) || q4 != attempt_no || nine != 0;
     let five = five_asked.then_some(q5);
     let wish_yes = q1 == yes || q2 == yes;
     let attempt_before_or_unknown = q4 == longer_ago || q4 == skip;
-    let risk = if five == Some(yes) || (five == Some(skip) && (q3 == yes || q4 == recent)) {
+    let risk = if five == Some(yes) || (five == Some(skip) && (q3 == yes || attempt_recent)) {
         Risk::Acute
     } else if five == Some(skip)
         || q3 == yes
         || q3 == skip
-        || q4 == recent
+        || attempt_recent
         || nine_score >= 2
         || (wish_yes && attempt_before_or_unknown)
     {
@@ -166,7 +168,7 @@ fn set(
     answers.asq.wish = YES_NO[q1];
     answers.asq.better_off = YES_NO[q2];
     answers.asq.thoughts = YES_NO[q3];
-    answers.asq.attempt = ATTEMPT[q4];
+    (answers.asq.attempt, answers.asq.last_attempt) = ATTEMPT[q4];
     answers.asq.now = YES_NO[q5];
     answers.phq9 = patterns[pattern];
     answers.phq9.set(phq9::Item::NINTH, NINE[nine]);

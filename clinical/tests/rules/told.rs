@@ -46,8 +46,11 @@ fn others() -> Vec<(String, Answers)> {
     for diagnosed in DIAGNOSED {
         add(format!("diagnosed: {diagnosed:?}"), &|answers| answers.diagnosed = diagnosed);
     }
-    for attempt in ATTEMPT {
-        add(format!("a past attempt: {attempt:?}"), &|answers| answers.asq.attempt = attempt);
+    let times = ["no", "skipped", "longer ago", "yes, the time skipped", "in the past 3 months"];
+    for (attempt, time) in ATTEMPT.into_iter().zip(times) {
+        add(format!("a past attempt: {time}"), &|answers| {
+            (answers.asq.attempt, answers.asq.last_attempt) = attempt;
+        });
     }
     let stopped = Trial { effect: Answer::Given(Effect::SideEffects), ..failed("venlafaxine") };
     let tried: [(&str, Vec<Trial>); 6] = [

@@ -2,7 +2,7 @@
 //! another instrument, and a changed digit can cost a life.
 
 use clinical::{
-    answer::{Attempt, Coded, Difficulty, Frequency, YesNo},
+    answer::{Coded, Difficulty, Frequency, YesNo},
     asq,
     crisis::Country,
     page::Page,
@@ -60,8 +60,6 @@ fn the_asq_keeps_its_wording() {
     ];
     assert_eq!(asq::Item::ALL.map(|item| words::question(Page::Asq(item), EN)), items);
     assert_eq!(YesNo::CODES.iter().map(|(_, value)| words::yes_no(*value, EN)).collect::<Vec<_>>(), ["Yes", "No"]);
-    let attempts: Vec<_> = Attempt::CODES.iter().map(|(_, value)| words::attempt(*value, EN)).collect();
-    assert_eq!(attempts, ["No", "Yes, in the past 3 months", "Yes, longer ago"]);
 }
 
 /// FNV-1a, 64 bits: one number for all lines, so that none is changed unnoticed.
@@ -69,13 +67,14 @@ fn checksum(text: &str) -> u64 {
     text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
-/// Country, emergency numbers; then each line as id, call, dial, text, keyword, page.
+/// Country, emergency numbers; then each line as id, call, dial, text, keyword, `WhatsApp`, page.
 fn numbers() -> String {
     let mut out = String::new();
     for country in Country::all() {
         out.push_str(&[country.code(), " ", &country.emergency().join(" "), "\n"].concat());
         for line in country.lines() {
-            let parts = [line.call, line.dial, line.text, line.keyword, line.page].map(|part| part.unwrap_or("-"));
+            let parts = [line.call, line.dial, line.text, line.keyword, line.whatsapp, line.page]
+                .map(|part| part.unwrap_or("-"));
             out.push_str(&[line.id, "|", &parts.join("|"), "\n"].concat());
         }
     }
@@ -104,14 +103,14 @@ fn the_numbers_of_the_united_states_are_known_by_heart() {
         ("us-trans", Some("877-565-8860"), None),
         ("us-maternal", Some("1-833-852-6262"), Some("1-833-852-6262")),
         ("us-samhsa", Some("1-800-662-4357"), None),
-        ("us-violence", Some("1-800-799-7233"), None),
+        ("us-violence", Some("1-800-799-7233"), Some("88788")),
         ("us-poison", Some("1-800-222-1222"), None),
     ] {
         assert_eq!((line(id).call, line(id).text), (call, text), "{id}");
     }
     assert_eq!(line("us-988").call_href().as_deref(), Some("tel:988"));
     assert_eq!(line("us-veterans").call_href().as_deref(), Some("tel:988,1"));
-    assert_eq!(line("us-crisis-text").text_href().as_deref(), Some("sms:741741?body=HOME"));
+    assert_eq!(line("us-crisis-text").text_href().as_deref(), Some("sms:741741?&body=HOME"));
     assert_eq!(line("us-maternal").call_href().as_deref(), Some("tel:18338526262"));
 }
 
@@ -120,7 +119,7 @@ fn every_line_has_a_link_that_can_be_pressed_and_an_unlisted_country_has_help() 
     for country in Country::all() {
         assert!(!country.emergency().is_empty() && !country.lines().is_empty(), "{country:?}");
         for line in country.lines() {
-            let links = [line.call_href(), line.text_href(), line.page.map(str::to_owned)];
+            let links = [line.call_href(), line.text_href(), line.whatsapp_href(), line.page.map(str::to_owned)];
             assert!(links.iter().any(Option::is_some), "{} leads nowhere", line.id);
             for link in links.into_iter().flatten() {
                 let (scheme, rest) = link.split_once(':').unwrap();

@@ -18,6 +18,7 @@ function add_settings_page() {
 	$hook  = add_options_page( $title, $title, 'manage_options', PAGE, __NAMESPACE__ . '\settings_page' );
 	if ( $hook ) {
 		add_action( "load-$hook", __NAMESPACE__ . '\add_colour_picker' );
+		add_action( "load-$hook", __NAMESPACE__ . '\add_copy_button' );
 	}
 }
 
@@ -47,6 +48,8 @@ function register_settings() {
 			'show_in_rest'      => false,
 		)
 	);
+	add_settings_section( 'form', definition()['frame']['form']['label'], __NAMESPACE__ . '\form_section', PAGE );
+	add_settings_field( 'form', esc_html__( 'Where nothing else is set', 'trd-screener' ), __NAMESPACE__ . '\form_field', PAGE, 'form' );
 	add_settings_section( 'clinic', __( 'Your clinic', 'trd-screener' ), __NAMESPACE__ . '\clinic_section', PAGE );
 	foreach ( definition()['settings'] as $key => $setting ) {
 		$more = array(
@@ -74,9 +77,12 @@ function sanitize( $given ) {
 	$offers                  = isset( $given['offers'] ) ? $given['offers'] : '';
 	$given['offers']         = is_array( $offers ) ? implode( ',', array_filter( $offers, 'is_string' ) ) : $offers;
 	list( $values, $faults ) = sort_out( $given );
-	foreach ( $faults as $key => $expected ) {
+	list( $form, $no_form )  = sort_out( array_intersect_key( $given, array( 'form' => true ) ), true );
+	$values                 += $form;
+	foreach ( $faults + $no_form as $key => $expected ) {
+		$known = definition()['settings'] + definition()['frame'];
 		/* translators: 1: the name of a setting, 2: what was expected of it. */
-		$told = sprintf( __( '%1$s was not saved: expected %2$s.', 'trd-screener' ), definition()['settings'][ $key ]['label'], $expected );
+		$told = sprintf( __( '%1$s was not saved: expected %2$s.', 'trd-screener' ), $known[ $key ]['label'], $expected );
 		tell( $key, $told );
 		if ( isset( $before[ $key ] ) ) {
 			$values[ $key ] = $before[ $key ];
@@ -85,7 +91,8 @@ function sanitize( $given ) {
 	if ( isset( $given['as_file'] ) && '1' === $given['as_file'] ) {
 		$values['as_file'] = '1';
 	}
-	return $values;
+	// The form that holds anyhow is not kept.
+	return array_diff_assoc( $values, array( 'form' => definition()['frame']['form']['default'] ) );
 }
 
 /** Shows an error on the page, once: WordPress asks twice where the option is new. */
@@ -100,6 +107,35 @@ function tell( $key, $told ) {
 /** The id of a field. */
 function field_id( $key ) {
 	return "trd-screener-$key";
+}
+
+/** What stands above the choice of the form. */
+function form_section() {
+	printf( '<p>%s</p>', esc_html( definition()['frame']['form']['about'] ) );
+}
+
+/** The choice of the form, for all places that say no other. */
+function form_field() {
+	$setting = definition()['frame']['form'];
+	printf( '<fieldset><legend class="screen-reader-text">%s</legend>', esc_html( $setting['label'] ) );
+	$promised = array(
+		'frame' => definition()['promise']['embed'],
+		'link'  => definition()['promise']['page'],
+	);
+	foreach ( $setting['options'] as $code => $label ) {
+		$about = field_id( "form-$code" );
+		printf(
+			'<p><label><input type="radio" name="%s" value="%s" aria-describedby="%s"%s> %s</label></p><p class="description" id="%s">%s</p>',
+			esc_attr( OPTION . '[form]' ),
+			esc_attr( $code ),
+			esc_attr( $about ),
+			checked( saved_form(), $code, false ),
+			esc_html( $label ),
+			esc_attr( $about ),
+			esc_html( $promised[ $code ] )
+		);
+	}
+	echo '</fieldset>';
 }
 
 /** What stands above the fields. */
@@ -187,10 +223,9 @@ function settings_page() {
 	settings_fields( OPTION );
 	do_settings_sections( PAGE );
 	submit_button();
-	echo '</form><h2>' . esc_html__( 'Putting it on a page', 'trd-screener' ) . '</h2><p>';
-	/* translators: %s: the shortcode. */
-	printf( esc_html__( 'Add the block "Self-check", or write %s where it shall stand.', 'trd-screener' ), '<code>[trd_screener]</code>' );
-	echo '</p><h2>' . esc_html__( 'As it is now', 'trd-screener' ) . '</h2><div style="max-width:48rem">';
+	echo '</form>';
+	places();
+	echo '<h2>' . esc_html__( 'As it is now', 'trd-screener' ) . '</h2><div style="max-width:48rem">';
 	// Every value in it is escaped where it is put together.
 	echo render( array() ); // phpcs:ignore WordPress.Security.EscapeOutput.OutputNotEscaped
 	echo '</div></div>';

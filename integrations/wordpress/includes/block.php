@@ -1,6 +1,6 @@
 <?php
 /**
- * The block: the same frame, made by the server, with a live preview in the editor.
+ * The block: the same frame or link, made by the server, with a live preview in the editor.
  *
  * @package TrdScreener
  */
@@ -16,9 +16,15 @@ function register_block() {
 		return;
 	}
 	$handle = isset( $block->editor_script_handles[0] ) ? $block->editor_script_handles[0] : $block->editor_script;
-	wp_set_script_translations( $handle, 'trd-screener', dirname( MAIN_FILE ) . '/languages' );
-	$settings = definition()['settings'] + definition()['frame'];
-	wp_add_inline_script( $handle, 'window.trdScreenerSettings = ' . wp_json_encode( $settings ) . ';', 'before' );
+	$more   = array(
+		// The form comes first: it decides what the others are for.
+		'settings' => definition()['frame'] + definition()['settings'],
+		'words'    => array(
+			'site'  => __( 'As set for the whole site', 'trd-screener' ),
+			'place' => __( 'Only for this place', 'trd-screener' ),
+		),
+	);
+	wp_add_inline_script( $handle, 'window.trdScreener = ' . wp_json_encode( $more ) . ';', 'before' );
 }
 
 /**
@@ -28,6 +34,6 @@ function register_block() {
  */
 function render_block( $attributes ) {
 	$known = definition()['settings'] + definition()['frame'];
-	// The editor adds attributes of its own, such as a class.
-	return render( array_intersect_key( $attributes, $known ) );
+	// The editor adds attributes of its own. Those that are seen, such as a class, WordPress writes itself.
+	return render( array_intersect_key( $attributes, $known ), get_block_wrapper_attributes( array( 'class' => 'trd-screener' ) ) );
 }

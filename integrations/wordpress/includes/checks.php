@@ -19,6 +19,13 @@ const SPACE = '[\p{Z}\x{09}-\x{0d}\x{85}]';
 /** Characters that reorder or hide what stands beside them. */
 const INVISIBLE = '\x{ad}\x{61c}\x{180e}\x{200b}-\x{200f}\x{2028}-\x{202e}\x{2060}-\x{206f}\x{feff}\x{e0000}-\x{e007f}';
 
+/** Digits as one reads them: in the scripts that a clinic may write in, wide, raised, in circles and in mathematics. */
+const DIGITS = '0-9\x{b2}\x{b3}\x{b9}\x{660}-\x{669}\x{6f0}-\x{6f9}\x{966}-\x{96f}\x{2070}-\x{2089}\x{2460}-\x{24ff}'
+	. '\x{2776}-\x{2793}\x{ff10}-\x{ff19}\x{1d7ce}-\x{1d7ff}';
+
+/** What people write between the digits of a phone number. */
+const BETWEEN = ' \x{a0}.\/+()\x{2010}-\x{2015}-';
+
 /**
  * A value as the self-check takes it, or null where it does not fit.
  *
@@ -45,9 +52,13 @@ function check( array $setting, $value ) {
 			return check_mail( $value, $setting['longest'] );
 		case 'lang':
 			// A region (en-US) is passed over.
-			return one_of( preg_split( '/[-_]/', $value )[0], $setting['options'] );
+			return one_of( preg_split( '/[-_]/', trimmed( $value ) )[0], $setting['options'] );
 		case 'country':
-			return one_of( $value, $setting['options'] );
+			// What most people write for GB; ISO 3166 keeps it free for that.
+			return one_of( 0 === strcasecmp( trimmed( $value ), 'UK' ) ? 'GB' : trimmed( $value ), $setting['options'] );
+		case 'begin':
+		case 'form':
+			return one_of( trimmed( $value ), $setting['options'] );
 		case 'offers':
 			return check_offers( $value, $setting['options'] );
 		case 'colour':
@@ -64,12 +75,29 @@ function trimmed( $value ) {
 	return (string) preg_replace( '/^' . SPACE . '+|' . SPACE . '+$/Du', '', $value );
 }
 
-/** Letters of any language, no markup, nothing that hides. */
+/** Letters of any language, no markup, nothing that hides, no phone number. */
 function check_words( $value, $longest ) {
 	$text   = trimmed( $value );
 	$length = preg_match_all( '/./su', $text );
-	$is_bad = preg_match( '/[\p{Cc}<>' . INVISIBLE . ']/u', $text );
+	$is_bad = preg_match( '/[\p{Cc}<>' . INVISIBLE . ']/u', $text ) || has_number( $text );
 	return $is_bad || $length < 1 || $length > $longest ? null : $text;
+}
+
+/** Five digits in a row, or nine with something between them; times of day, as "8.00-14.00", are none. */
+function has_number( $text ) {
+	foreach ( preg_split( '/[^' . DIGITS . BETWEEN . ']+/u', $text ) as $stretch ) {
+		$lengths   = array_map(
+			function ( $group ) {
+				return preg_match_all( '/./su', $group );
+			},
+			preg_split( '/[' . BETWEEN . ']/u', $stretch )
+		);
+		$are_times = max( $lengths ) <= 2 && false !== strpos( $stretch, '.' );
+		if ( max( $lengths ) > 4 || ( array_sum( $lengths ) >= 9 && ! $are_times ) ) {
+			return true;
+		}
+	}
+	return false;
 }
 
 /** 3 to 15 digits, as people write them. */

@@ -24,6 +24,14 @@ function saved_settings() {
 	return is_array( $saved ) ? sort_out( $saved )[0] : array();
 }
 
+/** In which form the self-check stands where a place says no other. */
+function saved_form() {
+	$known = definition()['frame']['form'];
+	$saved = get_option( OPTION, array() );
+	$form  = is_array( $saved ) && isset( $saved['form'] ) ? check( $known, $saved['form'] ) : null;
+	return null === $form ? $known['default'] : $form;
+}
+
 /** Whether the web server gives the document as a file. */
 function is_served_as_file() {
 	$saved = get_option( OPTION, array() );
@@ -34,7 +42,7 @@ function is_served_as_file() {
  * Parts what fits from what does not. What is empty is not set.
  *
  * @param array $given Values by their keys, as somebody wrote them.
- * @param bool  $has_more Whether the attributes of the frame may be among them.
+ * @param bool  $has_more Whether the attributes of one place, of the frame or the link, may be among them.
  * @return array The values that fit, and by key what was expected of each other one.
  */
 function sort_out( array $given, $has_more = false ) {

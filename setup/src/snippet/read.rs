@@ -1,10 +1,15 @@
 //! A snippet read back into the form: all of it or nothing, and what was not understood is named.
 
-use clinical::settings::{SANDBOX, decode};
+use clinical::{
+    settings::{SANDBOX, decode, meant},
+    setup,
+    text::Lang,
+};
 
 use super::{ELEMENT, Kind, SCRIPT, shortcode, tag};
 use crate::{
-    field::{DOCUMENT, Field},
+    encode::without_markup,
+    field::{AROUND, DOCUMENT, FORM, Field, Way},
     form::Form,
 };
 
@@ -16,6 +21,9 @@ const LONGEST_VALUE: usize = 1_000;
 
 /// The attributes that belong to every frame, whatever is set.
 const OF_EVERY_FRAME: [&str; 7] = ["sandbox", "allow", "referrerpolicy", "width", "style", "loading", "frameborder"];
+
+/// The attributes that belong to every link.
+const OF_EVERY_LINK: [&str; 4] = ["href", "target", "rel", "style"];
 
 /// Something in a snippet that the form did not take along.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,6 +42,8 @@ pub enum Note {
     More,
     /// The frame's sandbox is missing, or another one.
     Sandbox,
+    /// The link gives the page a hold of the new tab.
+    Opener,
 }
 
 /// A snippet that was read.
@@ -71,43 +81,69 @@ pub fn read(text: &str, before: &Form) -> Result<Reading, Refusal> {
     }
     let elements = tag::find(text, ELEMENT);
     let frames = tag::find(text, "iframe");
+    let links = tag::find(text, "a");
     let shortcodes = shortcode::find(text);
-    let is_fragment = elements.is_empty() && frames.is_empty() && shortcodes.is_empty();
-    if !is_fragment && [&elements, &frames].iter().any(|tags| tags.contains(&None)) || shortcodes.contains(&None) {
+    let is_fragment = elements.is_empty() && frames.is_empty() && links.is_empty() && shortcodes.is_empty();
+    if [&elements, &frames].iter().any(|tags| tags.contains(&None)) || shortcodes.contains(&None) {
         return Err(Refusal::Cut);
     }
     let count = elements.len() + shortcodes.len();
     if let Some(Some(tag)) = elements.first() {
-        let mut reader = Reader::new(Kind::Element, before, count);
+        let mut reader = Reader::new(Kind::Element, count);
         reader.element(tag, text);
-        return Ok(reader.done());
+        return Ok(reader.done(before));
     }
     if let Some(Some(attributes)) = shortcodes.first() {
-        let mut reader = Reader::new(Kind::Shortcode, before, count);
+        let mut reader = Reader::new(Kind::Shortcode, count);
         for (name, value) in attributes {
             reader.take(name, value);
         }
-        return Ok(reader.done());
+        return Ok(reader.done(before));
     }
     let own: Vec<_> = frames.iter().flatten().filter(|tag| tag.get("src").is_some_and(is_own)).collect();
     if let Some(tag) = own.first() {
-        let mut reader = Reader::new(Kind::Frame, before, own.len());
+        let mut reader = Reader::new(Kind::Html, own.len());
         reader.frame(tag);
-        return Ok(reader.done());
+        return Ok(reader.done(before));
+    }
+    let own: Vec<_> = links.iter().flatten().filter(|tag| tag.get("href").is_some_and(is_own)).collect();
+    if let Some(tag) = own.first() {
+        let label = text.get(tag.end..).and_then(label).ok_or(Refusal::Cut)?;
+        let mut reader = Reader::new(Kind::Html, own.len());
+        reader.link(tag, &label);
+        return Ok(reader.done(before));
+    }
+    if links.contains(&None) {
+        return Err(Refusal::Cut);
     }
     if !is_fragment {
         return Err(Refusal::Unknown);
     }
-    let mut reader = Reader::new(Kind::Fragment, before, 1);
+    let mut reader = Reader::new(Kind::Fragment, 1);
     reader.address(text.trim());
-    if reader.count == 0 { Err(Refusal::Unknown) } else { Ok(reader.done()) }
+    if reader.count == 0 { Err(Refusal::Unknown) } else { Ok(reader.done(before)) }
 }
 
-/// Whether a frame shows the self-check: by the name of the file, or by settings behind its address.
+/// The words of a link, from behind its tag up to its end; `None` where that is missing. What else a site has put around the
+/// words is left out.
+fn label(text: &str) -> Option<String> {
+    let end = text.to_ascii_lowercase().find("</a")?;
+    let inside = text.get(..end)?;
+    let mut parts = inside.split('<');
+    let mut words = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        words.push_str(part.split_once('>').map_or("", |(_, words)| words));
+    }
+    // A site may have broken the line.
+    let lines = words.split(['\n', '\r', '\t']).map(str::trim).filter(|line| !line.is_empty());
+    Some(without_markup(&lines.collect::<Vec<_>>().join(" ")))
+}
+
+/// Whether a frame or a link leads to the self-check: by the name of the file, or by settings behind its address.
 fn is_own(src: &str) -> bool {
     let (address, fragment) = src.split_once('#').unwrap_or((src, ""));
-    let keys = fragment.split('&').filter_map(|pair| pair.split_once('='));
-    address.contains(ELEMENT) || keys.into_iter().any(|(key, _)| Field::settings().any(|field| field.key == key))
+    let mut keys = fragment.split('&').map(meant).filter_map(|pair| pair.split_once('='));
+    address.contains(ELEMENT) || keys.any(|(key, _)| Field::settings().any(|field| field.key == key))
 }
 
 struct Reader {
@@ -119,20 +155,19 @@ struct Reader {
 }
 
 impl Reader {
-    fn new(kind: Kind, before: &Form, snippets: usize) -> Self {
-        let mut form = Form::default();
-        // What this form of a snippet does not say is not taken away.
-        for field in Field::all().filter(|field| field.is_of_frame()) {
-            let is_said = if field.key == "src" { kind.has_address() } else { kind.has_frame() };
-            if !is_said {
-                form.set(field, before.value(field));
-            }
-        }
+    fn new(kind: Kind, snippets: usize) -> Self {
         let notes = if snippets > 1 { vec![Note::More] } else { Vec::new() };
-        Self { kind, form, count: 0, notes, seen: Vec::new() }
+        Self { kind, form: Form::default(), count: 0, notes, seen: Vec::new() }
     }
 
-    fn done(self) -> Reading {
+    /// What this form of a snippet does not say is not taken away.
+    fn done(mut self, before: &Form) -> Reading {
+        let way = self.form.way();
+        for field in AROUND {
+            if !self.kind.says(field, way) && self.form.value(field).is_empty() {
+                self.form.set(field, before.value(field));
+            }
+        }
         Reading { kind: self.kind, form: self.form, count: self.count, notes: self.notes }
     }
 
@@ -166,7 +201,7 @@ impl Reader {
         self.seen.push(field.key.to_owned());
         if !value.is_empty() {
             self.form.set(field, value);
-            self.count += usize::from(!field.is_of_frame());
+            self.count += usize::from(!field.is_around());
         }
     }
 
@@ -180,7 +215,7 @@ impl Reader {
         if !address.is_empty() {
             self.take("src", address);
         }
-        for pair in fragment.split('&').filter(|pair| !pair.is_empty()) {
+        for pair in fragment.split('&').map(meant).filter(|pair| !pair.is_empty()) {
             let (raw_name, raw_value) = pair.split_once('=').unwrap_or((pair, ""));
             match (decode(raw_name), decode(raw_value)) {
                 (Some(name), Some(value)) if Field::settings().any(|field| field.key == name) => {
@@ -197,13 +232,34 @@ impl Reader {
         if tag.get("sandbox") != Some(SANDBOX) {
             self.notes.push(Note::Sandbox);
         }
+        // The style overrides the attribute; a frame of an earlier release has the attribute alone.
+        let styled = tag.get("style").and_then(height_in);
+        if let Some(height) = styled {
+            self.take("height", height);
+        }
         for (name, value) in tag.attributes.iter().filter(|(name, _)| name != "src") {
             match name.as_str() {
+                "height" if styled.is_some() => {}
                 "height" | "title" => self.take(name, value),
                 name if OF_EVERY_FRAME.contains(&name) => {}
                 // A name of a setting too: a frame has them behind its address alone.
                 name => self.notes.push(Note::Other { name: shown(name), value: shown(value) }),
             }
+        }
+    }
+
+    fn link(&mut self, tag: &tag::Tag, label: &str) {
+        self.form.set(FORM, Way::Link.code());
+        self.address(tag.get("href").unwrap_or_default());
+        // The words that stand there where nothing is set are not set.
+        if Lang::all().all(|lang| setup::below_link(lang) != label) {
+            self.take("label", label);
+        }
+        if !tag.get("rel").unwrap_or_default().to_ascii_lowercase().split_whitespace().any(|word| word == "noopener") {
+            self.notes.push(Note::Opener);
+        }
+        for (name, value) in tag.attributes.iter().filter(|(name, _)| !OF_EVERY_LINK.contains(&name.as_str())) {
+            self.notes.push(Note::Other { name: shown(name), value: shown(value) });
         }
     }
 
@@ -218,6 +274,13 @@ impl Reader {
             self.take(name, value);
         }
     }
+}
+
+/// The height in pixels that a style says, without its unit, as the attribute has it. The last one counts.
+fn height_in(style: &str) -> Option<&str> {
+    let pairs = style.split(';').filter_map(|pair| pair.split_once(':'));
+    let heights = pairs.filter(|(name, _)| name.trim().eq_ignore_ascii_case("height"));
+    heights.filter_map(|(_, height)| height.trim().strip_suffix("px")).next_back()
 }
 
 /// What a stranger wrote as a message names it: cut short, without what would reorder or hide the words beside it.

@@ -7,6 +7,8 @@ use crate::encode::without_markup;
 pub struct Tag {
     /// Its attributes in their order, names in small letters, values as a browser reads them.
     pub attributes: Vec<(String, String)>,
+    /// Where the text behind it begins.
+    pub end: usize,
 }
 
 impl Tag {
@@ -33,7 +35,7 @@ pub fn find(text: &str, name: &str) -> Vec<Option<Tag>> {
         }
         let read = attributes(rest);
         from = read.as_ref().map_or(text.len(), |(_, length)| start + length);
-        tags.push(read.map(|(attributes, _)| Tag { attributes }));
+        tags.push(read.map(|(attributes, length)| Tag { attributes, end: start + length }));
     }
     tags
 }

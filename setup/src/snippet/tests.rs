@@ -6,14 +6,29 @@
     reason = "a test says what went wrong by failing"
 )]
 
+mod markup;
+
 use clinical::settings::Settings;
 use proptest::prelude::*;
 
 use super::{Kind, LONGEST, Note, Refusal, read, write};
-use crate::{field::Field, form::Form};
+use crate::{
+    field::{FORM, Field, Way},
+    form::Form,
+};
+
+/// A snippet of a kind, for each way that it can lead to the self-check.
+fn every_snippet() -> impl Iterator<Item = (Kind, Way)> {
+    Kind::ALL.into_iter().flat_map(|kind| Way::ALL.map(|way| (kind, way)))
+}
 
 /// Every field with a value, one that is hard to write where there is such a one.
 fn whole() -> Form {
+    whole_by(Way::Frame)
+}
+
+/// The same, where people open it in this way.
+fn whole_by(way: Way) -> Form {
     let mut form = Form::default();
     let values = [
         ("clinic", "Dr. \"Bo\" O'Neil & Söhne [Ost] \\ 100%"),
@@ -27,6 +42,10 @@ fn whole() -> Form {
         ("accent", "#14524a"),
         ("hours", "Mon–Fri, 9 to 5"),
         ("privacy", "https://example.com/privacy?x=%20"),
+        ("home", "https://example.com/"),
+        ("begin", "tab"),
+        ("form", "link"),
+        ("label", "Take it: \"private\" & short"),
         ("height", "900"),
         ("title", "Self-check & more"),
         ("src", "https://files.example.com/a/trd-screener.html"),
@@ -35,6 +54,9 @@ fn whole() -> Form {
         form.set(Field::of(key).unwrap(), value);
     }
     assert_eq!(values.map(|(key, _)| key).to_vec(), Field::all().map(|field| field.key).collect::<Vec<_>>());
+    if way == Way::Frame {
+        form.set(FORM, "");
+    }
     assert_eq!(form.problems(), []);
     form
 }
@@ -50,8 +72,8 @@ fn back(kind: Kind, form: &Form) -> Form {
 
 #[test]
 fn each_form_says_every_setting_and_comes_back_whole() {
-    let form = whole();
-    for kind in Kind::ALL {
+    for (kind, way) in every_snippet() {
+        let form = whole_by(way);
         let text = write(kind, &form);
         for field in Field::settings() {
             assert!(text.contains(&format!("{}=", field.key)), "{kind:?} lacks {}: {text}", field.key);
@@ -140,6 +162,20 @@ fn end_as_settings(text: &str) -> Result<(), TestCaseError> {
     Ok(())
 }
 
+/// The shortcode may be pasted into a text, whose editor makes links of addresses and bold words of stars, and may be kept by
+/// somebody whose "&" is written anew: nothing of that kind stands in it.
+#[test]
+fn nothing_in_a_shortcode_is_changed_where_it_is_pasted() {
+    let mut form = whole();
+    form.set(Field::of("clinic").unwrap(), "A *bold* _b_ ~~c~~ `d` www.example.com me@example.com 9–5");
+    let text = write(Kind::Shortcode, &form);
+    let values: String = text.split('"').skip(1).step_by(2).collect();
+    for sign in [":", "@", "www.", "*", "_", "~", "`", "&", "<", "[", "'"] {
+        assert!(!values.contains(sign), "{sign} in {text}");
+    }
+    assert_eq!(back(Kind::Shortcode, &form), form);
+}
+
 /// Hostile values fill their fields, where they are shown as wrong, and get into nothing that is copied.
 #[test]
 fn hostile_values_end_as_defaults() {
@@ -152,7 +188,7 @@ fn hostile_values_end_as_defaults() {
                 assert!(["clinic", "hours"].contains(&field.key) && !value.contains('<'), "{}: {value}", field.key);
                 continue;
             }
-            let text = format!("#{}={}", field.key, crate::encode::percent(value));
+            let text = format!("#{}={}", field.key, clinical::settings::encode(value));
             let reading = read(&text, &Form::default()).unwrap();
             assert!(reading.form.has_problem(field), "{}: {value}", field.key);
             assert_eq!(reading.form.settings(), Settings::default());
@@ -163,7 +199,7 @@ fn hostile_values_end_as_defaults() {
         let reading = read(&format!("{value}#tel=555-0100"), &Form::default());
         let Ok(reading) = reading else { continue };
         assert_eq!(reading.form.good(Field::of("src").unwrap()), None, "{value}");
-        assert!(!write(Kind::Frame, &reading.form).contains("javascript"), "{value}");
+        assert!(!write(Kind::Html, &reading.form).contains("javascript"), "{value}");
     }
 }
 
@@ -175,8 +211,8 @@ fn what_is_no_snippet_changes_nothing_and_says_why() {
     assert_eq!(refused(&format!("#clinic={}", "a".repeat(100_000))), Refusal::Long);
     assert_eq!(refused("Hello, is this the place?"), Refusal::Unknown);
     assert_eq!(refused("<iframe src=\"https://example.com/video\"></iframe>"), Refusal::Unknown);
-    for kind in [Kind::Frame, Kind::Element, Kind::Shortcode] {
-        let text = write(kind, &form);
+    for (kind, way) in every_snippet().filter(|(kind, _)| *kind != Kind::Fragment) {
+        let text = write(kind, &whole_by(way));
         let inside = text.find("tel=").unwrap();
         assert_eq!(refused(&text[..inside]), Refusal::Cut, "{kind:?}");
     }
@@ -194,11 +230,16 @@ fn what_is_not_understood_is_named() {
     assert_eq!(notes("#tel=555-0100&hours=%9"), [Note::Encoding { name: "hours".to_owned(), value: "%9".to_owned() }]);
     let long = notes(&format!("#tel=555-0100&clinic={}", "a".repeat(LONGEST / 2)));
     assert!(matches!(&long[..], [Note::Long { name, value }] if name == "clinic" && value.ends_with('…')), "{long:?}");
-    let frame = write(Kind::Frame, &whole());
+    let frame = write(Kind::Html, &whole());
     assert_eq!(notes(&frame.replace("sandbox", "id")).first(), Some(&Note::Sandbox));
     assert!(notes(&frame.replace("<iframe", "<iframe onload=\"x()\"")).contains(&other("onload", "x()")));
     assert!(notes(&format!("{frame}{frame}")).contains(&Note::More));
     assert_eq!(notes(&format!("<p>Welcome</p>{frame}")), []);
+    let link = write(Kind::Html, &whole_by(Way::Link));
+    assert_eq!(notes(&link.replace("rel=", "id=")).first(), Some(&Note::Opener));
+    assert!(notes(&link.replace("<a", "<a onclick=\"x()\"")).contains(&other("onclick", "x()")));
+    assert!(notes(&format!("{link}{link}")).contains(&Note::More));
+    assert_eq!(notes(&format!("<p>Welcome, <a href='/about'>read on</a></p>{link}")), []);
 }
 
 /// A snippet replaces the form as a whole, and keeps of it only what it cannot say.
@@ -207,11 +248,25 @@ fn nothing_is_half_applied() {
     let reading = read("[trd_screener tel='555-0100']", &whole()).unwrap();
     let set: Vec<_> =
         Field::all().filter(|field| !reading.form.value(*field).is_empty()).map(|field| field.key).collect();
-    assert_eq!((set, reading.count), (vec!["tel", "src"], 1));
+    assert_eq!((set, reading.count), (vec!["tel", "label", "src"], 1));
     let reading = read("#tel=555-0100", &whole()).unwrap();
     let set: Vec<_> =
         Field::all().filter(|field| !reading.form.value(*field).is_empty()).map(|field| field.key).collect();
-    assert_eq!(set, ["tel", "height", "title", "src"]);
+    assert_eq!(set, ["tel", "label", "height", "title", "src"]);
+}
+
+/// Settings that were escaped once more on their way are read as the self-check reads them.
+#[test]
+fn settings_that_were_escaped_once_more_are_read() {
+    let country = Field::of("country").unwrap();
+    for text in [
+        "#clinic=A&amp;country=GB",
+        "<iframe src=\"/x.html#clinic=A&amp;amp;country=UK\" sandbox></iframe>",
+        "#clinic=A&#038;country=uk",
+    ] {
+        let reading = read(text, &Form::default()).unwrap();
+        assert_eq!((reading.form.value(country), reading.count), ("GB", 2), "{text}");
+    }
 }
 
 /// What README.md tells a clinic to paste is understood.
@@ -224,7 +279,10 @@ fn the_snippets_of_the_readme_are_read() {
         let reading = read(block, &Form::default()).unwrap_or_else(|refusal| panic!("{refusal:?}: {block}"));
         assert_eq!(reading.notes, [], "{block}");
         assert_eq!(reading.form.value(Field::of("clinic").unwrap()), "Harbor Street Clinic");
-        kinds.push(reading.kind);
+        assert_eq!(reading.form.value(Field::of("src").unwrap()), "https://example.com/trd-screener.html");
+        let way = reading.form.way();
+        assert_eq!(reading.form.value(Field::of("height").unwrap()), if way == Way::Frame { "720" } else { "" });
+        kinds.push((reading.kind, way));
     }
-    assert_eq!(kinds, [Kind::Frame, Kind::Element]);
+    assert_eq!(kinds, [(Kind::Html, Way::Link), (Kind::Html, Way::Frame), (Kind::Element, Way::Frame)]);
 }

@@ -3,14 +3,14 @@
 use std::fmt::Write as _;
 
 use clinical::{
-    settings::{ALLOW, HEIGHT, REFERRER_POLICY, SANDBOX},
+    settings::{ALLOW, Accent, HEIGHT, REFERRER_POLICY, SANDBOX, STYLE, Settings},
     setup,
 };
 
 use super::{ELEMENT, Kind, SCRIPT, SHORTCODE};
 use crate::{
     encode::{markup, shortcode},
-    field::{ADDRESS, DOCUMENT, FRAME, Field},
+    field::{ADDRESS, AROUND, FORM, Field, Way},
     form::Form,
 };
 
@@ -18,19 +18,22 @@ use crate::{
 #[must_use]
 pub fn write(kind: Kind, form: &Form) -> String {
     match kind {
-        Kind::Frame => frame(form),
+        Kind::Html if form.way() == Way::Link => link(form),
+        Kind::Html => frame(form),
         Kind::Element => element(form),
         Kind::Shortcode => {
-            let values = form.good_settings().chain(of_frame(form));
+            let values = form.good_settings().chain(around(form));
             format!("[{SHORTCODE}{}]", attributes(values, shortcode))
         }
         Kind::Fragment => format!("#{}", form.fragment()),
     }
 }
 
-/// Height and title, where they are set.
-fn of_frame(form: &Form) -> impl Iterator<Item = (Field, &str)> {
-    FRAME.into_iter().filter(|field| field.key != "src").filter_map(|field| Some((field, form.good(field)?)))
+/// What is set of the frame or the link, beside its address. That it is a frame need not be said.
+fn around(form: &Form) -> impl Iterator<Item = (Field, &str)> {
+    let set =
+        AROUND.into_iter().filter(|field| field.key != "src").filter_map(|field| Some((field, form.good(field)?)));
+    set.filter(|(field, _)| field.key != FORM.key || form.way() == Way::Link)
 }
 
 fn attributes<'a>(values: impl Iterator<Item = (Field, &'a str)>, escape: impl Fn(&str) -> String) -> String {
@@ -45,34 +48,68 @@ fn value<'a>(form: &'a Form, key: &str) -> Option<&'a str> {
     Field::of(key).and_then(|field| form.good(field))
 }
 
-/// As README.md has it. The line below stays where the frame cannot be loaded.
-fn frame(form: &Form) -> String {
-    let settings = form.settings();
+/// Where the document is expected on the clinic's website.
+#[must_use]
+pub fn place(form: &Form) -> &str {
+    value(form, "src").unwrap_or(ADDRESS)
+}
+
+/// The address of the document with the settings.
+fn address(form: &Form) -> String {
     let fragment = form.fragment();
     let mark = if fragment.is_empty() { "" } else { "#" };
-    let address = markup(&format!("{}{mark}{fragment}", value(form, "src").unwrap_or(ADDRESS)));
-    let title = markup(value(form, "title").unwrap_or(setup::shell_title(settings.lang)));
-    let height = value(form, "height").unwrap_or(HEIGHT);
+    markup(&format!("{}{mark}{fragment}", place(form)))
+}
+
+/// The line below, as a paragraph.
+fn paragraph(settings: &Settings) -> String {
+    format!("<p lang=\"{}\" dir=\"auto\">{}</p>\n", settings.lang.code(), markup(&settings.line_below()))
+}
+
+/// How the link looks: a button, as large as any thumb needs. Only what site builders leave in a style, and nothing that a
+/// page without it would miss.
+const BUTTON: &str = "display:inline-block;min-height:44px;box-sizing:border-box;padding:10px 20px;border-radius:8px;background-color:{colour};color:#ffffff;font-weight:600;line-height:1.5;text-decoration:none";
+
+/// Where the clinic has no colour of its own: that of the self-check.
+pub(super) const COLOUR: &str = "#14524a";
+
+/// A link to a page of its own. The new tab knows nothing of the clinic's page, which has no hold of the new tab.
+fn link(form: &Form) -> String {
+    let settings = form.settings();
+    let label = markup(value(form, "label").unwrap_or(setup::below_link(settings.lang)));
+    let style = BUTTON.replace("{colour}", &settings.accent.map_or_else(|| COLOUR.to_owned(), Accent::css));
     format!(
-        "<iframe src=\"{address}\"\n  sandbox=\"{SANDBOX}\"\n  allow=\"{ALLOW}\" \
-         referrerpolicy=\"{REFERRER_POLICY}\" title=\"{title}\"\n  width=\"100%\" height=\"{height}\"></iframe>\n\
-         <p lang=\"{}\">{}</p>\n",
+        "<p lang=\"{}\" dir=\"auto\"><a href=\"{}\"\n  target=\"_blank\" rel=\"noopener noreferrer\"\n  style=\"{style}\">{label}</a></p>\n{}",
         settings.lang.code(),
-        markup(&settings.line_below())
+        address(form),
+        paragraph(&settings)
     )
 }
 
-/// The script stands beside the document; where the document has another name, the element is told of it.
+/// As README.md has it. The line below stays where the frame cannot be loaded.
+fn frame(form: &Form) -> String {
+    let settings = form.settings();
+    let address = address(form);
+    let title = markup(value(form, "title").unwrap_or(setup::shell_title(settings.lang)));
+    let height = value(form, "height").unwrap_or(HEIGHT);
+    let style = STYLE.replace("{height}", &format!("{height}px"));
+    format!(
+        "<iframe src=\"{address}\"\n  sandbox=\"{SANDBOX}\"\n  allow=\"{ALLOW}\" \
+         referrerpolicy=\"{REFERRER_POLICY}\" title=\"{title}\"\n  width=\"100%\" height=\"{height}\" style=\"{style}\"></iframe>\n{}",
+        paragraph(&settings)
+    )
+}
+
+/// The script stands beside the document. The element is told of the document all the same: a site's optimiser may give
+/// the script from somewhere else.
 fn element(form: &Form) -> String {
     let settings = form.settings();
     let address = value(form, "src").unwrap_or(ADDRESS);
-    let beside = address.strip_suffix(DOCUMENT).filter(|folder| folder.ends_with('/'));
-    let script = format!("{}{SCRIPT}", beside.unwrap_or_else(|| folder(address)));
-    let src = if beside.is_some() { String::new() } else { format!(" src=\"{}\"", markup(address)) };
     format!(
-        "<script src=\"{}\" defer></script>\n<{ELEMENT}{}{src} lang=\"{}\">\n  <p>{}</p>\n</{ELEMENT}>\n",
-        markup(&script),
-        attributes(form.good_settings().filter(|(field, _)| field.key != "lang").chain(of_frame(form)), markup),
+        "<script src=\"{}\" defer></script>\n<{ELEMENT} src=\"{}\"{} lang=\"{}\">\n  <p dir=\"auto\">{}</p>\n</{ELEMENT}>\n",
+        markup(&format!("{}{SCRIPT}", folder(address))),
+        markup(address),
+        attributes(form.good_settings().filter(|(field, _)| field.key != "lang").chain(around(form)), markup),
         settings.lang.code(),
         markup(&settings.line_below())
     )

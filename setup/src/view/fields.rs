@@ -1,20 +1,20 @@
 //! A field of the form: its name, what it is for, an example, and what is wrong with it.
 
-use clinical::{settings::Kind, setup};
+use clinical::{answer::Coded as _, settings::Kind, setup};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use crate::{
-    app::{App, Message},
     field::{Expected, Field},
+    model::{Message, State},
 };
 
 /// The field, as its kind asks for.
-pub fn field(app: &App, ctx: &Context<App>, field: Field) -> Html {
+pub fn field(state: &State, send: &Callback<Message>, field: Field) -> Html {
     match field.expected {
-        Expected::Setting(Kind::Offers) => ticks(app, ctx, field),
-        Expected::Setting(Kind::Lang | Kind::Country) => select(app, ctx, field),
-        _ => input(app, ctx, field),
+        Expected::Setting(Kind::Offers) => ticks(state, send, field),
+        Expected::Setting(Kind::Lang | Kind::Country | Kind::Begin) => select(state, send, field),
+        _ => input(state, send, field),
     }
 }
 
@@ -24,9 +24,9 @@ fn described_by(field: Field, has_fault: bool) -> String {
     if has_fault { format!("{key}-hint {key}-error") } else { format!("{key}-hint") }
 }
 
-fn hint(app: &App, field: Field, has_example: bool) -> Html {
-    let about = field.about(app.lang);
-    let example = has_example.then(|| setup::example(app.lang, field.example));
+fn hint(state: &State, field: Field, has_example: bool) -> Html {
+    let about = field.about(state.lang);
+    let example = has_example.then(|| setup::example(state.lang, field.example));
     html! {
         <p class="hint" id={format!("{}-hint", field.key)}>
             <span>{ about }</span>
@@ -42,38 +42,36 @@ fn fault(field: Field, fault: Option<&String>) -> Html {
     )
 }
 
-fn input(app: &App, ctx: &Context<App>, field: Field) -> Html {
-    let wrong = app.fault(field);
-    let oninput = ctx
-        .link()
-        .callback(move |e: InputEvent| Message::Typed(field, e.target_unchecked_into::<HtmlInputElement>().value()));
-    let onchange = ctx.link().callback(move |_: Event| Message::Left(field));
+fn input(state: &State, send: &Callback<Message>, field: Field) -> Html {
+    let wrong = state.fault(field);
+    let oninput =
+        send.reform(move |e: InputEvent| Message::Typed(field, e.target_unchecked_into::<HtmlInputElement>().value()));
+    let onchange = send.reform(move |_: Event| Message::Left(field));
     html! {
         <div class="field">
-            <label class="name" for={field.key}>{ field.label(app.lang) }</label>
-            { hint(app, field, true) }
+            <label class="name" for={field.key}>{ field.label(state.lang) }</label>
+            { hint(state, field, true) }
             { fault(field, wrong.as_ref()) }
-            <input type="text" id={field.key} value={app.form.value(field).to_owned()} autocomplete="off" spellcheck="false"
+            <input type="text" id={field.key} value={state.form.value(field).to_owned()} autocomplete="off" spellcheck="false"
                 aria-describedby={described_by(field, wrong.is_some())} aria-invalid={wrong.as_ref().map(|_| "true")}
                 {oninput} {onchange} />
         </div>
     }
 }
 
-fn select(app: &App, ctx: &Context<App>, field: Field) -> Html {
-    let onchange = ctx
-        .link()
-        .callback(move |e: Event| Message::Typed(field, e.target_unchecked_into::<HtmlSelectElement>().value()));
-    let chosen = app.form.value(field);
+fn select(state: &State, send: &Callback<Message>, field: Field) -> Html {
+    let onchange =
+        send.reform(move |e: Event| Message::Typed(field, e.target_unchecked_into::<HtmlSelectElement>().value()));
+    let chosen = state.form.value(field);
     let option = |option: &'static str| {
-        html! { <option value={option} selected={option == chosen}>{ field.option_label(option, app.lang) }</option> }
+        html! { <option value={option} selected={option == chosen}>{ field.option_label(option, state.lang) }</option> }
     };
     html! {
         <div class="field">
-            <label class="name" for={field.key}>{ field.label(app.lang) }</label>
-            { hint(app, field, false) }
+            <label class="name" for={field.key}>{ field.label(state.lang) }</label>
+            { hint(state, field, false) }
             <select id={field.key} aria-describedby={described_by(field, false)} {onchange}>
-                <option value="" selected={chosen.is_empty()}>{ unset(app, field) }</option>
+                <option value="" selected={chosen.is_empty()}>{ unset(state, field) }</option>
                 { for field.options().into_iter().map(option) }
             </select>
         </div>
@@ -81,33 +79,34 @@ fn select(app: &App, ctx: &Context<App>, field: Field) -> Html {
 }
 
 /// What stands where nothing is picked: what holds then.
-fn unset(app: &App, field: Field) -> String {
+fn unset(state: &State, field: Field) -> String {
     let settings = clinical::settings::Settings::default();
     let holds = match field.expected {
         Expected::Setting(Kind::Country) => settings.country.code(),
+        Expected::Setting(Kind::Begin) => settings.begin.code(),
         _ => settings.lang.code(),
     };
-    format!("{} ({})", setup::none_set(app.lang), field.option_label(holds, app.lang))
+    format!("{} ({})", setup::none_set(state.lang), field.option_label(holds, state.lang))
 }
 
-fn ticks(app: &App, ctx: &Context<App>, field: Field) -> Html {
-    let ticked: Vec<&str> = app.form.value(field).split(',').collect();
+fn ticks(state: &State, send: &Callback<Message>, field: Field) -> Html {
+    let ticked: Vec<&str> = state.form.value(field).split(',').collect();
     let boxes = field.options().into_iter().map(|option| {
         let id = format!("{}-{option}", field.key);
-        let onchange = ctx.link().callback(move |e: Event| {
+        let onchange = send.reform(move |e: Event| {
             Message::Ticked(field, option, e.target_unchecked_into::<HtmlInputElement>().checked())
         });
         html! {
             <div class="tick">
                 <input type="checkbox" id={id.clone()} checked={ticked.contains(&option)} {onchange} />
-                <label for={id}>{ field.option_label(option, app.lang) }</label>
+                <label for={id}>{ field.option_label(option, state.lang) }</label>
             </div>
         }
     });
     html! {
         <fieldset id={field.key} tabindex="-1" aria-describedby={described_by(field, false)}>
-            <legend class="name">{ field.label(app.lang) }</legend>
-            { hint(app, field, false) }
+            <legend class="name">{ field.label(state.lang) }</legend>
+            { hint(state, field, false) }
             { for boxes }
         </fieldset>
     }

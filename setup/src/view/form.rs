@@ -5,34 +5,36 @@ use yew::prelude::*;
 
 use super::{fields, parts::section};
 use crate::{
-    app::{App, Message, SUMMARY},
     browser,
-    field::{FRAME, Field},
+    field::{AROUND, FORM, Field},
+    model::{Message, SUMMARY, State},
 };
 
 /// The key of the colour, which is shown as it is used.
 const ACCENT: &str = "accent";
 
 /// Both groups of fields, and the button that looks at all of them.
-pub fn part(app: &App, ctx: &Context<App>) -> Html {
-    let lang = app.lang;
+pub fn part(state: &State, send: &Callback<Message>) -> Html {
+    let lang = state.lang;
     let settings = Field::settings().map(|field| {
-        html! { <>{ fields::field(app, ctx, field) }if field.key == ACCENT { { accent(app) } }</> }
+        html! { <>{ fields::field(state, send, field) }if field.key == ACCENT { { accent(state) } }</> }
     });
-    let frame = FRAME.into_iter().map(|field| fields::field(app, ctx, field));
+    // How people open it is asked where it is put on the site.
+    let shown = |field: &Field| *field != FORM && field.is_of(state.form.way());
+    let around = AROUND.into_iter().filter(shown).map(|field| fields::field(state, send, field));
     // Nothing is sent: Enter in a field looks at what is filled in.
-    let onsubmit = ctx.link().callback(|event: SubmitEvent| {
+    let onsubmit = send.reform(|event: SubmitEvent| {
         event.prevent_default();
         Message::Check
     });
-    let is_good = app.is_checked && app.form.problems().is_empty();
+    let is_good = state.is_checked && state.form.problems().is_empty();
     html! {
         <form novalidate=true {onsubmit}>
-            { summary(app) }
+            { summary(state) }
             { section("clinic-part", setup::part_clinic(lang), html! {
                 <><p>{ setup::optional(lang) }</p>{ for settings }</>
             }) }
-            { section("frame-part", setup::part_frame(lang), html! { <>{ for frame }</> }) }
+            { section("frame-part", setup::part_frame(lang), html! { <>{ for around }</> }) }
             <div class="actions">
                 <button type="submit" class="button" data-action="check">{ setup::check_button(lang) }</button>
                 <p role="status" class="told">{ if is_good { setup::check_good(lang) } else { "" } }</p>
@@ -42,9 +44,9 @@ pub fn part(app: &App, ctx: &Context<App>) -> Html {
 }
 
 /// The summary of what does not fit: it takes the focus, and each entry leads to its field.
-fn summary(app: &App) -> Html {
-    let faults: Vec<_> = Field::all().filter_map(|field| Some((field, app.fault(field)?))).collect();
-    if !app.is_checked || faults.is_empty() {
+fn summary(state: &State) -> Html {
+    let faults: Vec<_> = Field::all().filter_map(|field| Some((field, state.fault(field)?))).collect();
+    if !state.is_checked || faults.is_empty() {
         return Html::default();
     }
     let entries = faults.into_iter().map(|(field, fault)| {
@@ -53,18 +55,18 @@ fn summary(app: &App) -> Html {
     });
     html! {
         <div class="errors" id={SUMMARY} role="alert" tabindex="-1">
-            <h2>{ setup::check_summary(app.lang) }</h2>
-            <p>{ setup::check_left_out(app.lang) }</p>
+            <h2>{ setup::check_summary(state.lang) }</h2>
+            <p>{ setup::check_left_out(state.lang) }</p>
             <ul>{ for entries }</ul>
         </div>
     }
 }
 
 /// The clinic's colour as it is used, with the contrast before and after. The style sheet takes the shades from the page.
-fn accent(app: &App) -> Html {
-    let colour = Field::of(ACCENT).and_then(|field| app.form.good(field)).and_then(|value| Accent::read(value).ok());
+fn accent(state: &State) -> Html {
+    let colour = Field::of(ACCENT).and_then(|field| state.form.good(field)).and_then(|value| Accent::read(value).ok());
     let Some(accent) = colour else { return Html::default() };
-    let lang = app.lang;
+    let lang = state.lang;
     let ratio = |contrast: f32| setup::accent_ratio(lang, &format!("{contrast:.1}"));
     let [given, used] = accent.contrasts();
     let rows = [

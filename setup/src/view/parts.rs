@@ -3,7 +3,7 @@
 use clinical::setup;
 use yew::prelude::*;
 
-use crate::app::{App, Message};
+use crate::model::{Message, State};
 
 /// A part of the page with its heading.
 pub fn section(id: &'static str, heading: &str, content: Html) -> Html {
@@ -48,14 +48,14 @@ pub fn radios(name: &'static str, legend: &str, about: Option<&str>, choices: Ve
 }
 
 /// A text to take along, with the button that copies it. Where that fails the text is selected.
-pub fn copy_box(app: &App, ctx: &Context<App>, id: &'static str, label: &str, text: &str) -> Html {
-    let lang = app.lang;
-    let told = match app.copied {
+pub fn copy_box(state: &State, send: &Callback<Message>, id: &'static str, label: &str, text: &str) -> Html {
+    let lang = state.lang;
+    let told = match state.copied {
         Some((known, true)) if known == id => setup::site_copied(lang),
         Some((known, false)) if known == id => setup::site_selected(lang),
         _ => "",
     };
-    let onclick = ctx.link().callback(move |_| Message::Copy(id));
+    let onclick = send.reform(move |_| Message::Copy(id));
     let rows = text.lines().count().clamp(2, 12).to_string();
     html! {
         <div class="copy">

@@ -4,18 +4,19 @@ use clinical::{setup, text::Lang};
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
-use super::{PASTED, parts::section};
+use super::parts::section;
 use crate::{
-    app::{App, Message},
+    field::Way,
+    model::{Message, PASTED, State},
     paste::Told,
     snippet::{Kind, Note, Reading, Refusal},
 };
 
 /// The box, its button, and what came of it.
-pub fn part(app: &App, ctx: &Context<App>) -> Html {
-    let lang = app.lang;
+pub fn part(state: &State, send: &Callback<Message>) -> Html {
+    let lang = state.lang;
     let oninput =
-        ctx.link().callback(|e: InputEvent| Message::Pasted(e.target_unchecked_into::<HtmlTextAreaElement>().value()));
+        send.reform(|e: InputEvent| Message::Pasted(e.target_unchecked_into::<HtmlTextAreaElement>().value()));
     section(
         "paste",
         setup::part_paste(lang),
@@ -24,26 +25,26 @@ pub fn part(app: &App, ctx: &Context<App>) -> Html {
                 <p class="hint" id="pasted-hint">{ setup::paste_about(lang) }</p>
                 <label class="name" for={PASTED}>{ setup::paste_label(lang) }</label>
                 <textarea id={PASTED} rows="3" autocomplete="off" spellcheck="false" aria-describedby="pasted-hint"
-                    value={app.paste.text.clone()} {oninput} />
+                    value={state.paste.text.clone()} {oninput} />
                 <div class="actions">
-                    <button type="button" class="button" data-action="read" onclick={ctx.link().callback(|_| Message::Read)}>
+                    <button type="button" class="button" data-action="read" onclick={send.reform(|_| Message::Read)}>
                         { setup::paste_button(lang) }
                     </button>
-                    if app.paste.can_undo() {
-                        <button type="button" class="button" data-action="undo" onclick={ctx.link().callback(|_| Message::Undo)}>
+                    if state.paste.can_undo() {
+                        <button type="button" class="button" data-action="undo" onclick={send.reform(|_| Message::Undo)}>
                             { setup::paste_undo(lang) }
                         </button>
                     }
                 </div>
-                <div role="status" class="told" id="pasted-told">{ told(app) }</div>
+                <div role="status" class="told" id="pasted-told">{ told(state) }</div>
             </>
         },
     )
 }
 
-fn told(app: &App) -> Html {
-    let lang = app.lang;
-    match &app.paste.told {
+fn told(state: &State) -> Html {
+    let lang = state.lang;
+    match &state.paste.told {
         Told::Nothing => Html::default(),
         Told::Undone => html! { <p>{ setup::paste_undone(lang) }</p> },
         Told::Filled(reading) => filled(reading, lang),
@@ -61,7 +62,8 @@ fn told(app: &App) -> Html {
 
 fn filled(reading: &Reading, lang: Lang) -> Html {
     let form = match reading.kind {
-        Kind::Frame => setup::paste_form_frame(lang),
+        Kind::Html if reading.form.way() == Way::Link => setup::paste_form_link(lang),
+        Kind::Html => setup::paste_form_frame(lang),
         Kind::Element => setup::paste_form_element(lang),
         Kind::Shortcode => setup::paste_form_shortcode(lang),
         Kind::Fragment => setup::paste_form_fragment(lang),
@@ -86,5 +88,6 @@ fn note(note: &Note, lang: Lang) -> String {
         Note::Long { name, value } => setup::paste_note_long(lang, name, value),
         Note::More => setup::paste_note_more(lang).to_owned(),
         Note::Sandbox => setup::paste_note_sandbox(lang).to_owned(),
+        Note::Opener => setup::paste_note_opener(lang).to_owned(),
     }
 }

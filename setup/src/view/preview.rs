@@ -10,15 +10,15 @@ use yew::prelude::*;
 
 use super::parts::{Choice, radios, section};
 use crate::{
-    app::{App, Message},
     look::Look,
+    model::{Message, State},
 };
 
 /// The frame, and how it is looked at.
-pub fn part(app: &App, ctx: &Context<App>) -> Html {
-    let lang = app.lang;
-    let again = Look { run: app.look.run.wrapping_add(1), ..app.look };
-    let class = if app.look.is_wide { "device desktop" } else { "device phone" };
+pub fn part(state: &State, send: &Callback<Message>) -> Html {
+    let lang = state.lang;
+    let again = Look { run: state.look.run.wrapping_add(1), ..state.look };
+    let class = if state.look.is_wide { "device desktop" } else { "device phone" };
     section(
         "preview",
         setup::part_preview(lang),
@@ -27,59 +27,59 @@ pub fn part(app: &App, ctx: &Context<App>) -> Html {
                 <p>{ setup::preview_about(lang) }</p>
                 <div class="looks">
                     { radios("width", setup::preview_width(lang), None, vec![
-                        choice(ctx, "phone", setup::preview_phone(lang), app.look, Look { is_wide: false, ..app.look }),
-                        choice(ctx, "desktop", setup::preview_desktop(lang), app.look, Look { is_wide: true, ..app.look }),
+                        choice(send, "phone", setup::preview_phone(lang), state.look, Look { is_wide: false, ..state.look }),
+                        choice(send, "desktop", setup::preview_desktop(lang), state.look, Look { is_wide: true, ..state.look }),
                     ]) }
                     { radios("colours", setup::preview_colours(lang), Some(setup::preview_colours_about(lang)), vec![
-                        choice(ctx, "light", setup::preview_light(lang), app.look, Look { is_dark: false, ..app.look }),
-                        choice(ctx, "dark", setup::preview_dark(lang), app.look, Look { is_dark: true, ..app.look }),
+                        choice(send, "light", setup::preview_light(lang), state.look, Look { is_dark: false, ..state.look }),
+                        choice(send, "dark", setup::preview_dark(lang), state.look, Look { is_dark: true, ..state.look }),
                     ]) }
-                    { languages(app, ctx) }
+                    { languages(state, send) }
                 </div>
-                { places(app, ctx) }
+                { places(state, send) }
                 <div {class}>
-                    <div ref={app.place.clone()}></div>
+                    <div ref={state.place.clone()}></div>
                 </div>
                 <div class="actions">
                     <button type="button" class="button" data-action="again"
-                        onclick={ctx.link().callback(move |_| Message::Look(again))}>{ setup::preview_again(lang) }</button>
+                        onclick={send.reform(move |_| Message::Look(again))}>{ setup::preview_again(lang) }</button>
                 </div>
             </>
         },
     )
 }
 
-fn choice<'a>(ctx: &Context<App>, value: &'a str, label: &'a str, now: Look, then: Look) -> Choice<'a> {
-    Choice { value, label, is_chosen: now == then, message: ctx.link().callback(move |()| Message::Look(then)) }
+fn choice<'a>(send: &Callback<Message>, value: &'a str, label: &'a str, now: Look, then: Look) -> Choice<'a> {
+    Choice { value, label, is_chosen: now == then, message: send.reform(move |()| Message::Look(then)) }
 }
 
 /// The languages, that of the form where none was chosen here.
-fn languages(app: &App, ctx: &Context<App>) -> Html {
-    let shown = app.look.lang.unwrap_or(app.form.settings().lang);
+fn languages(state: &State, send: &Callback<Message>) -> Html {
+    let shown = state.look.lang.unwrap_or(state.form.settings().lang);
     let choices = Lang::all().map(|lang| {
-        let look = Look { lang: Some(lang), ..app.look };
-        let message = ctx.link().callback(move |()| Message::Look(look));
+        let look = Look { lang: Some(lang), ..state.look };
+        let message = send.reform(move |()| Message::Look(look));
         Choice { value: lang.code(), label: say::language_name(lang), is_chosen: lang == shown, message }
     });
-    radios("preview-lang", setup::preview_lang(app.lang), None, choices.collect())
+    radios("preview-lang", setup::preview_lang(state.lang), None, choices.collect())
 }
 
 /// Every page there is, by what is read there.
-fn places(app: &App, ctx: &Context<App>) -> Html {
-    let look = app.look;
-    let onchange = ctx.link().callback(move |e: Event| {
+fn places(state: &State, send: &Callback<Message>) -> Html {
+    let look = state.look;
+    let onchange = send.reform(move |e: Event| {
         let name = e.target_unchecked_into::<HtmlSelectElement>().value();
         Message::Look(Look { place: Place::from_name(&name).unwrap_or(look.place), ..look })
     });
     let option = |(place, label): &(Place, String)| {
         html! { <option value={place.name()} selected={*place == look.place}>{ label }</option> }
     };
-    let groups = app.groups.iter().map(|group| {
+    let groups = state.groups.iter().map(|group| {
         html! { <optgroup label={group.label.clone()}>{ for group.places.iter().map(option) }</optgroup> }
     });
     html! {
         <div class="field">
-            <label class="name" for="go-to">{ setup::preview_page(app.lang) }</label>
+            <label class="name" for="go-to">{ setup::preview_page(state.lang) }</label>
             <select id="go-to" {onchange}>{ for groups }</select>
         </div>
     }

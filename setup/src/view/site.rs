@@ -5,68 +5,92 @@ use yew::prelude::*;
 
 use super::parts::{Choice, copy_box, radios, section};
 use crate::{
-    app::{App, Message},
+    field::Way,
+    model::{Message, State},
     snippet::{self, Kind},
 };
 
 /// How the site is made, and what it needs.
-pub fn part(app: &App, ctx: &Context<App>) -> Html {
-    let lang = app.lang;
+pub fn part(state: &State, send: &Callback<Message>) -> Html {
+    let lang = state.lang;
     let choice = |value, label, site| Choice {
         value,
         label,
-        is_chosen: app.site == site,
-        message: ctx.link().callback(move |()| Message::Site(site)),
+        is_chosen: state.site == site,
+        message: send.reform(move |()| Message::Site(site)),
     };
     let choices = vec![
         choice("wordpress", setup::site_wordpress(lang), Kind::Shortcode),
-        choice("frame", setup::site_any(lang), Kind::Frame),
+        choice("html", setup::site_any(lang), Kind::Html),
         choice("element", setup::site_element(lang), Kind::Element),
     ];
+    let ways = [Way::Link, Way::Frame].map(|way| Choice {
+        value: way.code(),
+        label: match way {
+            Way::Link => setup::form_link(lang),
+            Way::Frame => setup::form_frame(lang),
+        },
+        is_chosen: state.form.way() == way,
+        message: send.reform(move |()| Message::Way(way)),
+    });
     section(
         "site",
         setup::part_site(lang),
         html! {
             <>
+                { radios("form", setup::form_legend(lang), None, ways.into()) }
                 { radios("site-kind", setup::site_kind(lang), None, choices) }
-                if !app.form.problems().is_empty() { <p class="error">{ setup::check_left_out(lang) }</p> }
-                { if app.site == Kind::Shortcode { wordpress(app, ctx) } else { any(app, ctx) } }
-                { copy_box(app, ctx, "line", setup::site_line(lang), &app.form.settings().line_below()) }
+                if !state.form.problems().is_empty() { <p class="error">{ setup::check_left_out(lang) }</p> }
+                { if state.site == Kind::Shortcode { wordpress(state, send) } else { any(state, send) } }
+                { copy_box(state, send, "line", setup::site_line(lang), &state.form.settings().line_below()) }
                 <p class="hint">
-                    { if app.site == Kind::Shortcode { setup::site_line_plugin(lang) } else { setup::site_line_about(lang) } }
+                    { if state.site == Kind::Shortcode { setup::site_line_plugin(lang) } else { setup::site_line_about(lang) } }
                 </p>
             </>
         },
     )
 }
 
-fn wordpress(app: &App, ctx: &Context<App>) -> Html {
-    let lang = app.lang;
-    let text = snippet::write(Kind::Shortcode, &app.form);
+fn wordpress(state: &State, send: &Callback<Message>) -> Html {
+    let lang = state.lang;
+    let text = snippet::write(Kind::Shortcode, &state.form);
     html! {
         <ol class="steps">
             <li>{ setup::site_step_upload(lang) }</li>
             <li>{ setup::site_step_page(lang) }</li>
             <li>
                 <span>{ setup::site_step_paste(lang) }</span>
-                { copy_box(app, ctx, "snippet", setup::site_shortcode(lang), &text) }
+                { copy_box(state, send, "snippet", setup::site_shortcode(lang), &text) }
             </li>
             <li>{ setup::site_step_publish(lang) }</li>
         </ol>
     }
 }
 
-fn any(app: &App, ctx: &Context<App>) -> Html {
-    let lang = app.lang;
-    let (about, label) = if app.site == Kind::Element {
-        (setup::site_element_about(lang), setup::site_code_element(lang))
-    } else {
-        (setup::site_any_about(lang), setup::site_frame(lang))
+fn any(state: &State, send: &Callback<Message>) -> Html {
+    let lang = state.lang;
+    let (address, field) = (snippet::place(&state.form), setup::label_src(lang));
+    let file = match state.site {
+        Kind::Element => setup::site_step_files(lang, address, field),
+        _ => setup::site_step_file(lang, address, field),
+    };
+    let (belongs, label) = match (state.site, state.form.way()) {
+        (Kind::Element, _) => (setup::site_step_element(lang), setup::site_code_element(lang)),
+        (_, Way::Link) => (setup::site_step_link(lang), setup::site_link(lang)),
+        (_, Way::Frame) => (setup::site_step_frame(lang), setup::site_frame(lang)),
+    };
+    let last = match state.form.way() {
+        Way::Link => setup::site_step_press(lang),
+        Way::Frame => setup::site_step_look(lang),
     };
     html! {
-        <>
-            <p>{ about }</p>
-            { copy_box(app, ctx, "snippet", label, &snippet::write(app.site, &app.form)) }
-        </>
+        <ol class="steps">
+            <li id="site-file">{ file }</li>
+            <li>
+                <span>{ belongs }</span>
+                { copy_box(state, send, "snippet", label, &snippet::write(state.site, &state.form)) }
+            </li>
+            <li>{ last }</li>
+        </ol>
     }
 }

@@ -1,6 +1,6 @@
 //! From the start page to each outcome, by keys alone.
 
-use crate::count;
+use crate::access::count;
 use anyhow::{Context, Result, bail, ensure};
 use browser_tests::{Seen, Stage, is_full, record};
 use serde_json::{Value, json};
@@ -89,6 +89,10 @@ impl Journey<'_> {
             "phq9-10" => self.tap("phq9_difficulty", None).await,
             "history" => self.tap("diagnosed", None).await,
             "pregnancy" => self.tap("pregnancy", Some(0)).await,
+            // One entry of the record is two pages: "yes" stands for each time, and for a time that was not said.
+            "asq-4" if self.attempt() != "no" => self.tap_value("yes").await,
+            "asq-4-when" if self.attempt() == "yes" => self.tap_value("skip").await,
+            "asq-4-when" => self.tap("asq", Some(3)).await,
             "medicines" => self.pick_medicines().await,
             page => match page.split_once('-') {
                 Some(("medicine", _)) => self.fill_card().await,
@@ -121,8 +125,17 @@ impl Journey<'_> {
             // An empty list of factors.
             _ => "none".to_owned(),
         };
+        self.tap_value(&value).await
+    }
+
+    async fn tap_value(&mut self, value: &str) -> Result<Seen> {
         self.keys.go_to(&format!("[data-answer=\"{value}\"]")).await?;
         self.press().await
+    }
+
+    /// Entry 4 of the ASQ; empty where it was skipped.
+    fn attempt(&self) -> &str {
+        self.person.pointer("/asq/3").and_then(Value::as_str).unwrap_or_default()
     }
 
     /// Ticks boxes with Space; what is not in the record is skipped.

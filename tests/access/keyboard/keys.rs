@@ -1,7 +1,7 @@
 //! Keys, pressed as a person presses them, and where the focus is after each.
 
 use anyhow::{Result, ensure};
-use browser_tests::{Seen, Stage};
+use browser_tests::{Seen, Stage, settle};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -60,6 +60,10 @@ impl<'a> Keys<'a> {
 
     /// Presses keys one after the other.
     pub async fn press(&self, keys: impl IntoIterator<Item = char>) -> Result<()> {
+        let keys: Vec<char> = keys.into_iter().collect();
+        if keys.iter().any(|key| [ENTER, SPACE, UP, DOWN].contains(key)) {
+            settle(self.stage).await?;
+        }
         let mut chain = self.stage.driver().action_chain();
         for key in keys {
             chain = chain.key_down(key).key_up(key);

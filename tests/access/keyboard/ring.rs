@@ -1,6 +1,6 @@
 //! The ring around what has the focus: really drawn, thick enough, and of a colour that stands out.
 
-use crate::count;
+use crate::access::count;
 use anyhow::{Result, ensure};
 use browser_tests::{Stage, Variant, Walk, record};
 use serde_json::json;

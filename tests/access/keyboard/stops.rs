@@ -1,6 +1,6 @@
 //! The stops of the Tab key on every page and state, forwards and backwards, on a small screen.
 
-use crate::count;
+use crate::access::count;
 use anyhow::{Context, Result, ensure};
 use browser_tests::{Look, Stage, Tour, Variant, Walk, in_sample, is_full, record};
 

@@ -1,6 +1,7 @@
 //! What is measured on every page and state: the size of targets and letters, the length of lines, and that a small
 //! screen, or a large zoom, cuts off nothing and asks nobody to scroll two ways.
 
+pub mod cover;
 pub mod room;
 pub mod tours;
 

@@ -3,7 +3,7 @@
 use anyhow::{Result, ensure};
 use browser_tests::{Look, Stage, Tour, Variant, in_sample, is_full};
 
-use crate::count;
+use crate::access::count;
 
 use super::{FRAME, Measures, ZOOM, load, measure, resize};
 

@@ -70,6 +70,7 @@ impl<'a> Scene<'a> {
         self.walk.act("continue", "age").await?;
         self.walk.tap("adult", "phq9-1").await?;
         self.look().await?;
+        self.walk.settle().await?;
         self.walk.find("button[data-answer=\"3\"]").await?.send_keys("\u{e007}").await?;
         self.walk.arrive("phq9-2").await?;
         self.look().await?;

@@ -18,7 +18,8 @@ pub const SANDBOX: &str = "allow-scripts allow-popups allow-popups-to-escape-san
 pub fn frame() -> String {
     format!(
         "<iframe src=\"trd-screener.html#{SETTINGS}\" sandbox=\"{SANDBOX}\" allow=\"clipboard-write\" \
-         referrerpolicy=\"no-referrer\" title=\"Self-check\" width=\"100%\" height=\"720\"></iframe>"
+         referrerpolicy=\"no-referrer\" title=\"Self-check\" width=\"100%\" height=\"720\" style=\"{}\"></iframe>",
+        clinical::settings::STYLE.replace("{height}", "720px")
     )
 }
 

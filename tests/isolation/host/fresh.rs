@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use anyhow::{Result, ensure};
-use browser_tests::{Engine, Stage, Walk, note, record};
+use browser_tests::{Engine, Stage, Walk, artefact, note, record};
 use serde_json::json;
 
-use super::clinic::{frame, page};
+use super::clinic::{SETTINGS, frame, page};
 
 /// Everything that a page shows: its words, its markup, and what is typed, ticked and chosen on it.
 const SHOWN: &str = "
@@ -60,6 +60,16 @@ pub async fn a_frame_that_is_moved_starts_afresh(stage: &Stage) -> Result<()> {
     is_fresh(stage, &walk, &fresh, "a move").await
 }
 
+/// Goes to another page and Back. Returns whether the browser has kept the page whole meanwhile.
+async fn away_and_back(stage: &Stage) -> Result<bool> {
+    stage.enter_top().await?;
+    let script = "addEventListener('pageshow', (event) => (window.isKept = event.persisted)); return null;";
+    stage.script::<()>(script, vec![]).await?;
+    stage.open("/other.html").await?;
+    stage.driver().back().await?;
+    stage.script("return window.isKept === true;", vec![]).await
+}
+
 /// A page loaded again, and one come back to; where the browser kept the page whole, too.
 pub async fn reload_and_back_start_afresh(stage: &Stage) -> Result<()> {
     let (walk, fresh) = newcomer(stage).await?;
@@ -69,12 +79,7 @@ pub async fn reload_and_back_start_afresh(stage: &Stage) -> Result<()> {
     is_fresh(stage, &walk, &fresh, "a reload").await?;
 
     in_the_middle(&walk).await?;
-    stage.enter_top().await?;
-    let script = "addEventListener('pageshow', (event) => (window.isKept = event.persisted)); return null;";
-    stage.script::<()>(script, vec![]).await?;
-    stage.open("/other.html").await?;
-    stage.driver().back().await?;
-    let is_kept: bool = stage.script("return window.isKept === true;", vec![]).await?;
+    let is_kept = away_and_back(stage).await?;
     ensure!(is_kept || stage.engine != Engine::Chromium, "the browser did not keep the page");
     is_fresh(stage, &walk, &fresh, "Back").await?;
     note(
@@ -82,6 +87,30 @@ pub async fn reload_and_back_start_afresh(stage: &Stage) -> Result<()> {
         &format!("{}-fresh", stage.engine.name()),
         &BTreeMap::from([("kept whole by the browser on Back", is_kept)]),
     )
+}
+
+/// A page of its own, loaded again and come back to; with its headers, and without them, where a browser can keep the page whole.
+pub async fn a_page_of_its_own_starts_afresh(stage: &Stage) -> Result<()> {
+    stage.host.add_page("/other.html", "text/html", page("", "<p>Another page.</p>"));
+    stage.host.add_page("/copy.html", "text/html", artefact::document()?);
+    let mut kept = Vec::new();
+    for path in ["/trd-screener.html", "/copy.html"] {
+        stage.open(&format!("{path}?fresh#{SETTINGS}")).await?;
+        let walk = Walk::alone(stage);
+        walk.begin().await?;
+        let fresh = first_pages(stage, &walk).await?;
+        in_the_middle(&walk).await?;
+        stage.enter_top().await?;
+        stage.driver().refresh().await?;
+        is_fresh(stage, &walk, &fresh, "a reload").await?;
+
+        in_the_middle(&walk).await?;
+        kept.push(away_and_back(stage).await?);
+        is_fresh(stage, &walk, &fresh, "Back").await?;
+    }
+    println!("  kept whole by the browser, with the headers and without: {kept:?}");
+    ensure!(kept.contains(&true) || stage.engine != Engine::Chromium, "the browser kept neither page");
+    Ok(())
 }
 
 /// Control: the same look tells a newcomer's pages from those that somebody has answered.

@@ -107,7 +107,7 @@ async fn opens_a_tab(stage: &Stage, walk: &Walk<'_>, page: &str) -> Result<()> {
     Ok(())
 }
 
-/// A page that is not listed opens neither in a tab nor in the frame, whoever writes it into a link: the prelude refuses
+/// A page that is not listed opens neither in a tab nor in the frame, whoever writes it into a link: the lockdown refuses
 /// the writing, and the press of one that was written around it.
 pub async fn an_unlisted_page_opens_nowhere(stage: &Stage) -> Result<()> {
     let walk = stage.begin().await?;
@@ -121,13 +121,13 @@ pub async fn an_unlisted_page_opens_nowhere(stage: &Stage) -> Result<()> {
     let written: (u64, bool) = stage.script(write, vec![]).await?;
     ensure!(written == (2, false), "refused in two ways, and not written: {written:?}");
 
-    // In a copy that writes a link before the prelude runs.
+    // In a copy that writes a link before the lockdown runs.
     let told = opened_by_a_copy(stage, "").await?;
     ensure!(told == (0, true), "tabs opened, and the frame still there: {told:?}");
     Ok(())
 }
 
-/// Control: the same press opens a tab where the prelude's second lock is left out.
+/// Control: the same press opens a tab where the lockdown's second lock is left out.
 pub async fn an_unlisted_page_opens_without_the_lock(stage: &Stage) -> Result<()> {
     let told = opened_by_a_copy(stage, "addEventListener('click', (event) => event.stopImmediatePropagation(), true);")
         .await?;
@@ -135,7 +135,7 @@ pub async fn an_unlisted_page_opens_without_the_lock(stage: &Stage) -> Result<()
     Ok(())
 }
 
-/// Presses an unlisted link in a copy whose document holds one from the beginning; `first` runs before the prelude.
+/// Presses an unlisted link in a copy whose document holds one from the beginning; `first` runs before the lockdown.
 /// Returns how many tabs opened, and whether the frame still shows the same document.
 async fn opened_by_a_copy(stage: &Stage, first: &str) -> Result<(usize, bool)> {
     let document = artefact::with_frame(&artefact::document()?, |frame| {
@@ -158,14 +158,19 @@ async fn opened_by_a_copy(stage: &Stage, first: &str) -> Result<(usize, bool)> {
     Ok((opened, stage.script(STILL, vec![]).await?))
 }
 
-/// Control: where the policy leaves `mailto:` out, Chromium puts an error in the frame's place, and the same look sees it.
-/// Where a browser does not, which the note says, a frame that stays tells nothing of the policy.
+/// Control: a link within the frame, as one lock less lets it through, and a policy that leaves `mailto:` out: Chromium puts
+/// an error in the frame's place, and the same look sees it. Where a browser does not, which the note says, a frame that stays tells nothing of the policy.
 pub async fn a_link_that_the_policy_kills_is_seen(stage: &Stage) -> Result<()> {
-    let document = artefact::document()?.replace("frame-src tel: sms: mailto: blob:", "frame-src tel: sms:");
+    let document = artefact::with_frame(&artefact::document()?, |frame| {
+        frame.replacen(".target===\"_blank\"", ".target!==\"elsewhere\"", 1)
+    })?
+    .replace("frame-src tel: sms: mailto: blob:", "frame-src tel: sms:");
     let html = page("", &frame().replace("trd-screener.html", "kills.html"));
     let apart = Stage::set_with(Options { engine: stage.engine, ..Options::default() }).await?;
     apart.host.add_page("/kills.html", "text/html", document);
     begin(&apart, "kills", &html, &record("V07")?).await?;
+    let within = "document.querySelector('a[href^=mailto]').removeAttribute('target'); return null;";
+    apart.script::<()>(within, vec![]).await?;
     let seen = press(&apart, "a[href^=mailto]").await;
     let is_seen = !matches!(&seen, Ok(Some(_)));
     note(

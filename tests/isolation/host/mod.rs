@@ -2,8 +2,10 @@
 
 pub mod adversary;
 pub mod adversary_control;
-mod clinic;
+pub mod clinic;
 pub mod element;
+pub mod element_link;
+pub mod element_places;
 pub mod forms;
 pub mod fresh;
 pub mod links;

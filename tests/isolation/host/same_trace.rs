@@ -124,7 +124,7 @@ pub async fn a_frame_that_tells_is_seen(stage: &Stage) -> Result<()> {
     let mut seen = BTreeMap::new();
     for (name, way) in CHANNELS {
         let document = artefact::with_frame(&artefact::document()?, |frame| {
-            // Before the prelude takes the means away.
+            // Before the lockdown takes the means away.
             let tells = format!(
                 "const [up, past, here, make] = [top, history, location, document.createElement.bind(document)];
                  const push = History.prototype.pushState;
@@ -142,9 +142,15 @@ pub async fn a_frame_that_tells_is_seen(stage: &Stage) -> Result<()> {
         })?;
         stage.host.add_page("/tells.html", "text/html", document);
         add_page(stage, "/told.html", "tells.html");
-        // The focus goes away once the walk itself has seen it on the heading.
-        let patience = if name == "the focus" { 1500 } else { 80 };
-        let (one, first) = trace(stage, "/told.html", &emergency, patience).await?;
+        // The focus goes away once the walk itself has seen it on the heading; on a busy machine the history is told late.
+        let patience = if ["the focus", "an entry in the history"].contains(&name) { 1500 } else { 80 };
+        let told = trace(stage, "/told.html", &emergency, patience).await;
+        if told.is_err() && (stage.engine, name) == (Engine::WebKit, "its address") {
+            // WebKitGTK loads the document anew, so its shell takes the frame away: that can be seen from any page.
+            seen.insert(name, true);
+            continue;
+        }
+        let (one, first) = told?;
         let (other, second) = trace(stage, "/told.html", &consult, patience).await?;
         ensure!(
             (first.as_str(), second.as_str()) == ("EMERGENCY", "CONSULT"),

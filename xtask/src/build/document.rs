@@ -1,15 +1,20 @@
 //! The two documents put together, one in the other, and the headers that go with them.
 
-use std::ffi::OsString;
 use std::fs;
-use std::path::Path;
+use std::iter::once;
+use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
+use clinical::help::NEUTRAL_PAGE;
 
 use super::template::{Slots, escape};
 use super::wasm::Widget;
-use super::{DEMO, DOCUMENT, ELEMENT, MODULE, Sizes, early, npm, policy, text, words};
+use super::{DOCUMENT, ELEMENT, EXAMPLES, INDEX, MODULE, Sizes, npm, policy, preboot, text, words};
 use crate::{embed, project};
+
+/// What goes with each file that a page of another address may load: without it a page that isolates itself, by
+/// `Cross-Origin-Embedder-Policy`, is refused the file.
+pub const FOR_EVERY_PAGE: (&str, &str) = ("Cross-Origin-Resource-Policy", "cross-origin");
 
 /// The document that a clinic embeds.
 pub struct Document {
@@ -21,21 +26,31 @@ pub struct Document {
     module: String,
 }
 
-/// The pages in the folder `demo/`, by their names.
-fn demo_pages() -> Result<Vec<OsString>> {
-    let folder = project::root().join(DEMO);
+/// The pages that embed it as a clinic's page does, from the project's root: `index.html`, and one for each example that is
+/// a page. An example with a package of its own is a project, which its own tools build.
+fn demo_pages() -> Result<Vec<PathBuf>> {
+    let folder = project::root().join(EXAMPLES);
     let entries = fs::read_dir(&folder).with_context(|| format!("cannot list {}", folder.display()))?;
-    let names = entries.map(|entry| Ok(entry?.file_name())).collect::<Result<Vec<_>>>()?;
-    // An editor leaves other files beside the one that it saves.
-    Ok(names.into_iter().filter(|name| Path::new(name).extension().is_some_and(|ending| ending == "html")).collect())
+    let names = entries.map(|entry| Ok(Path::new(EXAMPLES).join(entry?.file_name()))).collect::<Result<Vec<_>>>()?;
+    let is_project = |name: &Path| project::root().join(name).join("package.json").exists();
+    let examples = names.into_iter().filter(|name| !is_project(name)).map(|name| name.join(INDEX));
+    let pages = once(PathBuf::from(INDEX)).chain(examples);
+    Ok(pages.filter(|page| project::root().join(page).exists()).collect())
 }
 
 /// The script of the frame. It says which wasm it will run, so that the policy's pin of the script pins that too.
 pub fn frame_script(widget: &Widget) -> Result<String> {
     let file = widget.glue.with_file_name("hash.js");
-    let hash = policy::hash(&widget.whole);
+    let hash = policy::hash(&widget.bytes);
     project::write(&file, format!("export const HASH = '{hash}';\n"))?;
     npm::bundle_script("shell/start.js", &[("widget-glue", &widget.glue), ("widget-hash", &file)])
+}
+
+/// The script of the shell, with where "Leave this page" leads.
+fn shell_script() -> Result<String> {
+    let file = project::root().join("target/xtask/neutral-page.js");
+    project::write(&file, format!("export const NEUTRAL_PAGE = '{NEUTRAL_PAGE}';\n"))?;
+    npm::bundle_script_for_older("shell/shell.js", &[("neutral-page", &file)])
 }
 
 /// The words of both documents, as the templates ask for them.
@@ -52,7 +67,7 @@ pub fn word_slots() -> Result<Slots> {
 pub fn assemble(widget: &Widget) -> Result<Document> {
     let frame_script = frame_script(widget)?;
     let frame_style = npm::bundle_style("styles/main.css")?;
-    let shell_script = npm::bundle_script("shell/shell.js", &[])?;
+    let shell_script = shell_script()?;
     let shell_style = npm::bundle_style("shell/shell.css")?;
     for text in [&frame_script, &frame_style, &shell_script, &shell_style] {
         stays_in_its_element(text)?;
@@ -61,7 +76,7 @@ pub fn assemble(widget: &Widget) -> Result<Document> {
 
     let mut slots = word_slots()?;
     slots.add_markup("style", &frame_style);
-    slots.add_markup("early", &early::templates()?);
+    slots.add_markup("early", &preboot::templates()?);
     slots.add_markup("script", &frame_script);
     let frame = slots.fill("shell/frame.html")?;
 
@@ -69,7 +84,7 @@ pub fn assemble(widget: &Widget) -> Result<Document> {
     slots.add_markup("policy", &policy);
     slots.add_markup("shell.css", &shell_style);
     slots.add_markup("shell.js", &shell_script);
-    slots.add_markup("wasm", &text::element("wasm", &widget.sorted));
+    slots.add_markup("wasm", &text::element("wasm", &widget.bytes));
     let html = slots.fill("shell/shell.html")?;
 
     if let Some(name) = slots.unused().first() {
@@ -110,7 +125,7 @@ impl Document {
         project::write(&folder.join(ELEMENT), &self.element)?;
         project::write(&folder.join("_headers"), self.headers_file())?;
         for page in demo_pages()? {
-            project::write(&folder.join(&page), project::read(Path::new(DEMO).join(&page))?)?;
+            project::write(&folder.join(&page), project::read(&page)?)?;
         }
         Ok(())
     }
@@ -141,9 +156,15 @@ impl Document {
     }
 
     /// The headers that go with the document, for whoever can send some.
-    pub fn headers(&self) -> [(&'static str, &str); 4] {
+    pub fn headers(&self) -> [(&'static str, &str); 7] {
         [
             ("Content-Security-Policy", &self.policy),
+            // Such a page shows a frame only where that promises the same for itself. This one loads nothing.
+            ("Cross-Origin-Embedder-Policy", "require-corp"),
+            // Where it is a page of its own, whoever opened it by a script keeps no hold of its tab. The newer
+            // `noopener-allow-popups` is less, and a browser that does not know it takes it for nothing.
+            ("Cross-Origin-Opener-Policy", "same-origin"),
+            FOR_EVERY_PAGE,
             ("Referrer-Policy", "no-referrer"),
             ("X-Content-Type-Options", "nosniff"),
             ("X-DNS-Prefetch-Control", "off"),
@@ -152,8 +173,8 @@ impl Document {
 
     /// The same in the form that Netlify and Cloudflare Pages read.
     fn headers_file(&self) -> String {
-        let lines = self.headers().map(|(name, value)| format!("  {name}: {value}\n"));
-        format!("/{DOCUMENT}\n{}", lines.concat())
+        let line = |(name, value)| format!("  {name}: {value}\n");
+        format!("/{DOCUMENT}\n{}/{ELEMENT}\n{}", self.headers().map(line).concat(), line(FOR_EVERY_PAGE))
     }
 }
 
@@ -165,6 +186,8 @@ pub fn stays_in_its_element(text: &str) -> Result<()> {
             bail!("expected no {mark:?} in the bundled scripts and styles");
         }
     }
+    // Else a host that names another character set would change its hash, and the policy refuse it.
+    ensure!(text.is_ascii(), "expected plain letters in the bundled scripts and styles; others are written as \\u2019");
     Ok(())
 }
 

@@ -3,22 +3,21 @@
 //! ```text
 //!             shell/*.js, styles/, the words ──┐
 //! cargo ─▶ wasm-bindgen ─▶ glue ─▶ esbuild ─▶ frame.html ─▶ shell.html ─▶ trd-screener.html
-//!                    └─▶ wasm-opt ─▶ streams ─▶ text ─────────▲
+//!                    └─▶ wasm-opt ─▶ text ───────────────────▲
 //! ```
 
 mod document;
-mod early;
 mod npm;
 mod policy;
+mod preboot;
 mod setup;
 mod sizes;
-mod streams;
 mod template;
 mod text;
 mod wasm;
 pub mod words;
 
-pub use document::Document;
+pub use document::{Document, FOR_EVERY_PAGE};
 pub use npm::{install_for_bench, install_for_tests};
 pub use sizes::Sizes;
 pub use template::escape;
@@ -28,6 +27,7 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 
+use crate::embed::Release;
 use crate::project;
 
 /// The set-up page for a clinic's staff.
@@ -42,8 +42,11 @@ pub const ELEMENT: &str = "trd-screener.js";
 /// The same as a module, for the npm package.
 const MODULE: &str = "integrations/npm/index.js";
 
-/// The folder of the pages that embed it as a clinic's page does.
-pub const DEMO: &str = "demo";
+/// The page of a made-up clinic that embeds it; others stand in the folders of [`EXAMPLES`].
+const INDEX: &str = "index.html";
+
+/// The folder of the examples, a folder for each form of embedding.
+pub const EXAMPLES: &str = "examples";
 
 /// What a build is for.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -102,10 +105,10 @@ pub fn build(profile: Profile) -> Result<Document> {
     document::assemble(&widget)
 }
 
-/// Builds the set-up page, with what web servers are told of the release.
-pub fn setup(recipes: &[String]) -> Result<String> {
+/// Builds the set-up page of a release, with what web servers are told of it.
+pub fn setup(release: &Release) -> Result<String> {
     npm::install()?;
     let preview = wasm::build(Profile::Preview)?;
     let own = wasm::build(Profile::Setup)?;
-    setup::assemble(&preview, &own, recipes)
+    setup::assemble(&preview, &own, release)
 }

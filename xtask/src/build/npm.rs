@@ -14,7 +14,7 @@ const INSTALL: &str =
     "install Node.js 20 or later with npm (on Debian: apt install nodejs npm; else https://nodejs.org)";
 
 /// The oldest browsers that the script and the style sheet are written for: those that also run the wasm as it is.
-const BROWSERS: &str = "--target=chrome109,firefox115,safari16";
+const BROWSERS: &str = "--target=chrome108,firefox115,safari16";
 
 /// Installs the tools unless they are there in the locked versions.
 pub fn install() -> Result<()> {
@@ -71,21 +71,29 @@ fn is_newer(file: &Path, than: &Path) -> bool {
     changed(file).is_some_and(|time| Some(time) >= changed(than))
 }
 
+/// The script of the shell is read by far older ones too, so that the frame comes, and says what is the matter.
+const OLDER_BROWSERS: &str = "--target=es2017";
+
 /// Bundles a script and all it imports into one classic script.
 ///
 /// Each alias is the name of an import and the file that it stands for.
 pub fn bundle_script(entry: &str, aliases: &[(&str, &Path)]) -> Result<String> {
-    bundle(entry, "--format=iife", aliases)
+    bundle(entry, &["--format=iife", BROWSERS], aliases)
+}
+
+/// The same for browsers that are too old for the rest.
+pub fn bundle_script_for_older(entry: &str, aliases: &[(&str, &Path)]) -> Result<String> {
+    bundle(entry, &["--format=iife", OLDER_BROWSERS], aliases)
 }
 
 /// The same as a module, for whoever bundles it with more.
 pub fn bundle_module(entry: &str, aliases: &[(&str, &Path)]) -> Result<String> {
-    bundle(entry, "--format=esm", aliases)
+    bundle(entry, &["--format=esm", BROWSERS], aliases)
 }
 
-fn bundle(entry: &str, format: &str, aliases: &[(&str, &Path)]) -> Result<String> {
+fn bundle(entry: &str, options: &[&str], aliases: &[(&str, &Path)]) -> Result<String> {
     let mut esbuild = tool("esbuild/bin/esbuild");
-    esbuild.args([entry, "--bundle", "--minify", format, "--legal-comments=none", "--log-level=warning", BROWSERS]);
+    esbuild.args([entry, "--bundle", "--minify", "--legal-comments=none", "--log-level=warning"]).args(options);
     for (name, file) in aliases {
         esbuild.arg(format!("--alias:{name}={}", file.display()));
     }

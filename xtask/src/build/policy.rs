@@ -18,7 +18,7 @@ pub fn write(scripts: &[&str], styles: &[&str]) -> String {
         "worker-src 'none'".to_owned(),
         // Closes the frame's way to navigate itself, and keeps calls alive: without its scheme here, a pressed link
         // puts an error page in the place of the frame, crisis help and answers gone. `blob:`, because Firefox takes a file
-        // that is saved for a page that is gone to; the prelude leaves nobody but itself a way to make such an address.
+        // that is saved for a page that is gone to; the lockdown leaves nobody but itself a way to make such an address.
         "frame-src tel: sms: mailto: blob:".to_owned(),
         "require-trusted-types-for 'script'".to_owned(),
         "trusted-types 'none'".to_owned(),

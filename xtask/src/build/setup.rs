@@ -8,6 +8,7 @@ use super::document::{frame_script, in_single_quotes, stays_in_its_element, word
 use super::template::Slots;
 use super::wasm::Widget;
 use super::{npm, policy, text, words};
+use crate::embed::{self, Release};
 use crate::project;
 
 /// How a style sheet asks for the colours that a person's device wants, once it is bundled, and the sheet's own word on
@@ -16,11 +17,17 @@ const ASKED: &str = "@media(prefers-color-scheme:dark)";
 const OFFERED: &str = "color-scheme:light dark";
 
 /// Puts the page together.
-pub fn assemble(preview: &Widget, own: &Widget, recipes: &[String]) -> Result<String> {
+pub fn assemble(preview: &Widget, own: &Widget, release: &Release) -> Result<String> {
     let [light, dark] = sheets()?;
     let frame_script = frame_script(preview)?;
     let recipes_file = project::root().join("target/xtask/recipes.js");
-    project::write(&recipes_file, format!("export const RECIPES = {};\n", json!(recipes)))?;
+    let constants = [
+        ("RECIPES", json!(embed::recipes(release))),
+        ("VERSION", json!(release.version)),
+        ("SHA256", json!(release.sha256)),
+    ];
+    let lines = constants.map(|(name, value)| format!("export const {name} = {value};\n"));
+    project::write(&recipes_file, lines.concat())?;
     let aliases = [("setup-glue", own.glue.as_path()), ("setup-recipes", recipes_file.as_path())];
     let script = npm::bundle_script("setup/page/start.js", &aliases)?;
     let style = npm::bundle_style("setup/page/page.css")?;
@@ -47,8 +54,8 @@ pub fn assemble(preview: &Widget, own: &Widget, recipes: &[String]) -> Result<St
     slots.add_markup("policy", &policy::write(&[&script, &frame_script], &[&style, &light, &dark]));
     slots.add_markup("setup.css", &style);
     slots.add_markup("setup.js", &script);
-    slots.add_markup("wasm", &text::element("wasm", &own.sorted));
-    slots.add_markup("preview", &text::element("preview", &preview.sorted));
+    slots.add_markup("wasm", &text::element("wasm", &own.bytes));
+    slots.add_markup("preview", &text::element("preview", &preview.bytes));
     slots.fill("setup/page/page.html")
 }
 

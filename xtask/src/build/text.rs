@@ -1,7 +1,7 @@
 //! Bytes as text, a character each: how the wasm travels inside the document.
 //!
 //! The frame may fetch nothing, so its wasm has to stand in the document. As hexadecimal digits it would be longer by a
-//! twentieth once compressed, and twice as long before. `shell/unpack.js` reads it back.
+//! twentieth once compressed, and twice as long before. `shell/decode-wasm.js` reads it back.
 
 /// The bytes that HTML would read as something else, each with a character that stands in for it: one that is rare in the
 /// wasm, because its own byte has to give way.

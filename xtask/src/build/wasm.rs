@@ -6,10 +6,10 @@ use std::fs;
 use std::iter::once;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use wasm_bindgen_cli_support::Bindgen;
 
-use super::{Profile, npm, streams};
+use super::{Profile, npm};
 use crate::project;
 
 const TARGET: &str = "wasm32-unknown-unknown";
@@ -20,9 +20,7 @@ pub struct Widget {
     /// The JavaScript through which the wasm reaches the browser: an ES module.
     pub glue: PathBuf,
     /// The wasm.
-    pub whole: Vec<u8>,
-    /// The same with its code sorted into streams, as it travels.
-    pub sorted: Vec<u8>,
+    pub bytes: Vec<u8>,
 }
 
 pub fn build(profile: Profile) -> Result<Widget> {
@@ -37,7 +35,7 @@ pub fn build(profile: Profile) -> Result<Widget> {
     };
     let bytes = fs::read(&finished).with_context(|| format!("cannot read {}", finished.display()))?;
     forbid_machine_paths(&bytes)?;
-    Ok(Widget { glue, sorted: streams::sorted(&bytes, &folder)?, whole: bytes })
+    Ok(Widget { glue, bytes })
 }
 
 /// Whether the functions of a wasm keep their names.
@@ -172,8 +170,17 @@ fn bind(wasm: &Path, folder: &Path, names: Names) -> Result<()> {
         import.name = name;
     }
     bound.emit(folder).with_context(|| format!("cannot write to {}", folder.display()))?;
-    project::write(&folder.join("widget.js"), glue)
+    ensure!(
+        PARTS.iter().all(|(part, _)| glue.contains(&format!("function {part}("))),
+        "wasm-bindgen's glue has other parts"
+    );
+    let parts = PARTS.map(|(part, name)| format!("{part} as {name}"));
+    project::write(&folder.join("widget.js"), format!("{glue}\nexport {{ {} }};\n", parts.join(", ")))
 }
+
+/// Two functions of the glue, and the names to export them by: the imports of the wasm, and what takes its instance. Of the
+/// ways to an instance that the glue exports, one blocks, which older browsers refuse, and the other would fetch.
+const PARTS: [(&str, &str); 2] = [("__wbg_get_imports", "imports"), ("__wbg_finalize_init", "bind")];
 
 /// What an import is called in the document: its name without what wasm-bindgen puts around it, a hash that is noise to
 /// compression and to a reader; with a number behind it where the name is taken already.

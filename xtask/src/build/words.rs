@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use toml::{Table, Value};
 
 use crate::project;
@@ -56,6 +56,30 @@ pub fn setup() -> Result<Vec<(String, String)>> {
     ["title", "loading", "broken", "needs_script"].into_iter().map(sentence).collect()
 }
 
+/// The promise of a form, `page` or `embed`, in one language.
+pub fn promise(lang: &str, form: &str) -> Result<String> {
+    let file = format!("{LOCALES}/{lang}/pages.toml");
+    let pages = table(&file)?;
+    let sentence = pages.get("promise").and_then(|promises| promises.get(form)?.as_str());
+    sentence.map(str::to_owned).with_context(|| format!("{file}: no `promise.{form}`"))
+}
+
+/// The sentences of the `WordPress` plugin in one language, by name. Their placeholders stay open.
+pub fn plugin(lang: &str) -> Result<BTreeMap<String, String>> {
+    let mut words = BTreeMap::new();
+    let mut tables = vec![table(&format!("{LOCALES}/{lang}/plugin.toml"))?];
+    while let Some(table) = tables.pop() {
+        for (name, value) in table {
+            match value {
+                Value::Table(inner) => tables.push(inner),
+                Value::String(sentence) => words.extend([(name, sentence)]),
+                _ => {}
+            }
+        }
+    }
+    Ok(words)
+}
+
 /// What links lead to; the numbers as they are shown stand in the sentences.
 fn to_link(numbers: BTreeMap<&'static str, String>) -> impl Iterator<Item = (String, String)> {
     let links = numbers.into_iter().filter(|(name, _)| !["call", "text"].contains(name));
@@ -77,62 +101,6 @@ pub fn others() -> Result<Vec<(String, BTreeMap<String, String>)>> {
         Ok((lang, words))
     };
     langs.into_iter().map(read).collect()
-}
-
-/// The files whose sentences the first two pages take theirs from.
-const PAGES: [&str; 6] = ["pages", "help", "language", "record", "factors", "shell"];
-
-/// The sentences of a language that the first two pages need and all beside them, each by its key; with what the first
-/// crisis line is called by. Placeholders are as they stand in the files.
-pub fn page_words(lang: &str) -> Result<BTreeMap<String, String>> {
-    let mut words = BTreeMap::new();
-    for name in PAGES {
-        for (section, value) in table(&format!("{LOCALES}/{lang}/{name}.toml"))? {
-            flatten(&section, &value, &mut words);
-        }
-    }
-    let numbers = numbers(lang).with_context(|| LINES.to_owned())?;
-    words.extend(numbers.into_iter().map(|(name, number)| (format!("number.{name}"), number)));
-    Ok(words)
-}
-
-/// Each text below a value, by the names that lead to it.
-fn flatten(path: &str, value: &Value, words: &mut BTreeMap<String, String>) {
-    match value {
-        Value::String(text) => {
-            words.insert(path.to_owned(), text.clone());
-        }
-        Value::Table(table) => {
-            for (name, value) in table {
-                flatten(&format!("{path}.{name}"), value, words);
-            }
-        }
-        _ => {}
-    }
-}
-
-/// A row of the first question.
-pub struct Urgent {
-    pub code: String,
-    /// What stands under its label.
-    pub examples: Vec<String>,
-}
-
-/// The rows of the first question, in their order.
-pub fn urgent_factors(lang: &str) -> Result<Vec<Urgent>> {
-    const ROWS: &str = "clinical/content/factors.toml";
-    let rows = table(ROWS)?;
-    let rows = rows.get("factor").and_then(Value::as_array).with_context(|| format!("{ROWS}: no [[factor]]"))?;
-    let words = table(&format!("{LOCALES}/{lang}/factors.toml"))?;
-    let urgent = rows.iter().filter(|row| text(row, "page") == Some("urgent"));
-    urgent
-        .map(|row| {
-            let code = text(row, "code").with_context(|| format!("{ROWS}: a factor without a code"))?.to_owned();
-            let examples = words.get("factor").and_then(|factors| factors.get(&code)?.get("examples")?.as_array());
-            let examples = examples.into_iter().flatten().filter_map(Value::as_str).map(str::to_owned).collect();
-            Ok(Urgent { code, examples })
-        })
-        .collect()
 }
 
 fn sentences(file: &str, numbers: &BTreeMap<&'static str, String>) -> Result<BTreeMap<String, String>> {
@@ -184,6 +152,12 @@ fn numbers(lang: &str) -> Result<BTreeMap<&'static str, String>> {
         Some(line) if lang != "en" => line,
         _ => line(countries, "us-988")?,
     };
+    // The sentence that gives its numbers says so.
+    let is_free = line.get("free").and_then(Value::as_bool) == Some(true);
+    ensure!(
+        is_free && text(line, "hours") == Some("24/7"),
+        "expected the first line to be free, and open day and night"
+    );
     let finder = self::line(countries, "zz-findahelpline")?;
     let number = |found: Option<&str>, what: &str| found.map(str::to_owned).with_context(|| format!("expected {what}"));
     let call = number(text(line, "call"), "a number to call")?;
@@ -191,7 +165,7 @@ fn numbers(lang: &str) -> Result<BTreeMap<&'static str, String>> {
     Ok(BTreeMap::from([
         ("emergency", number(emergency, "an emergency number of the US")?),
         ("dial", text(line, "dial").map_or_else(|| call.clone(), str::to_owned)),
-        ("sms", text(line, "keyword").map_or_else(|| sms.clone(), |word| format!("{sms}?body={word}"))),
+        ("sms", text(line, "keyword").map_or_else(|| sms.clone(), |word| format!("{sms}?&body={word}"))),
         ("call", call),
         ("text", sms),
         ("page", number(text(finder, "page"), "the page of zz-findahelpline")?),

@@ -4,7 +4,8 @@ use anyhow::{Context, Result};
 use clinical::crisis::Country;
 use clinical::help;
 use clinical::set::Row as _;
-use clinical::settings::{ALLOW, HEIGHT, Kind, LONGEST, REFERRER_POLICY, SANDBOX, SETTINGS};
+use clinical::settings::{ALLOW, HEIGHT, Kind, LONGEST, REFERRER_POLICY, SANDBOX, SETTINGS, STYLE};
+use clinical::setup;
 use clinical::text::Lang;
 use serde_json::{Map, Value, json};
 
@@ -12,6 +13,19 @@ use crate::build::words;
 
 /// The sentences of the line below the frame that name the clinic's phone.
 const PHONE: [&str; 4] = ["phone", "phone_hours", "clinic_phone", "clinic_phone_hours"];
+
+/// How the link looks that stands in the place of the frame: a button, large enough for any thumb, in the colours of the
+/// page around it, dark and forced ones too.
+const LINK_STYLE: &str = "display:block;width:fit-content;box-sizing:border-box;min-height:44px;padding:10px 20px;border:2px solid;border-radius:8px";
+
+/// What of the form the plugin's own texts tell.
+const OF_PLUGIN: [&str; 2] = ["form", "label"];
+
+/// What is promised of each form, word for word as everywhere else.
+const PROMISE: [&str; 2] = ["page", "embed"];
+
+/// What the link does: the new tab knows nothing of this page, and this page has no handle on the new tab.
+const LINK: [(&str, &str); 2] = [("target", "_blank"), ("rel", "noopener noreferrer")];
 
 /// All of it. The first of languages and countries is the one that stands where none is set.
 pub fn all() -> Result<Value> {
@@ -46,11 +60,16 @@ pub fn all() -> Result<Value> {
     Ok(json!({
         "longest": LONGEST,
         "settings": settings,
-        "frame": frame(),
+        "frame": frame()?,
         "sandbox": SANDBOX,
         "allow": ALLOW,
         "referrerpolicy": REFERRER_POLICY,
+        "style": STYLE,
         "title": by_lang(&|lang| document_sentence(lang, "shell.title"))?,
+        "link": link(),
+        "link_style": LINK_STYLE,
+        "link_label": by_lang(&|lang| sentence(lang, "link"))?,
+        "promise": PROMISE.into_iter().map(|name| Ok((name.to_owned(), json!(words::promise(Lang::En.code(), name)?)))).collect::<Result<Map<_, _>>>()?,
         "crisis": crisis,
         "below": below,
     }))
@@ -66,23 +85,54 @@ pub fn json() -> Result<String> {
 pub fn script() -> Result<String> {
     let keys: Vec<_> = SETTINGS.iter().map(|setting| setting.key).collect();
     let frame = json!({ "sandbox": SANDBOX, "allow": ALLOW, "referrerpolicy": REFERRER_POLICY });
-    let (mut titles, mut helps) = (Map::new(), Map::new());
+    let style = json!(STYLE.replace("{height}", &format!("{HEIGHT}px")));
+    let (mut titles, mut helps, mut labels) = (Map::new(), Map::new(), Map::new());
     for lang in words::langs()? {
         let [line, elsewhere] = ["crisis.line", "crisis.elsewhere"].map(|key| document_sentence(&lang, key));
         helps.insert(lang.clone(), json!(format!("{} {}", line?, elsewhere?)));
         titles.insert(lang.clone(), json!(document_sentence(&lang, "shell.title")?));
+        labels.insert(lang.clone(), json!(sentence(&lang, "link")?));
     }
-    Ok(format!(
-        "export const SETTINGS = {};\nexport const FRAME = {frame};\nexport const TITLES = {};\nexport const HELP = {};\n",
-        json!(keys),
-        Value::Object(titles),
-        Value::Object(helps)
-    ))
+    let constants = [
+        ("SETTINGS", json!(keys)),
+        ("FRAME", frame),
+        ("STYLE", style),
+        ("TITLES", Value::Object(titles)),
+        ("HELP", Value::Object(helps)),
+        ("LINK", link()),
+        ("LINK_STYLE", json!(LINK_STYLE)),
+        ("LABELS", Value::Object(labels)),
+    ];
+    Ok(constants.map(|(name, value)| format!("export const {name} = {value};\n")).concat())
 }
 
-/// What is set of the frame itself, in those forms that make it.
-fn frame() -> Value {
-    json!({
+/// The attributes of the link.
+fn link() -> Value {
+    Value::Object(LINK.into_iter().map(|(name, value)| (name.to_owned(), json!(value))).collect())
+}
+
+/// What is set of the form itself, the frame or the link, where that is made.
+fn frame() -> Result<Value> {
+    let words = words::plugin(Lang::En.code())?;
+    let word = |name: &str| words.get(name).with_context(|| format!("en/plugin.toml: no `{name}`"));
+    Ok(json!({
+        "form": {
+            "kind": "form",
+            "label": word("form")?,
+            "about": word("form_about")?,
+            "example": "link",
+            "default": "frame",
+            "expected": word("form_expected")?,
+            "options": { "frame": word("form_frame")?, "link": word("form_link")? },
+        },
+        "label": {
+            "kind": Kind::Words.code(),
+            "label": word("label")?,
+            "about": word("label_about")?,
+            "example": sentence(Lang::En.code(), "link")?,
+            "expected": Kind::Words.expected(),
+            "longest": Kind::Words.longest(),
+        },
         "height": {
             "kind": "height",
             "label": "Height of the frame",
@@ -100,7 +150,7 @@ fn frame() -> Value {
             "expected": Kind::Words.expected(),
             "longest": Kind::Words.longest(),
         },
-    })
+    }))
 }
 
 fn options(kind: Kind, langs: &[String]) -> Map<String, Value> {
@@ -113,6 +163,50 @@ fn options(kind: Kind, langs: &[String]) -> Map<String, Value> {
         options.insert(option.to_owned(), json!(kind.label_of(option)));
     }
     options
+}
+
+/// What a clinic's staff read of the settings and of the frame: each sentence as the definition has it, and in a language.
+pub fn in_language(lang: Lang) -> Result<Vec<(String, String)>> {
+    let by_key =
+        |key: &str| setup::by_key(lang, key).with_context(|| format!("{}/setup.toml: no `{key}`", lang.code()));
+    let mut pairs = Vec::new();
+    for setting in SETTINGS {
+        let options = setting.kind.options();
+        let longest = setting.kind.longest().map(|longest| longest.to_string()).unwrap_or_default();
+        let expected = by_key(&format!("expected.{}", setting.kind.code()))?;
+        let expected = expected.replace("{longest}", &longest).replace("{options}", &options.join(", "));
+        pairs.push((setting.label.to_owned(), by_key(&format!("label.{}", setting.key))?.to_owned()));
+        pairs.push((setting.about.to_owned(), by_key(&format!("about.{}", setting.key))?.to_owned()));
+        pairs.push((setting.kind.expected(), expected));
+        // The languages that are made for tests stand in no plugin.
+        let is_made_up = |option: &str| option.starts_with('x') && Lang::from_code(option).is_some();
+        for option in options.into_iter().filter(|option| !is_made_up(option)) {
+            let label = match setting.kind {
+                Kind::Country => Country::from_code(option).map(|country| country.name(lang)),
+                Kind::Offers => Some(by_key(&format!("offer.{option}"))?),
+                Kind::Begin => Some(by_key(&format!("begin.{option}"))?),
+                // A language is called by its own name in every language.
+                _ => setting.kind.label_of(option),
+            };
+            let english = setting.kind.label_of(option);
+            pairs.extend(english.zip(label).map(|(english, label)| (english.to_owned(), label.to_owned())));
+        }
+    }
+    // What plugin.toml says of the form is translated with all else that stands there.
+    for (key, of_frame) in
+        frame()?.as_object().into_iter().flatten().filter(|(key, _)| !OF_PLUGIN.contains(&key.as_str()))
+    {
+        for part in ["label", "about"] {
+            let english = of_frame.get(part).and_then(Value::as_str).unwrap_or_default();
+            pairs.push((english.to_owned(), by_key(&format!("{part}.{key}"))?.to_owned()));
+        }
+    }
+    for name in PROMISE {
+        pairs.push((words::promise(Lang::En.code(), name)?, words::promise(lang.code(), name)?));
+    }
+    let height = [Lang::En, lang].map(setup::expected_height);
+    pairs.push((height[0].to_owned(), height[1].to_owned()));
+    Ok(pairs)
 }
 
 /// The line for a country, which no setting takes away.

@@ -9,7 +9,7 @@ use anyhow::Result;
 use serde_json::json;
 
 use super::{Release, compress};
-use crate::build::{DOCUMENT, Document, ELEMENT};
+use crate::build::{DOCUMENT, Document, ELEMENT, FOR_EVERY_PAGE};
 
 /// The folder on the clinic's site.
 const FOLDER: &str = "self-check";
@@ -73,7 +73,9 @@ fn netlify_headers(release: &Release, path: &str) -> String {
         // Writing to a text cannot fail.
         let _ = writeln!(text, "  {name}: {value}");
     }
-    let _ = writeln!(text, "  Cache-Control: {FOR_GOOD}\n{path}/{ELEMENT}\n  Cache-Control: {FOR_GOOD}");
+    let (name, value) = FOR_EVERY_PAGE;
+    let _ =
+        writeln!(text, "  Cache-Control: {FOR_GOOD}\n{path}/{ELEMENT}\n  {name}: {value}\n  Cache-Control: {FOR_GOOD}");
     text
 }
 
@@ -88,14 +90,19 @@ fn nginx(release: &Release, path: &str) -> String {
         let _ = writeln!(text, "    add_header {name} \"{value}\" always;");
     }
     let cache = format!("    add_header Cache-Control \"{FOR_GOOD}\" always;\n}}\n");
-    let _ = write!(text, "    charset utf-8;\n{cache}location = {path}/{ELEMENT} {{\n{cache}");
+    let (name, value) = FOR_EVERY_PAGE;
+    let page = format!("    add_header {name} \"{value}\" always;\n");
+    let _ = write!(text, "    charset utf-8;\n{cache}location = {path}/{ELEMENT} {{\n{page}{cache}");
     text
 }
 
 fn nginx_current(path: &str) -> String {
+    // A browser asks a redirect too whether the page may have it.
+    let (name, value) = FOR_EVERY_PAGE;
     let location = |file: &str| {
         format!(
-            "location = /{FOLDER}/{file} {{\n    add_header Cache-Control \"{SHORT}\" always;\n    return 302 {path}/{file};\n}}\n"
+            "location = /{FOLDER}/{file} {{\n    add_header {name} \"{value}\" always;\n    \
+             add_header Cache-Control \"{SHORT}\" always;\n    return 302 {path}/{file};\n}}\n"
         )
     };
     format!("# The release of today.\n{}", BOTH.map(location).concat())
@@ -126,25 +133,31 @@ fn apache(release: &Release, path: &str) -> String {
         let _ = writeln!(text, "    Header set Content-Encoding {coding} \"expr=%{{REQUEST_URI}} =~ /\\.{ending}$/\"");
     }
     let _ = writeln!(text, "</LocationMatch>\n<LocationMatch \"^{path}/{element}$\">");
+    let (name, value) = FOR_EVERY_PAGE;
+    let _ = writeln!(text, "    Header always set {name} \"{value}\"");
     let _ = writeln!(text, "    Header always set Cache-Control \"{FOR_GOOD}\"\n</LocationMatch>");
     text
 }
 
 fn apache_current(path: &str) -> String {
     let mut text = "# The release of today.\n".to_owned();
+    let (name, value) = FOR_EVERY_PAGE;
     for file in BOTH {
         let _ = writeln!(text, "Redirect temp \"/{FOLDER}/{file}\" \"{path}/{file}\"");
         let _ = writeln!(
             text,
-            "<Location \"/{FOLDER}/{file}\">\n    Header always set Cache-Control \"{SHORT}\"\n</Location>"
+            "<Location \"/{FOLDER}/{file}\">\n    Header always set {name} \"{value}\"\n    Header always set Cache-Control \"{SHORT}\"\n</Location>"
         );
     }
     text
 }
 
 /// For `aws cloudfront create-response-headers-policy --response-headers-policy-config file://…`.
-fn cloudfront(release: &Release) -> Result<String> {
-    let own = release.headers.get("X-DNS-Prefetch-Control").map_or("off", String::as_str);
+pub(super) fn cloudfront(release: &Release) -> Result<String> {
+    let known = ["Content-Security-Policy", "Referrer-Policy", "X-Content-Type-Options"];
+    let others = release.headers.iter().filter(|(name, _)| !known.contains(&name.as_str()));
+    let others: Vec<_> =
+        others.map(|(name, value)| json!({ "Header": name, "Value": value, "Override": true })).collect();
     let policy = json!({
         "Name": format!("trd-screener-{}", release.short_hash()),
         "Comment": format!("{DOCUMENT} {}", release.version),
@@ -156,10 +169,7 @@ fn cloudfront(release: &Release) -> Result<String> {
             "ContentTypeOptions": { "Override": true },
             "ReferrerPolicy": { "Override": true, "ReferrerPolicy": release.headers.get("Referrer-Policy") },
         },
-        "CustomHeadersConfig": {
-            "Quantity": 1,
-            "Items": [{ "Header": "X-DNS-Prefetch-Control", "Value": own, "Override": true }],
-        },
+        "CustomHeadersConfig": { "Quantity": others.len(), "Items": others },
     });
     Ok(format!("{}\n", serde_json::to_string_pretty(&policy)?))
 }

@@ -10,6 +10,7 @@ mod pot;
 mod release;
 #[cfg(test)]
 mod tests;
+mod translation;
 mod wordpress;
 
 use std::fs;

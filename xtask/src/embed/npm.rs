@@ -6,11 +6,14 @@ use anyhow::{Context, Result};
 use serde_json::Value;
 
 use super::{VERSION, definition, sources};
-use crate::build::{DOCUMENT, Document};
+use crate::build::Document;
 use crate::project;
 
 /// Where the package's own files lie.
 const SOURCES: &str = "integrations/npm";
+
+/// The document, under a name that no server for development takes for a page of the site.
+const DOCUMENT: &str = "trd-screener.htm";
 
 /// Every file of the package.
 pub fn files(document: &Document) -> Result<Vec<(String, Vec<u8>)>> {

@@ -8,6 +8,9 @@ use serde_json::Value;
 /// are not among it: they come in the languages of the self-check.
 const TRANSLATED: [&str; 3] = ["label", "about", "expected"];
 
+/// Fields of which all is read by people.
+const GROUPS: [&str; 2] = ["options", "promise"];
+
 /// A text in single quotes.
 pub fn text(text: &str) -> String {
     format!("'{}'", text.replace('\\', "\\\\").replace('\'', "\\'"))
@@ -23,7 +26,9 @@ fn write(value: &Value, depth: usize, is_translated: bool) -> String {
         Value::Object(fields) => {
             let mut lines = String::from("array(\n");
             for (key, field) in fields {
-                let is_translated = is_translated || TRANSLATED.contains(&key.as_str()) || key == "options";
+                // An attribute can have the name of one of these fields.
+                let is_text = TRANSLATED.contains(&key.as_str()) && field.is_string();
+                let is_translated = is_translated || is_text || GROUPS.contains(&key.as_str());
                 let written = write(field, depth + 1, is_translated);
                 // Writing to a text cannot fail.
                 let _ = writeln!(lines, "{}{} => {written},", "\t".repeat(depth + 1), text(key));

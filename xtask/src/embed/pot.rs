@@ -16,16 +16,21 @@ const DOMAIN: &str = ", 'trd-screener' )";
 /// What `WordPress` itself translates of `block.json`: the field, and by what it is told from the same words elsewhere.
 const BLOCK: [(&str, &str); 2] = [("title", "block title"), ("description", "block description")];
 
+/// What `WordPress` itself translates of the plugin's head.
+const HEAD: &str = " * Description:       ";
+
 /// A sentence and where it stands.
-struct Entry {
-    context: Option<&'static str>,
-    sentence: String,
+pub struct Entry {
+    /// By what it is told from the same words elsewhere.
+    pub context: Option<&'static str>,
+    /// What stands in the sources.
+    pub sentence: String,
     places: Vec<String>,
     note: Option<String>,
 }
 
-/// The template for translators.
-pub fn of(files: &[(String, String)]) -> Result<String> {
+/// Every sentence that can be translated, in the order in which they stand.
+pub fn entries(files: &[(String, String)]) -> Result<Vec<Entry>> {
     let mut entries: Vec<Entry> = Vec::new();
     for (name, content) in files {
         if name.ends_with("/block.json") {
@@ -38,6 +43,14 @@ pub fn of(files: &[(String, String)]) -> Result<String> {
             if let Some((_, told)) = line.split_once("/* translators: ") {
                 note = told.strip_suffix(" */");
                 continue;
+            }
+            if let Some(sentence) = line.strip_prefix(HEAD) {
+                entries.push(Entry {
+                    context: None,
+                    sentence: sentence.to_owned(),
+                    places: vec![place.clone()],
+                    note: None,
+                });
             }
             for call in line.split(CALL).skip(1) {
                 let (sentence, rest) = quoted(call);
@@ -54,7 +67,7 @@ pub fn of(files: &[(String, String)]) -> Result<String> {
         }
     }
     ensure!(entries.len() > 20, "found only {} sentences to translate", entries.len());
-    Ok(write(&entries))
+    Ok(entries)
 }
 
 /// The words of the block in the editor's list.
@@ -81,7 +94,8 @@ fn quoted(text: &str) -> (String, &str) {
     (said, "")
 }
 
-fn write(entries: &[Entry]) -> String {
+/// The template for translators.
+pub fn write(entries: &[Entry]) -> String {
     let mut pot = format!(
         "# Translations of the TRD Screener plugin, under the licence of the plugin.\nmsgid \"\"\nmsgstr \"\"\n\
          \"Project-Id-Version: TRD Screener {VERSION}\\n\"\n\"MIME-Version: 1.0\\n\"\n\

@@ -38,6 +38,11 @@ impl Release {
         serde_json::from_slice(&text).with_context(|| format!("{} is no release", file.display()))
     }
 
+    /// Whether these are its document's bytes.
+    pub fn is(&self, document: &[u8]) -> bool {
+        sha256(document) == self.sha256
+    }
+
     pub fn json(&self) -> Result<String> {
         Ok(format!("{}\n", serde_json::to_string_pretty(self)?))
     }

@@ -7,7 +7,7 @@ use clinical::settings::{SETTINGS, Settings};
 use clinical::setup;
 use clinical::text::Lang;
 
-use super::{definition, hosting, npm, pot, release::Release, wordpress};
+use super::{definition, hosting, npm, pot, release::Release, translation, wordpress};
 use crate::project;
 
 fn keys() -> Vec<&'static str> {
@@ -99,12 +99,32 @@ fn what_php_reads_is_escaped() {
 
 #[test]
 fn every_sentence_of_the_plugin_can_be_translated() {
-    let pot = pot::of(&wordpress::texts(&release()).unwrap()).unwrap();
+    let entries = pot::entries(&wordpress::texts(&release()).unwrap()).unwrap();
+    let pot = pot::write(&entries);
     for sentence in ["Name of the clinic", "As set for the whole site", "%1$s was not saved: expected %2$s."] {
         assert!(pot.contains(&format!("msgid \"{sentence}\"")), "{sentence}");
     }
     let broken = [("a.php".to_owned(), "echo __( 'Hello' );".to_owned())];
-    assert!(pot::of(&broken).is_err_and(|fault| fault.to_string().contains("a.php:1")));
+    assert!(pot::entries(&broken).is_err_and(|fault| fault.to_string().contains("a.php:1")));
+}
+
+/// The plugin's sentences are all there in Spanish. Control: one that nobody has translated stops the build.
+#[test]
+fn every_sentence_of_the_plugin_is_translated() {
+    let mut texts = wordpress::texts(&release()).unwrap();
+    let files = translation::files(&pot::entries(&texts).unwrap()).unwrap();
+    let (name, file) = files.first().unwrap();
+    let said = String::from_utf8_lossy(file).into_owned();
+    assert_eq!(
+        (name.as_str(), file.get(..4)),
+        ("languages/trd-screener-es_ES.mo", Some(&[0xde, 0x12, 0x04, 0x95][..]))
+    );
+    for sentence in ["Nombre de la clínica", "%1$s no se guardó: se espera %2$s.", "block title\u{4}Self-check\0"] {
+        assert!(said.contains(sentence), "{sentence}");
+    }
+    texts.push(("more.php".to_owned(), "echo __( 'Nobody says this', 'trd-screener' );".to_owned()));
+    let fault = translation::files(&pot::entries(&texts).unwrap()).unwrap_err().to_string();
+    assert!(fault.contains("Nobody says this"), "{fault}");
 }
 
 /// The set-up page takes its words for the frame, and the line below it, from its own files: both say the same.
@@ -135,4 +155,33 @@ fn the_recipes_leave_room_for_the_clinics_own_header() {
     let marks: Vec<_> = recipes.iter().map(|recipe| recipe.matches("@allowlist@").count()).collect();
     assert_eq!(marks, [1, 0, 1, 0, 1, 0]);
     assert!(recipes.iter().all(|recipe| recipe.contains("/self-check/")), "{recipes:?}");
+}
+
+/// Every server sends every header of the release with the document; and with the element, and where it leads to today's
+/// release, the one that lets a page that isolates itself have the file.
+#[test]
+fn every_server_is_told_every_header() {
+    const FOR_EVERY_PAGE: &str = "Cross-Origin-Resource-Policy";
+    let names = [
+        "Content-Security-Policy",
+        "Cross-Origin-Embedder-Policy",
+        "Cross-Origin-Opener-Policy",
+        FOR_EVERY_PAGE,
+        "X-DNS-Prefetch-Control",
+    ];
+    let headers = names.map(|name| (name.to_owned(), format!("value of {name}")));
+    let release = Release { headers: headers.into(), ..release() };
+    let recipes = hosting::recipes(&release);
+    let count = |at: usize, what: &str| recipes.get(at).map_or(0, |recipe| recipe.matches(what).count());
+    for rules in [0, 2, 4] {
+        for name in names {
+            assert_eq!(count(rules, &format!("value of {name}")), 1, "{name}: {:?}", recipes.get(rules));
+        }
+        assert_eq!(count(rules, FOR_EVERY_PAGE), 3, "{:?}", recipes.get(rules));
+    }
+    assert_eq!([1, 3].map(|current| count(current, FOR_EVERY_PAGE)), [2, 2], "{recipes:?}");
+    let cloudfront = hosting::cloudfront(&release).unwrap();
+    for name in names {
+        assert_eq!(cloudfront.matches(&format!("\"value of {name}\"")).count(), 1, "{name}: {cloudfront}");
+    }
 }

@@ -7,8 +7,8 @@ use serde_json::{Map, Value, json};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipWriter};
 
-use super::{Release, VERSION, compress, definition, php, pot, sources};
-use crate::build::Document;
+use super::{Release, VERSION, definition, php, pot, sources, translation};
+use crate::build::{Document, words};
 use crate::project;
 
 /// Where the plugin's own files lie.
@@ -20,14 +20,13 @@ const FOLDER: &str = "trd-screener";
 /// Packs the plugin.
 pub fn pack(document: &Document, release: &Release) -> Result<Vec<u8>> {
     let mut texts = texts(release)?;
-    texts.push(("languages/trd-screener.pot".to_owned(), pot::of(&texts)?));
+    let entries = pot::entries(&texts)?;
+    texts.push(("languages/trd-screener.pot".to_owned(), pot::write(&entries)));
     texts.push(("LICENSE".to_owned(), project::read("LICENSE-MIT")?));
     let html = document.html().as_bytes();
     let mut files: Vec<(String, Vec<u8>)> = texts.into_iter().map(|(name, text)| (name, text.into_bytes())).collect();
     files.push(("document/trd-screener.html".to_owned(), html.to_vec()));
-    // For servers that do not compress what PHP gives them.
-    files.push(("document/trd-screener.html.br".to_owned(), compress::brotli(html)?));
-    files.push(("document/trd-screener.html.gz".to_owned(), compress::gzip(html)?));
+    files.extend(translation::files(&entries)?);
     files.sort();
     zip(&files)
 }
@@ -66,6 +65,8 @@ fn release_file(release: &Release) -> String {
 
 /// What the editor is told of the block.
 fn block(all: &Value) -> Result<String> {
+    let words = words::plugin("en")?;
+    let word = |name: &str| words.get(name).with_context(|| format!("en/plugin.toml: no `{name}`"));
     let mut attributes = Map::new();
     for group in ["settings", "frame"] {
         for key in all.get(group).and_then(Value::as_object).context("the definition has no settings")?.keys() {
@@ -73,10 +74,10 @@ fn block(all: &Value) -> Result<String> {
         }
     }
     let block = json!({
-        "apiVersion": 2,
+        "apiVersion": 3,
         "name": "trd-screener/self-check",
-        "title": "Self-check",
-        "description": "A private self-check for depression that has not lifted, in an isolated frame.",
+        "title": word("name")?,
+        "description": word("block")?,
         "category": "widgets",
         "icon": "clipboard",
         "keywords": ["depression", "screening"],

@@ -41,7 +41,10 @@ fn group(part: Part, link_id: &str, sentences: &Sentences) -> Item {
         Part::HardQuestions => {
             let introduction = |lang| [say::page_hard_what(lang), " ", say::page_hard_skip(lang)].concat();
             within.push(item(Page::Hard.link_id(), "display", &Words::of(introduction)));
-            within.extend(asq::Item::ALL.map(Page::Asq).map(question));
+            for item in asq::Item::ALL {
+                within.push(question(Page::Asq(item)));
+                within.extend((item == asq::Item::Attempt).then(|| question(Page::LastAttempt)));
+            }
         }
         Part::Health => within.extend(HEALTH.map(question)),
         Part::Tried => {
@@ -208,13 +211,13 @@ fn when_question(item: &mut Item, page: Page) {
             let items = phq9::Item::all().map(|item| Page::Phq9(item).link_id());
             when(item, &items.flat_map(above_zero).collect::<Vec<_>>(), "any");
         }
+        Page::LastAttempt => when(item, &[ours("asq-4", "=", "yes")], "all"),
         Page::Asq(asq::Item::Now) => {
             // Any yes, and any question that was left open; so is item 9 of the PHQ-9.
             let mut conditions = Vec::new();
-            for question in ["asq-1", "asq-2", "asq-3"] {
+            for question in ["asq-1", "asq-2", "asq-3", "asq-4"] {
                 conditions.extend([ours(question, "=", "yes"), left_open(question)]);
             }
-            conditions.extend([ours("asq-4", "=", "recent"), ours("asq-4", "=", "past"), left_open("asq-4")]);
             conditions.extend(above_zero("phq9-9"));
             conditions.push(left_open("phq9-9"));
             when(item, &conditions, "any");

@@ -1,8 +1,7 @@
 //! The answer options of every question, with their codes.
 
 use clinical::{
-    answer::{Age, Attempt, Coded, Difficulty, Effect, Frequency, YesNo, YesNoUnsure},
-    asq,
+    answer::{Age, Coded, Difficulty, Effect, Frequency, LastAttempt, YesNo, YesNoUnsure},
     factors::Factor,
     fhir::{CODE_SYSTEM, LOINC, LOINC_DIFFICULTY, LOINC_FREQUENCY, NONE, ORDINAL},
     medicines::{Medicine, OtherTreatment},
@@ -89,8 +88,8 @@ pub fn of(page: Page) -> Vec<Choice> {
         Page::Age => return coded::<Age>(words::age),
         Page::Phq9(_) => return loinc::<Frequency>(&LOINC_FREQUENCY, words::frequency),
         Page::Difficulty => return loinc::<Difficulty>(&LOINC_DIFFICULTY, words::difficulty),
-        Page::Asq(asq::Item::Attempt) => return coded::<Attempt>(words::attempt),
         Page::Asq(_) => return coded::<YesNo>(words::yes_no),
+        Page::LastAttempt => return coded::<LastAttempt>(words::last_attempt),
         Page::History => return coded::<YesNoUnsure>(words::diagnosed),
         Page::Medicines => {
             Medicine::all().map(|row| Choice::ours(row.id(), |lang| words::medicine(row, lang))).collect()

@@ -52,7 +52,7 @@ pub fn questionnaire() -> Result<Value> {
 
 /// Every question that has options.
 fn all_choices() -> Vec<Choice> {
-    let pages = [Page::Urgent, Page::Age, Page::Asq(asq::Item::Wish), Page::Asq(asq::Item::Attempt), Page::Mind];
+    let pages = [Page::Urgent, Page::Age, Page::Asq(asq::Item::Wish), Page::LastAttempt, Page::Mind];
     let more = [Page::Heart, Page::Health, Page::Pregnancy, Page::Substances, Page::MedicinesNow, Page::History];
     let last = [Page::Medicines, Page::OtherTreatments, Page::Practical];
     let pages = pages.into_iter().chain(more).chain(last);

@@ -1,4 +1,4 @@
-//! `docs/access.md`: what the full run of the suite `access` has found.
+//! `docs/accessibility.md`: what the full run of the suite `access` has found.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -10,7 +10,7 @@ use serde::Deserialize;
 use super::versions;
 use crate::{markdown, project};
 
-const PAGE: &str = "docs/access.md";
+const PAGE: &str = "docs/accessibility.md";
 const CRITERIA: &str = "tests/access/criteria.toml";
 
 /// The ways in which a criterion is shown, and where that is.

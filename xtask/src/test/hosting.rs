@@ -35,7 +35,7 @@ struct Sizes {
 
 /// Runs the recipes. In full it writes the figures, else it looks whether they still hold.
 pub fn run(sample: Sample) -> Result<()> {
-    super::with_servers(&SERVERS, "hosting", sample)?;
+    super::on_servers(&SERVERS, "hosting", sample)?;
     let sizes: Sizes = serde_json::from_str(&project::read("dist/sizes.json")?).context("dist/sizes.json")?;
     let page = project::read(PAGE)?;
     let (before, rest) = page.split_once(BEGIN).with_context(|| format!("{PAGE}: expected {BEGIN}"))?;

@@ -1,4 +1,4 @@
-//! `docs/proof.md`: each promise, what tries to break it, and what the full runs have found.
+//! `docs/assurance.md`: each promise, what tries to break it, and what the full runs have found.
 //!
 //! A full run of a suite keeps what it found in `docs/findings/<suite>.json`. The page is made from these and from
 //! `tests/promises.toml`, which holds words and no figures; a test compares it with what they make.
@@ -12,15 +12,15 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
-use crate::{markdown, project, sbom};
+use crate::{build::words, markdown, project, sbom};
 
-const PAGE: &str = "docs/proof.md";
+const PAGE: &str = "docs/assurance.md";
 const PROMISES: &str = "tests/promises.toml";
 const FOLDER: &str = "docs/findings";
 const ARTEFACT: &str = "dist/trd-screener.html";
 
 /// The browsers, as the tests name them; and the machine itself, for what needs none.
-const BROWSERS: [&str; 3] = ["Chromium", "Firefox", "WebKitGTK"];
+pub const BROWSERS: [&str; 3] = ["Chromium", "Firefox", "WebKitGTK"];
 const NATIVE: &str = "native";
 
 /// Fewer things than this are named one by one.
@@ -107,6 +107,11 @@ fn words() -> Result<Words> {
     toml::from_str(&project::read(PROMISES)?).with_context(|| format!("in {PROMISES}"))
 }
 
+/// The promise of each form.
+fn promised() -> Result<String> {
+    Ok(format!("> {}\n\n> {}\n\n", words::promise("en", "page")?, words::promise("en", "embed")?))
+}
+
 /// Writes the page.
 pub fn write() -> Result<()> {
     project::write(&project::root().join(PAGE), page()?)?;
@@ -126,8 +131,10 @@ fn page() -> Result<String> {
     }
     let mut text = format!(
         "# Proof\n\nWritten by `cargo xtask test <suite> --full` from what the tests found (`{FOLDER}/`) and what they \
-         try (`{PROMISES}`). No figure is typed by hand; a test holds this page against both.\n\n{}",
-        tried(&suites)
+         try (`{PROMISES}`). No figure is typed by hand; a test holds this page against both.\n\n{}What is promised, in the \
+         words of the start pages:\n\n{}",
+        tried(&suites),
+        promised()?
     );
     for promise in &words.promise {
         text.push_str(&section(promise, suites.get(promise.suite.as_str())));
@@ -254,7 +261,10 @@ mod tests {
 
     #[test]
     fn the_page_is_what_the_findings_make() -> anyhow::Result<()> {
-        assert_eq!(project::read(PAGE)?, page()?, "write it with a full run of a suite");
+        if std::env::var_os("TRD_BLESS").is_some() {
+            super::write()?;
+        }
+        assert_eq!(project::read(PAGE)?, page()?, "read the difference; if it is right: TRD_BLESS=1");
         Ok(())
     }
 }

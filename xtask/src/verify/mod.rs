@@ -50,6 +50,7 @@ pub fn run(options: &Options) -> Result<bool> {
     for finding in &findings {
         let mark = match finding.weight {
             Weight::Good => "ok      ",
+            Weight::Note => "note    ",
             Weight::Advice => "advice  ",
             Weight::Fault => "MISSING ",
         };

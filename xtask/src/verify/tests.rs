@@ -3,11 +3,13 @@
 
 use ureq::http::{HeaderMap, HeaderName, HeaderValue};
 
+use clinical::settings::Document;
+
 use super::fetch::Served;
 use super::judge::{Finding, Weight, judge};
 use crate::embed::{Release, sha256};
 
-const BODY: &[u8] = b"<!doctype html><meta content=\"'wasm-unsafe-eval'\">";
+const BODY: &str = "<!doctype html>\n<html lang=\"en\">\n<meta content=\"'wasm-unsafe-eval'\">";
 
 fn release() -> Release {
     let headers = [
@@ -15,9 +17,12 @@ fn release() -> Release {
         ("Referrer-Policy", "no-referrer"),
         ("X-Content-Type-Options", "nosniff"),
         ("X-DNS-Prefetch-Control", "off"),
+        ("Cross-Origin-Embedder-Policy", "require-corp"),
+        ("Cross-Origin-Opener-Policy", "same-origin"),
+        ("Cross-Origin-Resource-Policy", "cross-origin"),
     ];
     let headers = headers.map(|(name, value)| (name.to_owned(), value.to_owned()));
-    Release { version: "1.0.0".to_owned(), sha256: sha256(BODY), headers: headers.into() }
+    Release { version: "1.0.0".to_owned(), sha256: sha256(BODY.as_bytes()), headers: headers.into() }
 }
 
 fn set(headers: &mut HeaderMap, name: &str, value: &str) {
@@ -37,7 +42,7 @@ fn served() -> Served {
         redirects: vec![],
         status: 200,
         headers,
-        body: BODY.to_vec(),
+        body: BODY.as_bytes().to_vec(),
         sent: 20,
         knows_unchanged: Some(true),
     }
@@ -46,7 +51,13 @@ fn served() -> Served {
 fn told(change: impl Fn(&mut Served)) -> Vec<Finding> {
     let mut served = served();
     change(&mut served);
-    judge(&release(), &served).into_iter().filter(|finding| finding.weight != Weight::Good).collect()
+    let is_told = |finding: &Finding| !matches!(finding.weight, Weight::Good | Weight::Note);
+    judge(&release(), &served).into_iter().filter(is_told).collect()
+}
+
+/// A document with settings pinned in it.
+fn pinned(settings: &[(&str, &str)]) -> Vec<u8> {
+    Document::read(BODY).unwrap().pin(settings.iter().copied()).into_bytes()
 }
 
 #[test]
@@ -66,7 +77,10 @@ fn each_header_that_is_missing_or_another_one_is_told_with_its_reason() {
                 }
             });
             let first = &told[0];
-            assert!(first.weight == Weight::Fault && first.what.contains(name) && first.why.len() > 20, "{told:#?}");
+            // Only pages that isolate themselves need these two.
+            let isolating = ["Cross-Origin-Embedder-Policy", "Cross-Origin-Resource-Policy"];
+            let weight = if isolating.contains(&name.as_str()) { Weight::Advice } else { Weight::Fault };
+            assert!(first.weight == weight && first.what.contains(name) && first.why.len() > 20, "{told:#?}");
         }
     }
 }
@@ -76,7 +90,7 @@ type Change = (&'static str, fn(&mut Served));
 
 #[test]
 fn whatever_else_is_wrong_is_told() {
-    let faults: [Change; 8] = [
+    let faults: [Change; 10] = [
         ("404", |served| served.status = 404),
         ("bytes are not those", |served| served.body.push(b' ')),
         ("bytes are not those", |served| served.body = b"<p>Sign in</p>".to_vec()),
@@ -84,6 +98,13 @@ fn whatever_else_is_wrong_is_told() {
         ("iso-8859-1", |served| set(&mut served.headers, "content-type", "text/html; charset=ISO-8859-1")),
         ("without encryption", |served| served.url = "http://clinic.example/trd-screener.html".to_owned()),
         ("X-Frame-Options", |served| set(&mut served.headers, "x-frame-options", "DENY")),
+        ("second policy", |served| {
+            served.headers.append("content-security-policy", HeaderValue::from_static("frame-src 'self'"));
+        }),
+        ("second policy", |served| {
+            let both = "default-src 'none'; frame-src tel:, upgrade-insecure-requests; Frame-Src 'self'";
+            set(&mut served.headers, "content-security-policy", both);
+        }),
         ("a cookie", |served| set(&mut served.headers, "set-cookie", "id=1")),
     ];
     let hours: Change = ("24 hours", |served| set(&mut served.headers, "cache-control", "max-age=86400"));
@@ -115,6 +136,46 @@ fn what_works_and_could_be_better_is_advice() {
     }
 }
 
+/// Both values cut an opener off; twice the same one is none.
+#[test]
+fn an_opener_is_cut_off_by_either_value_once() {
+    const NAME: &str = "cross-origin-opener-policy";
+    assert!(told(|served| set(&mut served.headers, NAME, "noopener-allow-popups")).is_empty());
+    let told = told(|served| {
+        served.headers.append(NAME, HeaderValue::from_static("same-origin"));
+    });
+    assert!(told.len() == 1 && told[0].weight == Weight::Fault && told[0].what.contains("twice"), "{told:#?}");
+}
+
+/// A file with pinned settings is known by the rest of its bytes, and each setting is told. Control: with one byte more
+/// beside them it is another file.
+#[test]
+fn a_file_with_pinned_settings_is_known() {
+    let mut good = served();
+    good.body = pinned(&[("clinic", "Harbor & Co"), ("tel", "+1 555 010 0100")]);
+    let all = judge(&release(), &good);
+    let says = |what: &str| all.iter().any(|finding| finding.weight == Weight::Good && finding.what.contains(what));
+    assert!(says("settings are pinned in it") && says(&sha256(&good.body)) && says(&release().sha256), "{all:#?}");
+    assert!(says("pinned: clinic \"Harbor & Co\"") && says("pinned: tel \"+1 555 010 0100\""), "{all:#?}");
+    assert!(told(|served| served.body.clone_from(&good.body)).is_empty());
+    let told = told(|served| served.body = [&good.body[..], b" "].concat());
+    assert!(told[0].weight == Weight::Fault && told[0].what.contains("bytes are not those"), "{told:#?}");
+}
+
+#[test]
+fn a_fault_in_pinned_settings_is_told_with_what_was_expected() {
+    let told = told(|served| served.body = pinned(&[("clinic", "A"), ("tel", "call us"), ("accent", "#ffee00")]));
+    let faults: Vec<_> = told.iter().map(|finding| (finding.weight, finding.what.as_str())).collect();
+    assert!(
+        matches!(
+            faults.as_slice(),
+            [(Weight::Fault, tel), (Weight::Advice, accent)]
+                if tel.contains("`tel` left out: expected a phone number") && accent.contains("`accent` changed to")
+        ),
+        "{told:#?}"
+    );
+}
+
 #[test]
 fn an_address_that_names_the_release_may_be_kept_for_good() {
     let name = |served: &mut Served| served.url = format!("https://clinic.example/{}/", release().short_hash());
@@ -123,6 +184,13 @@ fn an_address_that_names_the_release_may_be_kept_for_good() {
         set(&mut served.headers, "cache-control", "public, max-age=31536000, immutable");
     });
     assert!(kept.is_empty(), "{kept:#?}");
+    // Not with settings pinned, which may change.
+    let long = told(|served| {
+        name(served);
+        set(&mut served.headers, "cache-control", "public, max-age=31536000, immutable");
+        served.body = pinned(&[("tel", "555-0100")]);
+    });
+    assert!(long.len() == 1 && long[0].weight == Weight::Fault && long[0].what.contains("8760 hours"), "{long:#?}");
     let told = told(name);
     assert!(told.len() == 1 && told[0].what.contains("not kept"), "{told:#?}");
 }

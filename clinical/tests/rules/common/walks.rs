@@ -1,9 +1,8 @@
 //! Walks: what is pressed to come somewhere with given answers.
 
 use clinical::{
-    answer::{Answer, YesNo},
+    answer::Answer,
     answers::Answers,
-    asq,
     crisis::Country,
     draft::{CardAnswer, Tick},
     page::Page,
@@ -22,8 +21,8 @@ pub fn presses(page: Page, target: &Answers) -> Vec<Event> {
         Page::Age => target.age.map(|age| Event::Tap(Tap::Age(age))).into_iter().collect(),
         Page::Phq9(item) => tap(Tap::Phq9(item, target.phq9.item(item))),
         Page::Difficulty => tap(Tap::Difficulty(target.phq9.difficulty)),
-        Page::Asq(asq::Item::Attempt) => tap(Tap::Attempt(target.asq.attempt)),
-        Page::Asq(item) => tap(Tap::Asq(item, asq_answer(target, item))),
+        Page::Asq(item) => tap(Tap::Asq(item, target.asq.item(item))),
+        Page::LastAttempt => tap(Tap::LastAttempt(target.asq.last_attempt)),
         Page::Pregnancy => tap(Tap::Pregnancy(target.pregnancy())),
         Page::History => tap(Tap::Diagnosed(target.diagnosed)),
         Page::Medicines => match target.medicines() {
@@ -61,15 +60,6 @@ pub fn presses(page: Page, target: &Answers) -> Vec<Event> {
             }
             _ => vec![Event::Skip],
         },
-    }
-}
-
-pub fn asq_answer(answers: &Answers, item: asq::Item) -> Answer<YesNo> {
-    match item {
-        asq::Item::Wish => answers.asq.wish,
-        asq::Item::BetterOff => answers.asq.better_off,
-        asq::Item::Thoughts => answers.asq.thoughts,
-        _ => answers.asq.now,
     }
 }
 

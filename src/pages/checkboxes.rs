@@ -1,0 +1,97 @@
+//! Pages of tick boxes.
+
+use crate::{
+    components::{
+        action, actions, back, el, error_summary, group, h2, hint, idle_off, none_box, primary, progress, text, tick,
+        tick_group, title,
+    },
+    view_context::ViewContext,
+};
+use clinical::{
+    draft::{Fault, Tick},
+    factors::{Factor, FactorPage},
+    medicines::OtherTreatment,
+    page::Page,
+    session::Event,
+    set::Row as _,
+    text::say,
+    words,
+};
+use yew::prelude::*;
+
+/// A page of factors.
+pub fn factors(cx: &ViewContext<'_>, page: Page, factor_page: FactorPage) -> Html {
+    let lang = cx.lang;
+    let ticks = cx.session.factor_ticks(factor_page);
+    let mut boxes = Vec::new();
+    let mut first = "";
+    for factor in Factor::on(factor_page) {
+        let mut examples = Vec::new();
+        for example in factor.examples(lang) {
+            examples.push(text("span", "", example));
+        }
+        let more = if examples.is_empty() { Html::default() } else { el("span", &[("class", "examples")], examples) };
+        let event = move |ticked| Event::TickFactor(Tick::Row(factor, ticked));
+        let is_ticked = ticks.rows().contains(factor);
+        boxes.push(tick(cx.sender(), factor.code(), factor.label(lang), is_ticked, more, event));
+        first = if first.is_empty() { factor.code() } else { first };
+    }
+    let none = words::none_of(page, lang);
+    boxes.push(none_box(cx, none, ticks.is_none(), |ticked| Event::TickFactor(Tick::None(ticked))));
+    let mut content = vec![page_of_ticks(cx, page, first, boxes)];
+    if page == Page::MedicinesNow {
+        content.push(text("p", "note", say::common_keep_medicines(lang)));
+        content.push(idle_off(cx));
+    }
+    group(content)
+}
+
+/// The page of other treatments.
+pub fn other_treatments(cx: &ViewContext<'_>) -> Html {
+    let (lang, page) = (cx.lang, Page::OtherTreatments);
+    let ticks = cx.session.other_treatment_ticks();
+    let mut boxes = Vec::new();
+    let mut heading = "";
+    let mut first = "";
+    for other in OtherTreatment::all() {
+        if other.group(lang) != heading {
+            heading = other.group(lang);
+            boxes.push(h2(heading));
+        }
+        let label = words::other_treatment(other, lang);
+        let event = move |ticked| Event::TickOtherTreatment(Tick::Row(other, ticked));
+        let is_ticked = ticks.rows().contains(other);
+        boxes.push(tick(cx.sender(), other.id(), &label, is_ticked, Html::default(), event));
+        first = if first.is_empty() { other.id() } else { first };
+    }
+    let none = words::none_of(page, lang);
+    boxes.push(none_box(cx, none, ticks.is_none(), |ticked| Event::TickOtherTreatment(Tick::None(ticked))));
+    group(vec![page_of_ticks(cx, page, first, boxes), idle_off(cx)])
+}
+
+/// The frame of a page of tick boxes: heading, hint, error, boxes, Continue and "I'd rather not say".
+pub fn page_of_ticks(cx: &ViewContext<'_>, page: Page, first: &str, boxes: Vec<Html>) -> Html {
+    let lang = cx.lang;
+    let error = cx.session.fault().map(|fault| match (fault, page) {
+        (Fault::TooMany, _) => say::error_too_many(lang),
+        (_, Page::Urgent) => say::error_nothing_urgent(lang),
+        (_, Page::Medicines) => say::error_nothing_medicines(lang),
+        _ => say::error_nothing_chosen(lang),
+    });
+    let mut errors = Vec::new();
+    errors.extend(error.map(|text| (format!("box-{first}"), text)));
+    let skip = if page.can_skip() { action(cx, "skip", Event::Skip, say::common_skip(lang)) } else { Html::default() };
+    let title = title(&words::question(page, lang));
+    let hint = words::hint(page, lang).map(hint);
+    el(
+        "form",
+        &[("autocomplete", "off")],
+        vec![
+            back(cx),
+            error_summary(cx, &errors),
+            progress(cx, page),
+            tick_group(title, "boxes", hint, error, group(boxes)),
+            actions(vec![primary(cx, "continue", Event::Continue, say::common_continue(lang)), skip]),
+        ],
+    )
+}

@@ -1,0 +1,78 @@
+//! The card of one medicine.
+
+use crate::{
+    components::{
+        action, actions, back, el, error_summary, group, h2, idle_off, primary, progress, radio, text, tick_group,
+        title,
+    },
+    view_context::ViewContext,
+};
+use clinical::{
+    answer::{Answer, Coded, Effect, YesNoUnsure},
+    draft::{CardAnswer, Fault},
+    medicines::Medicine,
+    page::Page,
+    session::Event,
+    text::say,
+    words,
+};
+use yew::prelude::*;
+
+/// The card: whether the dose was reached, for how long, and what happened. One that cannot be named has only the last.
+pub fn card(cx: &ViewContext<'_>, page: Page, medicine: Medicine) -> Html {
+    let lang = cx.lang;
+    let card = cx.session.card(medicine);
+    let open = match cx.session.fault() {
+        Some(Fault::Card { dose, weeks, effect }) => [dose, weeks, effect],
+        _ => [false; 3],
+    };
+    let [no_dose, no_weeks, no_effect] = open;
+    let dose_error = no_dose.then(|| say::error_dose(lang));
+    let weeks_error = no_weeks.then(|| say::error_weeks(lang));
+    let effect_error = no_effect.then(|| say::error_effect(lang));
+    let mut errors = Vec::new();
+    for (field, error) in [("dose-yes", dose_error), ("weeks-yes", weeks_error), ("effect-better", effect_error)] {
+        errors.extend(error.map(|error| (field.to_owned(), error)));
+    }
+    let tri = |value: YesNoUnsure| words::card(value, lang);
+
+    let mut content =
+        vec![back(cx), error_summary(cx, &errors), progress(cx, page), title(&words::question(page, lang))];
+    if medicine.is_named() {
+        let dose = radios(cx, "dose", card.dose, &tri, &CardAnswer::Dose);
+        let weeks = radios(cx, "weeks", card.weeks, &tri, &CardAnswer::Weeks);
+        let note = text("span", "", medicine.note(lang).unwrap_or_default());
+        let about_dose = group(vec![note, text("span", "", say::card_lower(lang))]);
+        content.push(text("p", "hint", &words::medicine(medicine, lang)));
+        content.push(question("dose", &say::card_dose(lang, medicine.floor()), Some(about_dose), dose_error, dose));
+        content.push(question("weeks", say::card_weeks(lang), None, weeks_error, weeks));
+    }
+    let effect = radios::<Effect>(cx, "effect", card.effect, &|value| words::effect(value, lang), &CardAnswer::Effect);
+    content.push(question("effect", say::card_effect(lang), None, effect_error, effect));
+    content.push(actions(vec![
+        primary(cx, "continue", Event::Continue, say::common_continue(lang)),
+        action(cx, "skip", Event::Skip, say::common_skip(lang)),
+    ]));
+    content.push(idle_off(cx));
+    el("form", &[("autocomplete", "off")], content)
+}
+
+/// One question of the card.
+fn question(id: &'static str, words: &str, hint: Option<Html>, error: Option<&'static str>, choices: Html) -> Html {
+    tick_group(h2(words), id, hint, error, choices)
+}
+
+fn radios<T: Coded>(
+    cx: &ViewContext<'_>,
+    name: &'static str,
+    chosen: Answer<T>,
+    label: &dyn Fn(T) -> &'static str,
+    answer: &dyn Fn(T) -> CardAnswer,
+) -> Html {
+    let mut choices = Vec::new();
+    for (code, value) in T::CODES {
+        let is_chosen = chosen == Answer::Given(*value);
+        choices.push(radio(cx, name, code, label(*value), is_chosen, Event::Card(answer(*value))));
+    }
+    group(choices)
+}

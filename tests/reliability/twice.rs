@@ -1,0 +1,182 @@
+//! A press that is made twice answers once, and answers nothing unread: by pointer, by touch, by key.
+
+use std::time::Duration;
+
+use anyhow::{Context, Result, ensure};
+use browser_tests::{Engine, Stage, Walk, artefact, record};
+use serde_json::{Value, json};
+use thirtyfour::common::command::{Actions, Command};
+use tokio::time::sleep;
+
+/// A press on the middle of an element, or beside it: so many CSS pixels to the right and down, so many milliseconds after
+/// the one before.
+struct Press(i64, i64, u64);
+
+/// The presses that a trembling hand makes where one is meant.
+const TREMBLING: [Press; 2] = [Press(0, 0, 0), Press(8, 4, 120)];
+
+/// Presses an element as these say, all on where it stood at first.
+async fn press(stage: &Stage, walk: &Walk<'_>, selector: &str, kind: &str, presses: &[Press]) -> Result<()> {
+    walk.find(selector).await?;
+    // In the window of the frame: the second press finds whatever stands there then.
+    let script = "const element = document.querySelector(arguments[0]);
+        element.scrollIntoView({ block: 'center' });
+        const { left, top, width, height } = element.getBoundingClientRect();
+        return [left + width / 2, top + height / 2];";
+    let (x, y): (f64, f64) = stage.script(script, vec![json!(selector)]).await?;
+    let mut actions: Vec<Value> = Vec::new();
+    for Press(right, down, after) in presses {
+        let place = |offset: &i64, middle: f64| middle.round() + f64::from(i32::try_from(*offset).unwrap_or_default());
+        actions.extend([
+            json!({ "type": "pause", "duration": after }),
+            json!({ "type": "pointerMove", "duration": 0, "origin": "viewport", "x": place(right, x), "y": place(down, y) }),
+            json!({ "type": "pointerDown", "button": 0 }),
+            json!({ "type": "pointerUp", "button": 0 }),
+        ]);
+    }
+    let source = json!([{ "type": "pointer", "id": kind, "parameters": { "pointerType": kind }, "actions": actions }]);
+    stage.driver().handle().cmd(Command::PerformActions(Actions::from(source))).await?;
+    Ok(())
+}
+
+/// The page that stands once a second one would have come.
+async fn page_after(walk: &Walk<'_>) -> Result<String> {
+    sleep(Duration::from_millis(500)).await;
+    Ok(walk.seen().await?.context("no page, or two of them")?.page)
+}
+
+/// The first answer of these pages, and the page that it leads to.
+const PAGES: [(&str, &str, &str); 3] =
+    [("phq9-1", "1", "phq9-2"), ("phq9-9", "0", "phq9-10"), ("asq-1", "no", "asq-2")];
+
+/// The second of two quick presses is no answer to the next question: not on the same place, not a little beside it, not
+/// by touch, where fingers are broad.
+pub async fn a_second_press_answers_nothing_unread(stage: &Stage) -> Result<()> {
+    let beside = [Press(0, 0, 0), Press(25, 0, 120)];
+    let thrice = [Press(0, 0, 0), Press(0, 0, 120), Press(-6, 3, 120)];
+    // The driver of WebKitGTK has no touch.
+    let kinds: &[&str] = if stage.engine == Engine::WebKit { &["mouse"] } else { &["mouse", "touch"] };
+    for kind in kinds {
+        for presses in [&TREMBLING[..], &beside, &thrice] {
+            let walk = stage.begin_alone("").await?;
+            for (page, answer, next) in PAGES {
+                walk.answers_until(&record("V07")?, page).await?;
+                walk.settle().await?;
+                press(stage, &walk, &format!("[data-answer=\"{answer}\"]"), kind, presses).await?;
+                let came = page_after(&walk).await?;
+                ensure!(came == next, "{} presses by {kind} on {page} lead to {came}", presses.len());
+            }
+        }
+    }
+    Ok(())
+}
+
+/// A press once the page has been there for a while counts, on whatever place: none is lost.
+pub async fn a_later_press_answers(stage: &Stage) -> Result<()> {
+    let walk = stage.begin_alone("").await?;
+    walk.answers_until(&record("V07")?, "phq9-1").await?;
+    walk.settle().await?;
+    press(stage, &walk, "[data-answer=\"1\"]", "mouse", &[Press(0, 0, 0), Press(0, 0, 900), Press(0, 0, 900)]).await?;
+    let came = page_after(&walk).await?;
+    ensure!(came == "phq9-4", "three presses, each on its own page, lead to {came}");
+    Ok(())
+}
+
+/// Two presses on one box tick it; one press on each of two boxes ticks both, however quick. The Begin button and the box
+/// that comes to lie under it, too, before the widget has come and after.
+pub async fn a_box_that_is_pressed_twice_is_ticked(stage: &Stage) -> Result<()> {
+    let walk = stage.begin_alone("").await?;
+    walk.answers_until(&record("V07")?, "heart").await?;
+    walk.settle().await?;
+    let first = "main label";
+    press(stage, &walk, first, "mouse", &TREMBLING).await?;
+    let ticked = "return document.querySelectorAll('main input:checked').length;";
+    let count: u64 = stage.script(ticked, vec![]).await?;
+    ensure!(count == 1, "after two presses on one box {count} are ticked");
+    press(stage, &walk, "main .tick:nth-of-type(4) label", "mouse", &[Press(0, 0, 0)]).await?;
+    let count: u64 = stage.script(ticked, vec![]).await?;
+    ensure!(count == 2, "after a quick press on another box {count} are ticked");
+    Ok(())
+}
+
+/// Keys: one on the next page's answer before anybody can have read it, and one that is held down.
+pub async fn a_key_answers_nothing_unread(stage: &Stage) -> Result<()> {
+    let walk = stage.begin_alone("").await?;
+    walk.answers_until(&record("V07")?, "phq9-1").await?;
+    walk.settle().await?;
+    let focus = "document.querySelector('[data-answer=\"1\"]').focus(); return null;";
+    stage.script::<()>(focus, vec![]).await?;
+    let (enter, tab) = ("\u{e007}", "\u{e004}");
+    // From the heading, two stops lead to the second answer: had it been read, that would be a wish.
+    let keys: Vec<Value> = [enter, tab, tab, enter]
+        .into_iter()
+        .flat_map(|key| [json!({ "type": "keyDown", "value": key }), json!({ "type": "keyUp", "value": key })])
+        .collect();
+    let source = json!([{ "type": "key", "id": "keys", "actions": keys }]);
+    stage.driver().handle().cmd(Command::PerformActions(Actions::from(source))).await?;
+    let came = page_after(&walk).await?;
+    ensure!(came == "phq9-2", "Enter, and Enter again at once, lead to {came}");
+
+    walk.press("[data-action=help]").await?;
+    walk.arrive("help").await?;
+    walk.settle().await?;
+    stage.script::<()>("document.querySelector('.country summary').focus(); return null;", vec![]).await?;
+    let mut held = vec![json!({ "type": "keyDown", "value": enter }); 4];
+    held.push(json!({ "type": "keyUp", "value": enter }));
+    let source = json!([{ "type": "key", "id": "keys", "actions": held }]);
+    stage.driver().handle().cmd(Command::PerformActions(Actions::from(source))).await?;
+    let is_open: bool = stage.script("return document.querySelector('.country').open;", vec![]).await?;
+    ensure!(is_open, "a key that is held down opens, and closes again");
+    Ok(())
+}
+
+/// Crisis links, "Need help now?" and the way out take every press, on a page that has just come too.
+pub async fn help_and_the_way_out_never_wait(stage: &Stage) -> Result<()> {
+    let walk = stage.begin_alone("").await?;
+    walk.answers_until(&record("V03")?, "asq-5").await?;
+    walk.settle().await?;
+    // Takes the place of the call, and counts it.
+    let script = "let calls = 0;
+        addEventListener('click', (event) => {
+          const link = event.target.closest('a[href^=\"tel:\"]');
+          if (!link) return;
+          event.preventDefault();
+          document.documentElement.dataset.calls = ++calls;
+        }, true);
+        return null;";
+    stage.script::<()>(script, vec![]).await?;
+    // Where the bar has the crisis line: the second press meets it on the page that has just come.
+    press(stage, &walk, "[data-answer=\"yes\"]", "mouse", &[Press(0, 0, 0)]).await?;
+    walk.arrive("crisis").await?;
+    press(stage, &walk, "header a[href^=\"tel:\"]", "mouse", &[Press(0, 0, 0), Press(0, 0, 60)]).await?;
+    let calls: Option<String> = stage.script("return document.documentElement.dataset.calls;", vec![]).await?;
+    ensure!(calls.as_deref() == Some("2"), "of two presses on a crisis line {calls:?} were taken");
+
+    let walk = stage.begin_alone("").await?;
+    walk.answers_until(&record("V07")?, "phq9-1").await?;
+    walk.settle().await?;
+    press(stage, &walk, "[data-action=help]", "mouse", &[Press(0, 0, 0)]).await?;
+    walk.arrive("help").await?;
+    press(stage, &walk, "[data-action=back]", "mouse", &[Press(0, 0, 600)]).await?;
+    walk.arrive("phq9-1").await?;
+    press(stage, &walk, "[data-action=help]", "mouse", &[Press(0, 0, 0)]).await?;
+    walk.arrive("help").await?;
+    Ok(())
+}
+
+/// Control: without the pause the same presses answer two questions.
+pub async fn without_the_pause_it_answers_twice(stage: &Stage) -> Result<()> {
+    let guarded = artefact::document()?;
+    let open = artefact::with_frame(&guarded, |frame| frame.replacen("=350", "=0", 1))?;
+    ensure!(open != guarded, "no pause found");
+    stage.host.add_page("/open.html", "text/html", open);
+    stage.open("/open.html").await?;
+    let walk = Walk::alone(stage);
+    walk.begin().await?;
+    walk.answers_until(&record("V07")?, "phq9-1").await?;
+    walk.settle().await?;
+    press(stage, &walk, "[data-answer=\"1\"]", "mouse", &TREMBLING).await?;
+    let came = page_after(&walk).await?;
+    ensure!(came == "phq9-3", "even without the pause they lead to {came}");
+    Ok(())
+}
