@@ -136,6 +136,8 @@ pub fn has_gone(error: &Error) -> bool {
                 | Kind::SessionNotCreated(_)
                 | Kind::SessionCreateError(_)
                 | Kind::IoError(_)
+                // The driver has waited for the page's process in vain; a test that waits in vain says so itself.
+                | Kind::WebDriverTimeout(_)
         )
     };
     let text = format!("{error:#}");

@@ -198,10 +198,15 @@ impl<'a> Walk<'a> {
 
     /// Presses an element as a person does, with the pointer.
     pub async fn press(&self, selector: &str) -> Result<()> {
-        let element = self.find(selector).await?;
+        let mut element = self.find(selector).await?;
         // The driver would press what stands under the sticky bar on top, and hit the bar.
-        let script = "arguments[0].scrollIntoView({ block: 'center' }); return null;";
-        self.stage.script::<()>(script, vec![element.to_json()?]).await?;
+        let script = "arguments[0].scrollIntoView({ block: 'center' }); return document.hasFocus();";
+        let has_focus: bool = self.stage.script(script, vec![element.to_json()?]).await?;
+        if self.stage.engine == Engine::Chromium && !has_focus {
+            // See `begin`: a test may come here without it.
+            self.focus_frames().await?;
+            element = self.find(selector).await?;
+        }
         self.settle().await?;
         if let Some((_, ready)) = self.pressed.take().filter(|(last, _)| last == selector) {
             sleep_until(ready).await;
