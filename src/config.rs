@@ -14,7 +14,7 @@ pub struct Config {
     pub pressed: String,
     /// The page that the preview begins at.
     #[cfg(feature = "preview")]
-    pub place: clinical::sample::Place,
+    pub place: clinical::sample::PreviewPage,
 }
 
 impl Config {
@@ -27,7 +27,7 @@ impl Config {
             form,
             pressed: String::new(),
             #[cfg(feature = "preview")]
-            place: clinical::sample::Place::Start,
+            place: clinical::sample::PreviewPage::Start,
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::{config::Config, host::Host};
 use clinical::{
     fhir,
     session::Session,
-    sheet::{self, Options, Sheet},
+    summary::{self, Options, Summary},
     text::{Lang, say},
 };
 
@@ -35,7 +35,7 @@ pub enum Status {
     /// The browser prints nothing.
     Unprinted,
     /// The file was not opened.
-    Refused(fhir::Fault),
+    Refused(fhir::OpenError),
 }
 
 impl Status {
@@ -72,7 +72,7 @@ pub enum ExportAction {
 
 impl ExportState {
     /// The copy as it would be made now.
-    pub fn sheets(&self, session: &Session, config: &Config, lang: Lang) -> Vec<Sheet> {
+    pub fn sheets(&self, session: &Session, config: &Config, lang: Lang) -> Vec<Summary> {
         let options = Options {
             today: config.today,
             country: session.country(),
@@ -80,17 +80,17 @@ impl ExportState {
             has_asq: !self.is_without_asq,
             questions: &self.questions,
         };
-        Sheet::all(session.answers(), &options, lang)
+        Summary::all(session.answers(), &options, lang)
     }
 
     /// The name of the copy.
     pub fn title(&self, lang: Lang) -> &'static str {
-        sheet::title(self.is_named, lang)
+        summary::title(self.is_named, lang)
     }
 
     pub fn press(&mut self, press: ExportAction, session: &Session, config: &Config, host: &Host, lang: Lang) {
         self.status = Status::Nothing;
-        let file = |ending| [sheet::file_name(lang), ending].concat();
+        let file = |ending| [summary::file_name(lang), ending].concat();
         match press {
             ExportAction::Asq => self.is_without_asq = !self.is_without_asq,
             ExportAction::Name => self.is_named = !self.is_named,
@@ -103,14 +103,14 @@ impl ExportState {
                 }
             }
             ExportAction::Print => host.print(self.title(lang)),
-            ExportAction::Copy => host.copy(&sheet::as_text(&self.sheets(session, config, lang))),
+            ExportAction::Copy => host.copy(&summary::as_text(&self.sheets(session, config, lang))),
             ExportAction::Save => {
                 let bundle = fhir::bundle(session.answers(), config.today, lang, !self.is_without_asq);
                 host.save(&file(".json"), &bundle);
                 self.status = Status::Saved;
             }
             ExportAction::SavePage => {
-                let page = sheet::as_html(&self.sheets(session, config, lang), self.title(lang));
+                let page = summary::as_html(&self.sheets(session, config, lang), self.title(lang));
                 host.save(&file(".html"), &page);
                 self.status = Status::Saved;
             }

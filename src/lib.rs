@@ -21,7 +21,7 @@ mod preview;
 pub mod render;
 pub mod view_context;
 
-use clinical::{crisis, help::NEUTRAL_PAGE, settings::Settings};
+use clinical::{crisis, crisis_help::NEUTRAL_PAGE, settings::Settings};
 use config::Config;
 use host::Host;
 use std::rc::Rc;

@@ -1,7 +1,7 @@
 //! Replays input buffered by `shell/preboot.js`, which shows the first two pages until the widget is ready.
 
 use crate::view_context::Message;
-use clinical::{draft::Tick, factors::Factor, session::Event, text::Lang};
+use clinical::{factors::Factor, form_state::Tick, session::Event, text::Lang};
 
 /// One press on a page shown before the widget.
 pub struct ReplayedInput {

@@ -2,7 +2,7 @@
 //! every page. In the artefact there is nothing of it: see the feature `preview`.
 
 use crate::{browser, components::text, config::Config};
-use clinical::{sample::Place, session::Session, setup, text::Lang};
+use clinical::{sample::PreviewPage, session::Session, setup, text::Lang};
 use wasm_bindgen::JsCast;
 use web_sys::Element;
 use yew::prelude::*;
@@ -12,12 +12,12 @@ const KEY: &str = "preview=";
 
 /// Takes what the set-up page asks for off the front of the settings: `preview=PLACE,SCHEME&…`. Where it asks for nothing
 /// that there is, the preview begins at the start, in the colours that the device asks for.
-pub fn take(told: &str) -> (Place, &str) {
-    let Some(asked) = told.strip_prefix(KEY) else { return (Place::Start, told) };
+pub fn take(told: &str) -> (PreviewPage, &str) {
+    let Some(asked) = told.strip_prefix(KEY) else { return (PreviewPage::Start, told) };
     let (asked, fragment) = asked.split_once('&').unwrap_or((asked, ""));
     let (name, scheme) = asked.split_once(',').unwrap_or((asked, ""));
     paint(scheme);
-    (Place::from_name(name).unwrap_or(Place::Start), fragment)
+    (PreviewPage::from_name(name).unwrap_or(PreviewPage::Start), fragment)
 }
 
 /// Lets the style sheet of these colours hold, and no other. What a frame is told of the colours that a person likes

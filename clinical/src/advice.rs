@@ -8,14 +8,14 @@ use crate::{
     answers::Answers,
     asq::{self, Risk},
     crisis::{Country, Line},
+    crisis_help,
     education::{self, Card},
     factors::{Cause, Factor, Level},
-    help,
+    labels::Sentence,
     outcome::{self, Assessment, Outcome},
     page::{self, Page},
     settings::Settings,
     text::{Lang, say},
-    words::Said,
 };
 pub use reasons::Reason;
 
@@ -57,7 +57,7 @@ pub struct Advice {
     /// What the PHQ-9 adds up to.
     pub score: Option<String>,
     /// What to do next, in order.
-    pub next: Vec<Said>,
+    pub next: Vec<Sentence>,
     /// The pages that were left open.
     pub missing: Vec<Page>,
     /// "Also worth knowing".
@@ -87,7 +87,7 @@ impl Advice {
     /// What the result page says to these answers.
     #[must_use]
     pub fn of(answers: &Answers, settings: &Settings, country: Country, lang: Lang) -> Self {
-        let record = answers.record();
+        let record = answers.trimmed();
         let assessment = outcome::assess(&record);
         let is_minor = record.age == Some(Age::Minor);
         let needs_doctor_today = is_doctor_today(&assessment);
@@ -127,7 +127,9 @@ fn heading(assessment: &Assessment, is_minor: bool, lang: Lang) -> (&'static str
     match assessment.outcome {
         // The crisis page stands in its place; were it ever asked for, this is the safe heading.
         Outcome::Emergency => (say::help_title(lang), say::panel_today(lang)),
-        Outcome::Urgent if matches!(help::lead(assessment), help::Lead::Mania | help::Lead::Voices) => {
+        Outcome::Urgent
+            if matches!(crisis_help::lead(assessment), crisis_help::Lead::Mania | crisis_help::Lead::Voices) =>
+        {
             (say::urgent_doctor_title(lang), say::urgent_lead(lang))
         }
         Outcome::Urgent => (say::urgent_title(lang), say::urgent_lead(lang)),
@@ -144,7 +146,7 @@ fn crisis(record: &Answers, assessment: &Assessment, is_minor: bool) -> Crisis {
     if assessment.outcome.rank() >= Outcome::Urgent.rank() || is_minor {
         Crisis::Block
     } else if assessment.risk >= Risk::Support {
-        if asq::is_told(&record.asq, &record.phq9) { Crisis::Support } else { Crisis::LeftOpen }
+        if asq::is_disclosed(&record.asq, &record.phq9) { Crisis::Support } else { Crisis::LeftOpen }
     } else {
         Crisis::Standing
     }
@@ -180,7 +182,7 @@ fn missing(record: &Answers) -> Vec<Page> {
     let no_diagnosis = outcome::rule(record) == outcome::Rule::NoDiagnosis;
     let open = |page: &Page| page.is_skipped(record) || unsure_trial(*page) || (no_diagnosis && *page == Page::History);
     let counts = |page: &Page| !matches!(page, Page::Difficulty | Page::OtherTreatments) && !page.is_asq();
-    page::due(record).into_iter().filter(counts).filter(open).collect()
+    page::required_pages(record).into_iter().filter(counts).filter(open).collect()
 }
 
 fn bring(assessment: &Assessment) -> Vec<Factor> {

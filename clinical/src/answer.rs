@@ -52,13 +52,13 @@ pub trait Coded: Copy + Eq + 'static {
         Self::CODES.iter().find(|(_, value)| *value == self).map_or("", |(code, _)| code)
     }
 
-    /// Its place among the values.
-    fn place(self) -> u8;
+    /// Its position among the values, from 0.
+    fn ordinal(self) -> u8;
 
-    /// The value at a place.
+    /// The value at a position.
     #[must_use]
-    fn at(place: u8) -> Option<Self> {
-        Self::CODES.get(usize::from(place)).map(|(_, value)| *value)
+    fn from_ordinal(ordinal: u8) -> Option<Self> {
+        Self::CODES.get(usize::from(ordinal)).map(|(_, value)| *value)
     }
 }
 
@@ -72,7 +72,7 @@ macro_rules! coded {
         impl $crate::answer::Coded for $name {
             const CODES: &'static [(&'static str, Self)] = &[$(($code, Self::$variant)),+];
 
-            fn place(self) -> u8 {
+            fn ordinal(self) -> u8 {
                 self as u8
             }
         }

@@ -6,7 +6,7 @@ use crate::{
     factors::{Factor, FactorPage, Factors},
     medicines::OtherTreatment,
     phq9::Phq9,
-    set::Set,
+    row_set::Set,
     trials::Trials,
 };
 
@@ -168,7 +168,7 @@ impl Answers {
     }
 
     /// Takes back the answers to questions that earlier answers no longer call for.
-    pub fn drop_undue(&mut self) {
+    pub fn clear_irrelevant(&mut self) {
         if !self.asq.is_last_attempt_due() {
             self.asq.last_attempt = Answer::NotAsked;
         }
@@ -183,7 +183,7 @@ impl Answers {
     /// The record: only what is due, and nothing after an end. What a person answered beyond an end is kept in
     /// `self`, so that nothing is lost where the answer that ended it is taken back.
     #[must_use]
-    pub fn record(&self) -> Self {
+    pub fn trimmed(&self) -> Self {
         let mut record = match self.forced_end() {
             Some(ForcedEnd::Urgent) => Self { urgent: self.urgent, ..Self::default() },
             Some(ForcedEnd::Minor) => Self { urgent: self.urgent, age: self.age, ..Self::default() },
@@ -192,7 +192,7 @@ impl Answers {
             }
             None => self.clone(),
         };
-        record.drop_undue();
+        record.clear_irrelevant();
         record
     }
 }

@@ -103,7 +103,7 @@ pub fn has_item_nine(phq9: &Phq9) -> bool {
 
 /// Whether an answer, and not only a question left open, tells of thoughts of death or a past attempt.
 #[must_use]
-pub fn is_told(asq: &Asq, phq9: &Phq9) -> bool {
+pub fn is_disclosed(asq: &Asq, phq9: &Phq9) -> bool {
     let yes = |answer: Answer<YesNo>| answer == Answer::Given(YesNo::Yes);
     let nine = phq9.item(phq9::Item::NINTH);
     yes(asq.wish)
@@ -117,7 +117,7 @@ pub fn is_told(asq: &Asq, phq9: &Phq9) -> bool {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Risk {
     /// Only the standing link to help.
-    Standing,
+    None,
     /// `SI_SUPPORT`: crisis help on top of whatever outcome follows.
     Support,
     /// `SI_URGENT`: talk to someone today.
@@ -141,7 +141,7 @@ pub enum Risk {
 /// | yes or skipped | | | | | Support |
 /// | | | longer ago or skipped | | | Support |
 /// | | | | | 1 or skipped | Support |
-/// | | | | | | Standing |
+/// | | | | | | None |
 ///
 /// ASQ 4 is "past 3 months" where the person tried and has not said that it was longer ago. ASQ 5 counts only where it
 /// was put. Source: the NIMH ASQ tool (any yes or refusal is positive; question 5 yes is
@@ -168,5 +168,5 @@ pub fn risk(asq: &Asq, phq9: &Phq9) -> Risk {
     if wish || wish_skipped || old_or_skipped || has_item_nine(phq9) {
         return Risk::Support;
     }
-    Risk::Standing
+    Risk::None
 }

@@ -3,9 +3,9 @@
 use crate::{
     date::Date,
     generated::{COUNTRIES, LINES, OPEN_ALWAYS},
-    set::Row,
-    table,
+    row_set::Row,
     text::{Lang, Text},
+    tsv,
 };
 use std::ops::Range;
 
@@ -65,7 +65,7 @@ impl Line {
 
     #[inline(never)]
     fn at(place: usize) -> Option<Self> {
-        let mut row = table::row(LINES, place)?;
+        let mut row = tsv::row(LINES, place)?;
         Some(Self {
             id: row.text(),
             name: row.text(),

@@ -7,8 +7,8 @@ use crate::{
     generated::{CARDS, CLAIMS, FACTS},
     outcome::{Assessment, Outcome},
     settings::{Offer, Settings},
-    table,
     text::{Lang, Text},
+    tsv,
 };
 
 pub(crate) struct CardRow {
@@ -65,7 +65,7 @@ impl Fact {
     }
 
     fn at(place: usize) -> Option<Self> {
-        let mut row = table::row(FACTS, place)?;
+        let mut row = tsv::row(FACTS, place)?;
         Some(Self {
             source: row.text(),
             reference: row.text(),

@@ -2,7 +2,7 @@
 
 use crate::{
     generated::{FACTOR_SOURCES, FACTORS},
-    set::{Row, Set},
+    row_set::{Row, Set},
     text::{Lang, Text},
 };
 

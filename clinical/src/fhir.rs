@@ -33,7 +33,7 @@ pub const LARGEST: usize = 256 * 1024;
 
 /// Why a file is not opened. Nothing of it is then taken over.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fault {
+pub enum OpenError {
     /// Larger than [`LARGEST`]: it was not looked into.
     TooLarge,
     /// Something else, perhaps FHIR too, but no record of this self-check.
@@ -46,7 +46,7 @@ pub enum Fault {
     Altered,
 }
 
-impl Fault {
+impl OpenError {
     pub const ALL: [Self; 5] = [Self::TooLarge, Self::Foreign, Self::OtherVersion, Self::WithoutAsq, Self::Altered];
 
     /// What to tell the person.

@@ -6,7 +6,7 @@
 //! The way through the code: [`answers::Answers`] is all that a person answered; [`outcome::assess`] is the rules;
 //! [`session::Session`] is the state of a walk through the questionnaire, and [`session::Session::apply`] the one
 //! function that changes it; [`advice::Advice`] is what a result page says; [`settings::Settings`] is what a clinic
-//! sets; [`fhir`] is the file that the person keeps, and [`sheet::Sheet`] what is printed and copied.
+//! sets; [`fhir`] is the file that the person keeps, and [`summary::Summary`] what is printed and copied.
 #![forbid(unsafe_code)]
 
 pub mod advice;
@@ -14,27 +14,27 @@ pub mod answer;
 pub mod answers;
 pub mod asq;
 pub mod crisis;
+pub mod crisis_help;
 pub mod date;
-pub mod draft;
 pub mod education;
 pub mod factors;
 pub mod fhir;
-pub mod help;
+pub mod form_state;
 pub mod json;
+pub mod labels;
 pub mod medicines;
 pub mod outcome;
 pub mod page;
 pub mod phq9;
+pub mod row_set;
 #[cfg(feature = "forms")]
 pub mod sample;
 pub mod session;
-pub mod set;
 pub mod settings;
-pub mod sheet;
-mod table;
+pub mod summary;
 pub mod text;
 pub mod trials;
-pub mod words;
+mod tsv;
 
 /// The sentences of the set-up page, by their keys: `setup.site.copy` is [`setup::site_copy`].
 #[cfg(feature = "forms")]

@@ -7,7 +7,7 @@ pub use search::{Found, search};
 
 use crate::{
     generated::{MEDICINES, OTHER_TREATMENTS},
-    set::Row,
+    row_set::Row,
     text::{Lang, Text},
 };
 

@@ -12,10 +12,10 @@ use crate::{
 /// The PHQ-9 total from which the next steps are the point of the page; below it there are fewer symptoms today.
 ///
 /// Source: cut-off of 10 or more, Negeri 2021, BMJ 375:n2183.
-pub const SYMPTOMS: u8 = 10;
+pub const PHQ9_CUTOFF: u8 = 10;
 
 /// The PHQ-9 total from which the person should see a doctor within days.
-pub const SEVERE: u8 = 20;
+pub const PHQ9_SEVERE: u8 = 20;
 
 /// How many full trials have to have failed.
 pub const TRIALS: usize = 2;
@@ -130,7 +130,7 @@ pub struct Assessment {
     pub factors: Factors,
     /// What the answers on suicide come to.
     pub risk: Risk,
-    /// Whether the PHQ-9 is, or is at least, [`SEVERE`].
+    /// Whether the PHQ-9 is, or is at least, [`PHQ9_SEVERE`].
     pub is_severe: bool,
     /// The PHQ-9 total, 0 to 27, wherever it can be computed.
     pub phq9: Option<u8>,
@@ -141,7 +141,7 @@ impl Assessment {
     #[must_use]
     pub fn flags(&self) -> Vec<&'static str> {
         let risk = match self.risk {
-            Risk::Standing => None,
+            Risk::None => None,
             Risk::Support => Some("SI_SUPPORT"),
             Risk::Urgent => Some("SI_URGENT"),
             Risk::Acute => Some("SI_ACUTE"),
@@ -167,7 +167,7 @@ impl Assessment {
 /// Answers that are no longer due, or lie beyond the end of the questionnaire, do not count.
 #[must_use]
 pub fn assess(answers: &Answers) -> Assessment {
-    let record = answers.record();
+    let record = answers.trimmed();
     let score = record.phq9.score();
     let factors = record.ticked();
     let risk = asq::risk(&record.asq, &record.phq9);
@@ -189,7 +189,7 @@ pub fn assess(answers: &Answers) -> Assessment {
         }
     };
     // Where the questionnaire ended early, the flags are only what ended it.
-    let is_severe = ended.is_none() && score.is_some_and(|score| score.at_least() >= SEVERE);
+    let is_severe = ended.is_none() && score.is_some_and(|score| score.at_least() >= PHQ9_SEVERE);
     Assessment { outcome, rule, factors, risk, is_severe, phq9 }
 }
 
@@ -209,9 +209,9 @@ pub fn rule(record: &Answers) -> Rule {
     let score = record.phq9.score();
     let (failed, unsure) = counts(record);
     match score {
-        Some(Score::Unscored(sum)) if sum < SYMPTOMS => Rule::PhqUnscored,
+        Some(Score::Unscored(sum)) if sum < PHQ9_CUTOFF => Rule::PhqUnscored,
         _ if has_skipped_page(record) => Rule::PageSkipped,
-        Some(Score::Total(total)) if total < SYMPTOMS => Rule::LowSymptoms,
+        Some(Score::Total(total)) if total < PHQ9_CUTOFF => Rule::LowSymptoms,
         _ if failed >= TRIALS && record.diagnosed == Answer::Given(YesNoUnsure::Yes) => Rule::TrdLikely,
         _ if failed >= TRIALS => Rule::NoDiagnosis,
         _ if failed + unsure >= TRIALS => Rule::TrialsUnclear,

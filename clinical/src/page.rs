@@ -45,7 +45,7 @@ pub enum Slot {
 }
 
 impl Slot {
-    const ALL: [Self; crate::trials::MOST] = [Self::First, Self::Second, Self::Third];
+    const ALL: [Self; crate::trials::MAX_MEDICINES] = [Self::First, Self::Second, Self::Third];
 }
 
 /// A part of the questionnaire, as the progress names it.
@@ -121,7 +121,7 @@ impl Page {
 
     /// The page of tick boxes for factors that this page is, if it is one.
     #[must_use]
-    pub const fn factor_page(self) -> Option<FactorPage> {
+    pub const fn checkbox_page(self) -> Option<FactorPage> {
         match self {
             Self::Urgent => Some(FactorPage::Urgent),
             Self::Mind => Some(FactorPage::Mind),
@@ -136,10 +136,10 @@ impl Page {
 
     /// The page of factors that this page is, pregnancy among them, where one tap chooses.
     #[must_use]
-    pub const fn factors(self) -> Option<FactorPage> {
+    pub const fn factor_page(self) -> Option<FactorPage> {
         match self {
             Self::Pregnancy => Some(FactorPage::Pregnancy),
-            page => page.factor_page(),
+            page => page.checkbox_page(),
         }
     }
 
@@ -174,7 +174,7 @@ impl Page {
                 answers.trials().iter().any(|trial| trial.medicine == medicine && trial.is_asked())
             }
             Self::OtherTreatments => answers.other_treatments.is_asked(),
-            page => page.factor_page().is_some_and(|page| answers.factors(page).is_asked()),
+            page => page.checkbox_page().is_some_and(|page| answers.factors(page).is_asked()),
         }
     }
 
@@ -196,7 +196,7 @@ impl Page {
                 answers.trials().iter().any(|trial| trial.medicine == medicine && skipped(trial))
             }
             Self::OtherTreatments => answers.other_treatments.is_skipped(),
-            page => page.factor_page().is_some_and(|page| answers.factors(page).is_skipped()),
+            page => page.checkbox_page().is_some_and(|page| answers.factors(page).is_skipped()),
         }
     }
 }
@@ -215,7 +215,7 @@ const AFTER_ASQ: [Page; 8] = [
 
 /// The pages that are due, in order, given the answers so far. Pages not reached yet are among them.
 #[must_use]
-pub fn due(answers: &Answers) -> Vec<Page> {
+pub fn required_pages(answers: &Answers) -> Vec<Page> {
     let mut pages = vec![Page::Urgent];
     let end = answers.forced_end();
     if end == Some(ForcedEnd::Urgent) {
@@ -253,8 +253,8 @@ pub fn due(answers: &Answers) -> Vec<Page> {
 
 /// The first page that is due and has not been answered or skipped.
 #[must_use]
-pub fn first_open(answers: &Answers) -> Option<Page> {
-    due(answers).into_iter().find(|page| !page.is_asked(answers))
+pub fn first_unanswered(answers: &Answers) -> Option<Page> {
+    required_pages(answers).into_iter().find(|page| !page.is_asked(answers))
 }
 
 /// Whether the answers are a record as `docs/record.md` has it: all that was due was put, or the person stopped where
@@ -262,7 +262,7 @@ pub fn first_open(answers: &Answers) -> Option<Page> {
 #[must_use]
 pub fn is_record(answers: &Answers) -> bool {
     let mut has_ended = false;
-    for page in due(answers) {
+    for page in required_pages(answers) {
         let is_asked = page.is_asked(answers);
         if has_ended && is_asked {
             return false;
@@ -276,7 +276,7 @@ pub fn is_record(answers: &Answers) -> bool {
 /// The page of a `linkId`, where it is due.
 #[must_use]
 pub fn from_link_id(id: &str, answers: &Answers) -> Option<Page> {
-    due(answers).into_iter().find(|page| page.link_id() == id)
+    required_pages(answers).into_iter().find(|page| page.link_id() == id)
 }
 
 impl crate::factors::Factors {

@@ -51,7 +51,7 @@ const QUESTIONS: [&str; 31] = [
 
 /// A page to look at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum PreviewPage {
     Start,
     /// A question, by its `linkId`.
     Question(&'static str),
@@ -66,7 +66,7 @@ pub enum Place {
     Crisis,
 }
 
-impl Place {
+impl PreviewPage {
     /// Every place, in the order in which a person would come to them.
     pub fn all() -> impl Iterator<Item = Self> {
         let questions = QUESTIONS.iter().map(|id| Self::Question(id));

@@ -12,8 +12,8 @@ use crate::{
     answers::Answers,
     asq,
     crisis::Country,
-    draft::{Drafts, Fault, Ticks},
     factors::{Factor, FactorPage},
+    form_state::{FormStates, Selection, ValidationError},
     medicines::{Medicine, OtherTreatment},
     outcome::{self, Assessment, Outcome},
     page::{self, Page},
@@ -24,7 +24,7 @@ use crate::{
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Session {
     answers: Answers,
-    drafts: Drafts,
+    drafts: FormStates,
     view: View,
     /// What "Need help now?" goes back to.
     behind_help: Option<View>,
@@ -34,7 +34,7 @@ pub struct Session {
     has_seen_urgent: bool,
     /// Whether the early result has been offered.
     has_seen_early: bool,
-    fault: Option<Fault>,
+    fault: Option<ValidationError>,
     /// The clinic's country, which a new session starts with.
     home: Country,
     country: Country,
@@ -56,7 +56,7 @@ impl Session {
     pub fn new(home: Country) -> Self {
         Self {
             answers: Answers::default(),
-            drafts: Drafts::default(),
+            drafts: FormStates::default(),
             view: View::Start,
             behind_help: None,
             is_changing: false,
@@ -85,7 +85,7 @@ impl Session {
     /// Whether nothing has been answered or pressed: there is nothing to delete.
     #[must_use]
     pub fn is_untouched(&self) -> bool {
-        self.answers == Answers::default() && self.drafts == Drafts::default()
+        self.answers == Answers::default() && self.drafts == FormStates::default()
     }
 
     /// What the answers come to so far.
@@ -96,7 +96,7 @@ impl Session {
 
     /// What is wrong with the page that Continue was pressed on.
     #[must_use]
-    pub const fn fault(&self) -> Option<Fault> {
+    pub const fn fault(&self) -> Option<ValidationError> {
         self.fault
     }
 
@@ -120,19 +120,19 @@ impl Session {
 
     /// The tick boxes of a page of factors.
     #[must_use]
-    pub fn factor_ticks(&self, page: FactorPage) -> Ticks<Factor> {
+    pub fn factor_ticks(&self, page: FactorPage) -> Selection<Factor> {
         self.drafts.factors(page, &self.answers)
     }
 
     /// The tick boxes of the pick list.
     #[must_use]
-    pub fn medicine_ticks(&self) -> Ticks<Medicine> {
+    pub fn medicine_ticks(&self) -> Selection<Medicine> {
         self.drafts.medicines(&self.answers)
     }
 
     /// The tick boxes of the other treatments.
     #[must_use]
-    pub fn other_treatment_ticks(&self) -> Ticks<OtherTreatment> {
+    pub fn other_treatment_ticks(&self) -> Selection<OtherTreatment> {
         self.drafts.other_treatments(&self.answers)
     }
 
@@ -219,7 +219,7 @@ impl Session {
             (Event::Result, View::Check) => self.go_to_result(),
             (Event::Back, View::Check) => {
                 self.is_changing = false;
-                let last = page::due(&self.answers).pop().unwrap_or(Page::Urgent);
+                let last = page::required_pages(&self.answers).pop().unwrap_or(Page::Urgent);
                 self.show(View::Question(last));
             }
             (Event::Change(page), View::Check | View::Outcome(Before::Check)) => self.change(page),

@@ -6,20 +6,20 @@
 
 mod accent;
 #[cfg(feature = "forms")]
-mod forms;
+mod form_schema;
 mod fragment;
 #[cfg(feature = "forms")]
 mod frame;
-mod known;
 #[cfg(feature = "forms")]
 mod pinned;
+mod schema;
 mod srgb;
 mod values;
 
 use crate::{answer::Coded as _, crisis::Country, text::Lang};
 pub use accent::Accent;
 #[cfg(feature = "forms")]
-pub use forms::{Kind, SETTINGS, Setting};
+pub use form_schema::{SETTINGS, Setting, SettingKind};
 #[cfg(feature = "forms")]
 pub use fragment::{decode, encode, meant};
 #[cfg(feature = "forms")]
@@ -64,7 +64,7 @@ pub struct Settings {
 
 /// A setting that was left out or changed, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem {
+pub struct SettingError {
     /// The key, or empty where the fragment as a whole could not be read.
     pub key: String,
     /// What was expected.
@@ -73,7 +73,7 @@ pub struct Problem {
     pub instead: Option<String>,
 }
 
-impl std::fmt::Display for Problem {
+impl std::fmt::Display for SettingError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let Self { key, expected, instead } = self;
         match instead {
@@ -88,12 +88,12 @@ impl Settings {
     /// Reads a fragment, without its `#`. Total: whatever comes, there are settings, and a problem for each part
     /// that was left out.
     #[must_use]
-    pub fn read(fragment: &str) -> (Self, Vec<Problem>) {
+    pub fn read(fragment: &str) -> (Self, Vec<SettingError>) {
         let mut settings = Self::default();
         let mut problems = Vec::new();
         if fragment.len() > LONGEST {
             let expected = format!("at most {LONGEST} bytes, not {}", fragment.len());
-            problems.push(Problem { key: String::new(), expected, instead: None });
+            problems.push(SettingError { key: String::new(), expected, instead: None });
             return (settings, problems);
         }
         let mut seen: Vec<String> = Vec::new();
@@ -108,13 +108,13 @@ impl Settings {
                     .and_then(|value| settings.set(&key, &value))
             };
             if let Err(expected) = result {
-                problems.push(Problem { key: values::shown(&key), expected, instead: None });
+                problems.push(SettingError { key: values::shown(&key), expected, instead: None });
             }
             seen.push(key);
         }
         if let Some(accent) = settings.accent.filter(|accent| accent.is_mended()) {
             let expected = "a colour dark enough for white words, with a contrast of at least 7:1".to_owned();
-            problems.push(Problem { key: "accent".to_owned(), expected, instead: Some(accent.css()) });
+            problems.push(SettingError { key: "accent".to_owned(), expected, instead: Some(accent.css()) });
         }
         (settings, problems)
     }
@@ -134,7 +134,7 @@ impl Settings {
             "privacy" => self.privacy = Some(Link::https(value)?),
             "home" => self.home = Some(Link::https(value)?),
             "begin" => self.begin = values::begin(value)?,
-            _ => return Err(one_of(known::KEYS.into_iter())),
+            _ => return Err(one_of(schema::KEYS.into_iter())),
         }
         Ok(())
     }

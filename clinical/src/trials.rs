@@ -6,7 +6,7 @@ use crate::{
 };
 
 /// How many medicines a person picks at most.
-pub const MOST: usize = 3;
+pub const MAX_MEDICINES: usize = 3;
 
 /// One medicine with the three answers of its card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,16 +72,16 @@ impl Trial {
     }
 }
 
-/// The medicines that a person picked: at most [`MOST`], each once.
+/// The medicines that a person picked: at most [`MAX_MEDICINES`], each once.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Trials(Vec<Trial>);
 
 impl Trials {
-    /// The trials of a list; `None` where it is longer than [`MOST`] or has a medicine twice.
+    /// The trials of a list; `None` where it is longer than [`MAX_MEDICINES`] or has a medicine twice.
     #[must_use]
     pub fn new(trials: Vec<Trial>) -> Option<Self> {
         let twice = |(i, trial): (usize, &Trial)| trials.iter().take(i).any(|t| t.medicine == trial.medicine);
-        let valid = trials.len() <= MOST && !trials.iter().enumerate().any(twice);
+        let valid = trials.len() <= MAX_MEDICINES && !trials.iter().enumerate().any(twice);
         valid.then_some(Self(trials))
     }
 

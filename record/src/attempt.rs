@@ -21,7 +21,7 @@ impl Coded for Attempt {
     const CODES: &'static [(&'static str, Self)] =
         &[("no", Self::No), ("yes", Self::Yes), ("recent", Self::Recent), ("past", Self::Past)];
 
-    fn place(self) -> u8 {
+    fn ordinal(self) -> u8 {
         self as u8
     }
 }

@@ -7,11 +7,11 @@ use clinical::{
     medicines::{Medicine, OtherTreatment},
     outcome::{self, Outcome},
     phq9,
-    set::{Row, Set},
-    trials::{MOST, Trial, Trials},
+    row_set::{Row, Set},
+    trials::{MAX_MEDICINES, Trial, Trials},
 };
 
-use crate::Fault;
+use crate::RecordError;
 use crate::attempt::Attempt;
 use crate::form::{Card, Codes, Form};
 use crate::object::Object;
@@ -40,7 +40,7 @@ const KEYS: [&str; 15] = [
 const MAY_BE_ABSENT: [&str; 2] = ["phq9_difficulty", "other_treatments"];
 
 /// The answers of a record that keeps the contract.
-pub fn answers(form: &Form) -> Result<Answers, Fault> {
+pub fn answers(form: &Form) -> Result<Answers, RecordError> {
     let mut answers = Answers::default();
     let mut keys = KEYS.iter();
     while let Some(key) = keys.next() {
@@ -73,26 +73,26 @@ fn is_at_end(answers: &Answers, key: &str) -> bool {
 }
 
 /// A person may stop, or see the result, once an answer stands that is URGENT or STOP.
-fn may_end(answers: &Answers, missing: String) -> Result<(), Fault> {
+fn may_end(answers: &Answers, missing: String) -> Result<(), RecordError> {
     let is_past_asq = answers.is_asq_asked();
     let outcome = outcome::assess(answers).outcome;
     if is_past_asq && matches!(outcome, Outcome::Urgent | Outcome::NotHere) {
         return Ok(());
     }
-    Err(Fault::new(missing, "is missing: expected an answer, or null where the question was skipped"))
+    Err(RecordError::new(missing, "is missing: expected an answer, or null where the question was skipped"))
 }
 
 /// The answers, where none of the keys is there.
-fn no_more(answers: Answers, keys: &[&str], form: &Form, why: &str) -> Result<Answers, Fault> {
+fn no_more(answers: Answers, keys: &[&str], form: &Form, why: &str) -> Result<Answers, RecordError> {
     let is_there = |key: &&&str| put(&mut Answers::default(), key, form) != Ok(false);
     match keys.iter().find(is_there) {
-        Some(key) => Err(Fault::new(format!("/{key}"), format!("expected no further key: {why}"))),
+        Some(key) => Err(RecordError::new(format!("/{key}"), format!("expected no further key: {why}"))),
         None => Ok(answers),
     }
 }
 
 /// Puts the answer of a key among the others. Says whether the record has the key.
-fn put(answers: &mut Answers, key: &str, form: &Form) -> Result<bool, Fault> {
+fn put(answers: &mut Answers, key: &str, form: &Form) -> Result<bool, RecordError> {
     let (page, entry) = match key {
         "urgent" => {
             let Some(codes) = &form.urgent else { return Ok(false) };
@@ -146,13 +146,13 @@ fn rows<T: Row>(
     codes: &[String],
     find: impl Fn(&str) -> Option<T>,
     expected: impl Fn() -> String,
-) -> Result<Set<T>, Fault> {
+) -> Result<Set<T>, RecordError> {
     let mut rows = Set::EMPTY;
     for (i, code) in codes.iter().enumerate() {
         let at = format!("{at}/{i}");
-        let Some(row) = find(code) else { return Err(Fault::new(at, format!("expected {}", expected()))) };
+        let Some(row) = find(code) else { return Err(RecordError::new(at, format!("expected {}", expected()))) };
         if rows.contains(row) {
-            return Err(Fault::new(at, "stands twice: expected it once"));
+            return Err(RecordError::new(at, "stands twice: expected it once"));
         }
         rows = rows.with(row);
     }
@@ -160,22 +160,22 @@ fn rows<T: Row>(
 }
 
 /// A list of factors of one page.
-fn factors(at: &str, codes: &[String], page: FactorPage) -> Result<Factors, Fault> {
+fn factors(at: &str, codes: &[String], page: FactorPage) -> Result<Factors, RecordError> {
     let known = || format!("one of {}", Factor::on(page).map(Factor::code).collect::<Vec<_>>().join(", "));
     rows(at, codes, |code| Factor::on(page).find(|factor| factor.code() == code), known)
 }
 
-fn pregnancy(codes: &[String]) -> Result<Option<Factor>, Fault> {
+fn pregnancy(codes: &[String]) -> Result<Option<Factor>, RecordError> {
     let factors = factors("/pregnancy", codes, FactorPage::Pregnancy)?;
     if factors.len() > 1 {
-        return Err(Fault::new("/pregnancy", "expected at most one code"));
+        return Err(RecordError::new("/pregnancy", "expected at most one code"));
     }
     Ok(factors.iter().next())
 }
 
-fn phq9(answers: &mut Answers, items: &[Entry<Number<Frequency>>]) -> Result<bool, Fault> {
+fn phq9(answers: &mut Answers, items: &[Entry<Number<Frequency>>]) -> Result<bool, RecordError> {
     if items.len() != phq9::ITEMS {
-        return Err(Fault::new("/phq9", format!("expected {} answers, not {}", phq9::ITEMS, items.len())));
+        return Err(RecordError::new("/phq9", format!("expected {} answers, not {}", phq9::ITEMS, items.len())));
     }
     for (item, entry) in phq9::Item::all().zip(items) {
         answers.phq9.set(item, entry.try_map(|Number(given)| Ok(*given))?);
@@ -183,8 +183,8 @@ fn phq9(answers: &mut Answers, items: &[Entry<Number<Frequency>>]) -> Result<boo
     Ok(true)
 }
 
-fn asq(answers: &mut Answers, items: &[Entry<Word<Attempt>>]) -> Result<bool, Fault> {
-    let fault = |i: usize, error: &str| Err(Fault::new(format!("/asq/{i}"), error));
+fn asq(answers: &mut Answers, items: &[Entry<Word<Attempt>>]) -> Result<bool, RecordError> {
+    let fault = |i: usize, error: &str| Err(RecordError::new(format!("/asq/{i}"), error));
     if items.len() < 4 {
         return fault(items.len(), "is missing: expected 4 or 5 answers");
     }
@@ -193,7 +193,7 @@ fn asq(answers: &mut Answers, items: &[Entry<Word<Attempt>>]) -> Result<bool, Fa
     }
     let entry = |i: usize| items.get(i).copied().unwrap_or_default();
     let yes_no = |i: usize| {
-        let expected = || Fault::new(format!("/asq/{i}"), format!("expected {}", words::<YesNo>()));
+        let expected = || RecordError::new(format!("/asq/{i}"), format!("expected {}", words::<YesNo>()));
         entry(i).try_map(|Word(given)| given.yes_no().ok_or_else(expected))
     };
     answers.asq.wish = yes_no(0)?;
@@ -210,32 +210,32 @@ fn asq(answers: &mut Answers, items: &[Entry<Word<Attempt>>]) -> Result<bool, Fa
     Ok(true)
 }
 
-fn trials(cards: &[Object<Card>]) -> Result<Trials, Fault> {
-    let too_many = || format!("expected at most {MOST} medicines");
-    if cards.len() > MOST {
-        return Err(Fault::new(format!("/medicines/{MOST}"), too_many()));
+fn trials(cards: &[Object<Card>]) -> Result<Trials, RecordError> {
+    let too_many = || format!("expected at most {MAX_MEDICINES} medicines");
+    if cards.len() > MAX_MEDICINES {
+        return Err(RecordError::new(format!("/medicines/{MAX_MEDICINES}"), too_many()));
     }
     let mut trials: Vec<Trial> = Vec::new();
     for (i, Object(card)) in cards.iter().enumerate() {
         let at = format!("/medicines/{i}");
         let trial = trial(&at, card)?;
         if trials.iter().any(|before| before.medicine == trial.medicine) {
-            return Err(Fault::new(at + "/id", "stands twice: expected each medicine once"));
+            return Err(RecordError::new(at + "/id", "stands twice: expected each medicine once"));
         }
         if trial.is_asked() && trials.last().is_some_and(|before| !before.is_asked()) {
-            return Err(Fault::new(at + "/id", "was asked about although the medicine before was not"));
+            return Err(RecordError::new(at + "/id", "was asked about although the medicine before was not"));
         }
         trials.push(trial);
     }
-    Trials::new(trials).ok_or_else(|| Fault::new("/medicines", too_many()))
+    Trials::new(trials).ok_or_else(|| RecordError::new("/medicines", too_many()))
 }
 
 /// A medicine with its card. A card that was not asked has neither dose nor weeks nor effect; one of a medicine
 /// that cannot be named has only the effect to ask for.
-fn trial(at: &str, card: &Card) -> Result<Trial, Fault> {
-    let missing = |key: &str| Fault::new(format!("{at}/{key}"), "is missing");
+fn trial(at: &str, card: &Card) -> Result<Trial, RecordError> {
+    let missing = |key: &str| RecordError::new(format!("{at}/{key}"), "is missing");
     let id = card.id.as_deref().ok_or_else(|| missing("id"))?;
-    let unknown = || Fault::new(format!("{at}/id"), "expected the id of a medicine of the pick list");
+    let unknown = || RecordError::new(format!("{at}/id"), "expected the id of a medicine of the pick list");
     let medicine = Medicine::from_id(id).ok_or_else(unknown)?;
     let mut trial = Trial::picked(medicine);
     if card.effect.is_absent() {
@@ -250,7 +250,7 @@ fn trial(at: &str, card: &Card) -> Result<Trial, Fault> {
             Ok(given)
         } else {
             let error = "expected unsure: a medicine that cannot be named has no dose to ask for";
-            Err(Fault::new(format!("{at}/{key}"), error))
+            Err(RecordError::new(format!("{at}/{key}"), error))
         }
     };
     trial.dose = tri("dose", &card.dose)?;

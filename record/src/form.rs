@@ -6,7 +6,7 @@ use clinical::{
     factors::{Factor, FactorPage},
     medicines::OtherTreatment,
     phq9,
-    set::{Row, Set},
+    row_set::{Row, Set},
     trials::Trial,
 };
 use serde::{Deserialize, Serialize};

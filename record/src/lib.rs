@@ -21,26 +21,26 @@ use object::Object;
 
 /// What is wrong with a record, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault {
+pub struct RecordError {
     /// A JSON Pointer (RFC 6901) from the record's top to the fault, such as `/phq9/3`.
     pub at: String,
     /// What was expected.
     pub error: String,
 }
 
-impl Fault {
+impl RecordError {
     fn new(at: impl Into<String>, error: impl Into<String>) -> Self {
         Self { at: at.into(), error: error.into() }
     }
 }
 
-impl std::fmt::Display for Fault {
+impl std::fmt::Display for RecordError {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         write!(f, "{}: {}", self.at, self.error)
     }
 }
 
-impl std::error::Error for Fault {}
+impl std::error::Error for RecordError {}
 
 /// Reads a record.
 ///
@@ -49,11 +49,11 @@ impl std::error::Error for Fault {}
 /// number that is none of an answer. Then the contract, in the order of the questions: an unknown code, a code twice, a
 /// fifth ASQ answer where none was to be asked or none where one was, a key after an answer that ends the
 /// questionnaire, an end anywhere else.
-pub fn read(text: &str) -> Result<Answers, Fault> {
+pub fn read(text: &str) -> Result<Answers, RecordError> {
     let mut json = serde_json::Deserializer::from_str(text);
     let Object(form) = serde_path_to_error::deserialize::<_, Object<Form>>(&mut json)
-        .map_err(|error| Fault::new(pointer(error.path()), said(error.inner())))?;
-    json.end().map_err(|error| Fault::new("", said(&error)))?;
+        .map_err(|error| RecordError::new(pointer(error.path()), said(error.inner())))?;
+    json.end().map_err(|error| RecordError::new("", said(&error)))?;
     contract::answers(&form)
 }
 
@@ -62,7 +62,7 @@ pub fn read(text: &str) -> Result<Answers, Fault> {
 /// # Errors
 /// None that is known: no code and no word of a record is refused by JSON.
 pub fn write(answers: &Answers) -> serde_json::Result<String> {
-    serde_json::to_string(&Form::of(&answers.record()))
+    serde_json::to_string(&Form::of(&answers.trimmed()))
 }
 
 /// A place in a record as a JSON Pointer writes it.
@@ -93,9 +93,9 @@ fn said(error: &serde_json::Error) -> String {
 pub struct Record(pub Answers);
 
 impl TryFrom<Object<Form>> for Record {
-    type Error = Fault;
+    type Error = RecordError;
 
-    fn try_from(Object(form): Object<Form>) -> Result<Self, Fault> {
+    fn try_from(Object(form): Object<Form>) -> Result<Self, RecordError> {
         contract::answers(&form).map(Self)
     }
 }

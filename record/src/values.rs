@@ -100,7 +100,7 @@ impl<'de, T: Coded> Deserialize<'de> for Number<T> {
 
 impl<T: Coded> Serialize for Number<T> {
     fn serialize<S: Serializer>(&self, json: S) -> Result<S::Ok, S::Error> {
-        json.serialize_u8(self.0.place())
+        json.serialize_u8(self.0.ordinal())
     }
 }
 
@@ -114,7 +114,7 @@ impl<T: Coded> Visitor<'_> for Ordinal<T> {
     }
 
     fn visit_u64<E: de::Error>(self, number: u64) -> Result<T, E> {
-        let found = u8::try_from(number).ok().and_then(T::at);
+        let found = u8::try_from(number).ok().and_then(T::from_ordinal);
         found.ok_or_else(|| E::invalid_value(Unexpected::Unsigned(number), &self))
     }
 }

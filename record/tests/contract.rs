@@ -12,7 +12,7 @@ use clinical::{
     answers::Answers,
     factors::Factor,
     outcome::{Outcome, assess},
-    set::Row,
+    row_set::Row,
 };
 
 /// A whole record, key by key.
@@ -43,7 +43,7 @@ fn text(keys: &[(&str, &str)]) -> String {
     format!("{{{}}}", pairs.join(", "))
 }
 
-fn read(text: &str) -> Result<Answers, record::Fault> {
+fn read(text: &str) -> Result<Answers, record::RecordError> {
     let read = record::read(text);
     if let Err(fault) = &read {
         assert!(!fault.error.starts_with("is not JSON"), "{fault}: {text}");

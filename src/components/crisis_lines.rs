@@ -4,9 +4,9 @@ use super::{button, el, group, h2, p, text, ul, vdom::spaced, with_attributes};
 use crate::view_context::ViewContext;
 use clinical::{
     crisis::{Country, Line, tel},
-    help,
+    crisis_help,
+    row_set::Row as _,
     session::Event,
-    set::Row as _,
     text::say,
 };
 use yew::prelude::*;
@@ -96,7 +96,7 @@ pub fn line_item(cx: &ViewContext<'_>, line: &Line) -> Html {
 /// or the country asks for it.
 pub fn big_buttons(cx: &ViewContext<'_>, is_emergency_first: bool) -> Html {
     let (mut buttons, number) = line_buttons(cx);
-    let is_emergency_first = is_emergency_first || help::is_emergency_first(cx.session.country(), cx.lang);
+    let is_emergency_first = is_emergency_first || crisis_help::is_emergency_first(cx.session.country(), cx.lang);
     buttons.insert(if is_emergency_first { 0 } else { buttons.len() }, emergency_button(cx));
     let number = number.filter(|_| !is_emergency_first);
     group(vec![with_number(cx, buttons, number), closed_at_times(cx)])
@@ -113,7 +113,7 @@ fn closed_at_times(cx: &ViewContext<'_>) -> Html {
 /// Big buttons, and the number to dial where a press does nothing: a page around the clinic's may forbid its frames to open
 /// anything, and the frame cannot know. Without a number, that for an emergency.
 fn with_number(cx: &ViewContext<'_>, buttons: Vec<Html>, number: Option<&str>) -> Html {
-    let number = number.unwrap_or_else(|| help::emergency(cx.session.country()));
+    let number = number.unwrap_or_else(|| crisis_help::emergency(cx.session.country()));
     let by_hand = text("p", "hint", &say::help_by_hand(cx.lang, number));
     group(vec![el("div", &[("class", "big-buttons")], spaced(buttons)), by_hand])
 }
@@ -124,7 +124,7 @@ pub fn emergency_alone(cx: &ViewContext<'_>) -> Html {
 }
 
 fn emergency_button(cx: &ViewContext<'_>) -> Html {
-    let number = help::emergency(cx.session.country());
+    let number = crisis_help::emergency(cx.session.country());
     link(&tel(number), &say::help_call_emergency(cx.lang, number), BIG)
 }
 
@@ -156,7 +156,7 @@ pub fn more_lines(cx: &ViewContext<'_>) -> Html {
         content.push(p(say::help_any_other_emergency(lang)));
     }
     if !world.is_empty() {
-        content.push(p(&say::help_doubtful(lang, help::emergency(country))));
+        content.push(p(&say::help_doubtful(lang, crisis_help::emergency(country))));
         content.push(h2(say::help_world(lang)));
         content.push(line_list(cx, world));
     }

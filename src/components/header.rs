@@ -8,11 +8,11 @@ use crate::{
     view_context::{Message, ViewContext},
 };
 use clinical::{
-    help::NEUTRAL_PAGE,
+    crisis_help::NEUTRAL_PAGE,
+    labels,
     page::{Page, Part},
     session::{Ending, Event, View},
     text::{Lang, say},
-    words,
 };
 use yew::prelude::*;
 
@@ -122,7 +122,7 @@ pub fn progress(cx: &ViewContext<'_>, page: Page) -> Html {
     let part = page.part();
     let count = Part::ALL.len().to_string();
     let number = part.number().to_string();
-    let sentence = say::progress_part(cx.lang, &count, words::part(part, cx.lang), &number);
+    let sentence = say::progress_part(cx.lang, &count, labels::part(part, cx.lang), &number);
     let bar = el("progress", &[("max", &count), ("value", &number), ("aria-hidden", "true")], Vec::new());
     el("div", &[("class", "progress")], vec![p(&sentence), bar])
 }

@@ -8,13 +8,13 @@ use crate::{
     view_context::{Message, ViewContext},
 };
 use clinical::{
-    draft::{Tick, Ticks},
+    form_state::{Selection, Tick},
+    labels,
     medicines::{Medicine, search},
+    row_set::Row as _,
     session::Event,
-    set::Row as _,
     text::say,
-    trials::MOST,
-    words,
+    trials::MAX_MEDICINES,
 };
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
@@ -26,7 +26,7 @@ const SEARCH: &str = "search";
 
 /// Every medicine is in the document once and from the start; the search only sorts and hides, and never hides a ticked
 /// one.
-pub fn pick_list(cx: &ViewContext<'_>, ticks: Ticks<Medicine>) -> Html {
+pub fn pick_list(cx: &ViewContext<'_>, ticks: Selection<Medicine>) -> Html {
     let lang = cx.lang;
     let found = search(cx.search);
     // A second one that has no name is offered once the first is picked.
@@ -80,7 +80,7 @@ pub fn pick_list(cx: &ViewContext<'_>, ticks: Ticks<Medicine>) -> Html {
 
 /// What is picked, each to be taken off the list again. It stands below the list: above it, a pick would move the list
 /// away from under the finger.
-fn picked(cx: &ViewContext<'_>, ticks: Ticks<Medicine>) -> Html {
+fn picked(cx: &ViewContext<'_>, ticks: Selection<Medicine>) -> Html {
     let lang = cx.lang;
     let mut chips = Vec::new();
     for medicine in ticks.rows().iter() {
@@ -90,7 +90,7 @@ fn picked(cx: &ViewContext<'_>, ticks: Ticks<Medicine>) -> Html {
             focus::to(SEARCH);
             send.emit(Message::Session(Event::TickMedicine(Tick::Row(medicine, false))));
         });
-        let name = words::medicine(medicine, lang);
+        let name = labels::medicine(medicine, lang);
         let chip = html! { <button type="button" class="chip" {onclick}>{ name.to_string() }</button> };
         let remove = say::page_medicines_remove(lang, &name);
         chips.push(el("li", &[], vec![with_attributes(chip, &[("aria-label", &remove)])]));
@@ -99,7 +99,7 @@ fn picked(cx: &ViewContext<'_>, ticks: Ticks<Medicine>) -> Html {
         0 => String::new(),
         count => say::page_medicines_picked(lang, &count.to_string()),
     };
-    let too_many = if chips.len() > MOST { say::error_too_many(lang) } else { "" };
+    let too_many = if chips.len() > MAX_MEDICINES { say::error_too_many(lang) } else { "" };
     let told = vec![text("p", "", &count), text("p", "error", too_many)];
     let chips = if chips.is_empty() { Html::default() } else { ul("chips", chips) };
     group(vec![el("div", &[("class", "picked"), ("role", "status")], told), chips])
@@ -131,11 +131,11 @@ fn keyed(mut node: Html, key: String) -> Html {
     node
 }
 
-fn row(cx: &ViewContext<'_>, medicine: Medicine, ticks: Ticks<Medicine>) -> Html {
+fn row(cx: &ViewContext<'_>, medicine: Medicine, ticks: Selection<Medicine>) -> Html {
     let lang = cx.lang;
     let is_first = Medicine::all().find(|m| !m.is_named()) == Some(medicine);
     let label = if medicine.is_named() || is_first {
-        words::medicine(medicine, lang)
+        labels::medicine(medicine, lang)
     } else {
         say::page_medicines_another_unknown(lang).into()
     };

@@ -8,14 +8,14 @@ use crate::{
     view_context::ViewContext,
 };
 use clinical::{
-    draft::{Fault, Tick},
     factors::{Factor, FactorPage},
+    form_state::{Tick, ValidationError},
+    labels,
     medicines::OtherTreatment,
     page::Page,
+    row_set::Row as _,
     session::Event,
-    set::Row as _,
     text::say,
-    words,
 };
 use yew::prelude::*;
 
@@ -36,7 +36,7 @@ pub fn factors(cx: &ViewContext<'_>, page: Page, factor_page: FactorPage) -> Htm
         boxes.push(tick(cx.sender(), factor.code(), factor.label(lang), is_ticked, more, event));
         first = if first.is_empty() { factor.code() } else { first };
     }
-    let none = words::none_of(page, lang);
+    let none = labels::none_of(page, lang);
     boxes.push(none_box(cx, none, ticks.is_none(), |ticked| Event::TickFactor(Tick::None(ticked))));
     let mut content = vec![page_of_ticks(cx, page, first, boxes)];
     if page == Page::MedicinesNow {
@@ -58,13 +58,13 @@ pub fn other_treatments(cx: &ViewContext<'_>) -> Html {
             heading = other.group(lang);
             boxes.push(h2(heading));
         }
-        let label = words::other_treatment(other, lang);
+        let label = labels::other_treatment(other, lang);
         let event = move |ticked| Event::TickOtherTreatment(Tick::Row(other, ticked));
         let is_ticked = ticks.rows().contains(other);
         boxes.push(tick(cx.sender(), other.id(), &label, is_ticked, Html::default(), event));
         first = if first.is_empty() { other.id() } else { first };
     }
-    let none = words::none_of(page, lang);
+    let none = labels::none_of(page, lang);
     boxes.push(none_box(cx, none, ticks.is_none(), |ticked| Event::TickOtherTreatment(Tick::None(ticked))));
     group(vec![page_of_ticks(cx, page, first, boxes), idle_off(cx)])
 }
@@ -73,7 +73,7 @@ pub fn other_treatments(cx: &ViewContext<'_>) -> Html {
 pub fn page_of_ticks(cx: &ViewContext<'_>, page: Page, first: &str, boxes: Vec<Html>) -> Html {
     let lang = cx.lang;
     let error = cx.session.fault().map(|fault| match (fault, page) {
-        (Fault::TooMany, _) => say::error_too_many(lang),
+        (ValidationError::TooMany, _) => say::error_too_many(lang),
         (_, Page::Urgent) => say::error_nothing_urgent(lang),
         (_, Page::Medicines) => say::error_nothing_medicines(lang),
         _ => say::error_nothing_chosen(lang),
@@ -81,8 +81,8 @@ pub fn page_of_ticks(cx: &ViewContext<'_>, page: Page, first: &str, boxes: Vec<H
     let mut errors = Vec::new();
     errors.extend(error.map(|text| (format!("box-{first}"), text)));
     let skip = if page.can_skip() { action(cx, "skip", Event::Skip, say::common_skip(lang)) } else { Html::default() };
-    let title = title(&words::question(page, lang));
-    let hint = words::hint(page, lang).map(hint);
+    let title = title(&labels::question(page, lang));
+    let hint = labels::hint(page, lang).map(hint);
     el(
         "form",
         &[("autocomplete", "off")],

@@ -7,14 +7,14 @@ use crate::{
     },
     view_context::ViewContext,
 };
-use clinical::{crisis::without_scheme, help, outcome::Outcome, session::Event, text::say};
+use clinical::{crisis::without_scheme, crisis_help, outcome::Outcome, session::Event, text::say};
 use yew::prelude::*;
 
 /// The crisis page, led by its cause.
 pub fn crisis(cx: &ViewContext<'_>) -> Html {
     let (session, lang) = (cx.session, cx.lang);
     let assessment = session.assessment();
-    let crisis = help::crisis_help(&assessment, session.country(), lang);
+    let crisis = crisis_help::crisis_help(&assessment, session.country(), lang);
     let mistake = action(cx, "mistake", Event::Mistake, say::panel_mistake(lang));
     let is_urgent = assessment.outcome == Outcome::Urgent;
     let choices = if is_urgent {
@@ -71,7 +71,7 @@ pub fn help(cx: &ViewContext<'_>) -> Html {
         back(cx),
         title(say::help_title(lang)),
         big_buttons(cx, false),
-        p(&say::help_danger(lang, help::emergency(country))),
+        p(&say::help_danger(lang, crisis_help::emergency(country))),
         panel(cx),
         p(say::panel_alone(lang)),
         country_choice(cx),

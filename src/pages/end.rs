@@ -5,7 +5,7 @@ use crate::{
     view_context::ViewContext,
 };
 use clinical::{
-    help::NEUTRAL_PAGE,
+    crisis_help::NEUTRAL_PAGE,
     session::{Ending, Event},
     text::say,
 };

@@ -6,7 +6,7 @@ use crate::{
     view_context::{Message, ViewContext},
 };
 use clinical::{
-    sheet::{self, Kind},
+    summary::{self, LineKind},
     text::say,
 };
 use yew::prelude::*;
@@ -54,7 +54,7 @@ pub fn export(cx: &ViewContext<'_>) -> Html {
     content.push(told(cx));
     content.push(text("p", "hint", say::keep_file(lang)));
     if export.status == Status::Uncopied {
-        let written = sheet::as_text(&export.sheets(cx.session, cx.config, lang));
+        let written = summary::as_text(&export.sheets(cx.session, cx.config, lang));
         content.push(text("p", "written", &written));
     }
     section(say::keep_title(lang), content)
@@ -83,15 +83,15 @@ pub fn sheets(cx: &ViewContext<'_>) -> Html {
         let mut lines = Vec::new();
         for line in &sheet.lines {
             lines.push(match line.kind {
-                Kind::Title => h2(cx.export.title(sheet.lang)),
-                Kind::Heading => text("h3", "", &line.said),
-                Kind::Line if line.answer.is_empty() => p(&line.said),
-                Kind::Line => el(
+                LineKind::Title => h2(cx.export.title(sheet.lang)),
+                LineKind::Heading => text("h3", "", &line.said),
+                LineKind::Line if line.answer.is_empty() => p(&line.said),
+                LineKind::Line => el(
                     "p",
                     &[],
                     vec![text("span", "", &line.said), text("span", "", ": "), text("b", "", &line.answer)],
                 ),
-                Kind::Foot => text("small", "", &line.said),
+                LineKind::Foot => text("small", "", &line.said),
             });
         }
         all.push(el("div", &[("lang", sheet.lang.code())], lines));

@@ -9,12 +9,12 @@ use crate::{
 };
 use clinical::{
     answer::{Answer, Coded, Effect, YesNoUnsure},
-    draft::{CardAnswer, Fault},
+    form_state::{CardAnswer, ValidationError},
+    labels,
     medicines::Medicine,
     page::Page,
     session::Event,
     text::say,
-    words,
 };
 use yew::prelude::*;
 
@@ -23,7 +23,7 @@ pub fn card(cx: &ViewContext<'_>, page: Page, medicine: Medicine) -> Html {
     let lang = cx.lang;
     let card = cx.session.card(medicine);
     let open = match cx.session.fault() {
-        Some(Fault::Card { dose, weeks, effect }) => [dose, weeks, effect],
+        Some(ValidationError::Card { dose, weeks, effect }) => [dose, weeks, effect],
         _ => [false; 3],
     };
     let [no_dose, no_weeks, no_effect] = open;
@@ -34,20 +34,20 @@ pub fn card(cx: &ViewContext<'_>, page: Page, medicine: Medicine) -> Html {
     for (field, error) in [("dose-yes", dose_error), ("weeks-yes", weeks_error), ("effect-better", effect_error)] {
         errors.extend(error.map(|error| (field.to_owned(), error)));
     }
-    let tri = |value: YesNoUnsure| words::card(value, lang);
+    let tri = |value: YesNoUnsure| labels::card(value, lang);
 
     let mut content =
-        vec![back(cx), error_summary(cx, &errors), progress(cx, page), title(&words::question(page, lang))];
+        vec![back(cx), error_summary(cx, &errors), progress(cx, page), title(&labels::question(page, lang))];
     if medicine.is_named() {
         let dose = radios(cx, "dose", card.dose, &tri, &CardAnswer::Dose);
         let weeks = radios(cx, "weeks", card.weeks, &tri, &CardAnswer::Weeks);
         let note = text("span", "", medicine.note(lang).unwrap_or_default());
         let about_dose = group(vec![note, text("span", "", say::card_lower(lang))]);
-        content.push(text("p", "hint", &words::medicine(medicine, lang)));
+        content.push(text("p", "hint", &labels::medicine(medicine, lang)));
         content.push(question("dose", &say::card_dose(lang, medicine.floor()), Some(about_dose), dose_error, dose));
         content.push(question("weeks", say::card_weeks(lang), None, weeks_error, weeks));
     }
-    let effect = radios::<Effect>(cx, "effect", card.effect, &|value| words::effect(value, lang), &CardAnswer::Effect);
+    let effect = radios::<Effect>(cx, "effect", card.effect, &|value| labels::effect(value, lang), &CardAnswer::Effect);
     content.push(question("effect", say::card_effect(lang), None, effect_error, effect));
     content.push(actions(vec![
         primary(cx, "continue", Event::Continue, say::common_continue(lang)),

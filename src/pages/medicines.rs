@@ -5,14 +5,16 @@ use crate::{
     components::{group, idle_off, none_box, pick_list, text},
     view_context::ViewContext,
 };
-use clinical::{draft::Tick, medicines::Medicine, page::Page, session::Event, set::Row as _, text::say, words};
+use clinical::{
+    form_state::Tick, labels, medicines::Medicine, page::Page, row_set::Row as _, session::Event, text::say,
+};
 use yew::prelude::*;
 
 /// The page of the pick list.
 pub fn medicines(cx: &ViewContext<'_>) -> Html {
     let (lang, page) = (cx.lang, Page::Medicines);
     let ticks = cx.session.medicine_ticks();
-    let none = words::none_of(page, lang);
+    let none = labels::none_of(page, lang);
     let boxes = vec![
         text("p", "hint", say::page_medicines_spell(lang)),
         pick_list(cx, ticks),

@@ -16,7 +16,7 @@ use crate::{
     components::{header, idle_warning, site, support_strip},
     view_context::ViewContext,
 };
-use clinical::{advice::Advice, education::Card, help, page::Page, session::View, text::say, words};
+use clinical::{advice::Advice, crisis_help, education::Card, labels, page::Page, session::View, text::say};
 use yew::prelude::*;
 
 /// All that the widget shows: what stands around each page, and the page.
@@ -69,8 +69,8 @@ pub fn title(cx: &ViewContext<'_>) -> String {
     let (session, lang) = (cx.session, cx.lang);
     match session.view() {
         View::Start => say::start_title(lang).into(),
-        View::Question(page) => words::question(page, lang).into(),
-        View::Crisis(_) => help::crisis_help(&session.assessment(), session.country(), lang).heading.into(),
+        View::Question(page) => labels::question(page, lang).into(),
+        View::Crisis(_) => crisis_help::crisis_help(&session.assessment(), session.country(), lang).heading.into(),
         View::Early(_) => say::early_title(lang).into(),
         View::Check => say::check_title(lang).into(),
         View::Outcome(_) => Advice::of(session.answers(), &cx.config.settings, session.country(), lang).heading.into(),

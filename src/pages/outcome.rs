@@ -9,11 +9,10 @@ use crate::{
 };
 use clinical::{
     advice::{Advice, Contact, Crisis},
-    help,
+    crisis_help, labels,
     outcome::Outcome,
     session::Before,
     text::say,
-    words,
 };
 use yew::prelude::*;
 
@@ -59,7 +58,7 @@ pub fn outcome(cx: &ViewContext<'_>, before: Before) -> Html {
 /// or because a question about them was left open.
 fn support(cx: &ViewContext<'_>, advice: &Advice) -> Html {
     let (country, lang) = (cx.session.country(), cx.lang);
-    let reach = help::reach(country, lang);
+    let reach = crisis_help::reach(country, lang);
     let told = match advice.crisis {
         Crisis::Support => say::support_told(lang, &reach),
         Crisis::LeftOpen => say::support_left_open(lang, &reach),
@@ -76,7 +75,7 @@ fn crisis_block(cx: &ViewContext<'_>, advice: &Advice) -> Html {
     if advice.crisis != Crisis::Block {
         return Html::default();
     }
-    let crisis = help::crisis_help(&session.assessment(), session.country(), lang);
+    let crisis = crisis_help::crisis_help(&session.assessment(), session.country(), lang);
     let mut content = vec![big_buttons(cx, crisis.is_emergency_first), group(each("p", "", &crisis.says))];
     if crisis.has_panel {
         content.push(panel(cx));
@@ -116,7 +115,7 @@ fn missing(cx: &ViewContext<'_>, advice: &Advice, before: Before) -> Html {
     }
     let mut rows = Vec::new();
     for page in &advice.missing {
-        let question = words::question(*page, lang);
+        let question = labels::question(*page, lang);
         let mut row = vec![text("span", "", &question)];
         if before == Before::Check {
             row.push(change(cx, *page, &question));

@@ -9,10 +9,10 @@ use crate::{
 use clinical::{
     answer::{Age, Answer, Coded, Difficulty, Frequency, LastAttempt, YesNo, YesNoUnsure},
     factors::{Factor, FactorPage},
+    labels,
     page::Page,
     session::{Event, Tap},
     text::say,
-    words,
 };
 use yew::prelude::*;
 
@@ -23,7 +23,7 @@ pub fn question(cx: &ViewContext<'_>, page: Page) -> Html {
         Page::Medicines => medicines::medicines(cx),
         Page::Medicine(_, medicine) => medicine::card(cx, page, medicine),
         Page::OtherTreatments => checkboxes::other_treatments(cx),
-        page => match page.factor_page() {
+        page => match page.checkbox_page() {
             Some(factors) => checkboxes::factors(cx, page, factors),
             None => one_tap(cx, page),
         },
@@ -33,10 +33,10 @@ pub fn question(cx: &ViewContext<'_>, page: Page) -> Html {
 /// A question that one tap answers.
 fn one_tap(cx: &ViewContext<'_>, page: Page) -> Html {
     let lang = cx.lang;
-    let heading = words::question(page, lang);
+    let heading = labels::question(page, lang);
     // The stem of the PHQ-9 belongs to each of its items. It stands above the heading and describes it, so that it
     // is read out with the item that takes the focus.
-    let stem = matches!(page, Page::Phq9(_)).then(|| say::phq9_stem(lang)).or_else(|| words::hint(page, lang));
+    let stem = matches!(page, Page::Phq9(_)).then(|| say::phq9_stem(lang)).or_else(|| labels::hint(page, lang));
     let stem_line = stem.map(|stem| el("p", &[("id", "stem"), ("class", "hint")], vec![hint(stem)]));
     let described_by = if stem.is_some() { "stem" } else { "" };
     let answers = [("class", "answers"), ("role", "group"), ("aria-labelledby", focus::TITLE)];
@@ -57,30 +57,30 @@ fn options(cx: &ViewContext<'_>, page: Page) -> Vec<Html> {
     let (lang, answers) = (cx.lang, cx.session.answers());
     match page {
         Page::Age => {
-            let label = |value| words::age(value, lang);
+            let label = |value| labels::age(value, lang);
             // It cannot be skipped: there is no button that would.
             let taps = |answer: Answer<Age>| answer.given().map(Tap::Age);
             coded(cx, answers.age.map_or(Answer::NotAsked, Answer::Given), &label, &taps)
         }
         Page::Phq9(item) => {
             let tap = |answer| Some(Tap::Phq9(item, answer));
-            coded::<Frequency>(cx, answers.phq9.item(item), &|value| words::frequency(value, lang), &tap)
+            coded::<Frequency>(cx, answers.phq9.item(item), &|value| labels::frequency(value, lang), &tap)
         }
         Page::Difficulty => {
-            let label = |value| words::difficulty(value, lang);
+            let label = |value| labels::difficulty(value, lang);
             coded::<Difficulty>(cx, answers.phq9.difficulty, &label, &|answer| Some(Tap::Difficulty(answer)))
         }
         Page::Asq(item) => {
             let tap = |answer| Some(Tap::Asq(item, answer));
-            coded::<YesNo>(cx, answers.asq.item(item), &|value| words::yes_no(value, lang), &tap)
+            coded::<YesNo>(cx, answers.asq.item(item), &|value| labels::yes_no(value, lang), &tap)
         }
         Page::LastAttempt => {
-            let label = |value| words::last_attempt(value, lang);
+            let label = |value| labels::last_attempt(value, lang);
             coded::<LastAttempt>(cx, answers.asq.last_attempt, &label, &|answer| Some(Tap::LastAttempt(answer)))
         }
         Page::Pregnancy => pregnancy(cx),
         Page::History => {
-            let label = |value| words::diagnosed(value, lang);
+            let label = |value| labels::diagnosed(value, lang);
             coded::<YesNoUnsure>(cx, answers.diagnosed, &label, &|answer| Some(Tap::Diagnosed(answer)))
         }
         _ => Vec::new(),
@@ -117,7 +117,7 @@ fn pregnancy(cx: &ViewContext<'_>) -> Vec<Html> {
     for factor in Factor::on(FactorPage::Pregnancy) {
         add(factor.code(), factor.label(lang), Answer::Given(Some(factor)));
     }
-    add("none", words::none_of(Page::Pregnancy, lang), Answer::Given(None));
+    add("none", labels::none_of(Page::Pregnancy, lang), Answer::Given(None));
     add("skip", say::common_skip(lang), Answer::Skipped);
     buttons
 }

@@ -5,24 +5,24 @@ use crate::{
     view_context::ViewContext,
 };
 use clinical::{
+    labels,
     page::{self, Page, Part},
     session::Event,
     text::say,
-    words,
 };
 use yew::prelude::*;
 
 /// The check page.
 pub fn review_answers(cx: &ViewContext<'_>) -> Html {
     let lang = cx.lang;
-    let pages = page::due(cx.session.answers());
+    let pages = page::required_pages(cx.session.answers());
     let mut content = vec![back(cx), title(say::check_title(lang)), p(say::check_what(lang))];
     for part in Part::ALL {
         let mut rows = Vec::new();
         for page in pages.iter().filter(|page| page.part() == part) {
             rows.extend(row(cx, *page));
         }
-        content.push(el("section", &[], vec![h2(words::part(part, lang)), el("dl", &[], rows)]));
+        content.push(el("section", &[], vec![h2(labels::part(part, lang)), el("dl", &[], rows)]));
     }
     content.push(actions(vec![primary(cx, "result", Event::Result, say::check_result(lang))]));
     content.push(text("p", "hint", say::phq9_notice(lang)));
@@ -32,11 +32,11 @@ pub fn review_answers(cx: &ViewContext<'_>) -> Html {
 
 /// One question with its answer. The introduction to the hard questions has none.
 fn row(cx: &ViewContext<'_>, page: Page) -> Option<Html> {
-    let answers = words::answer(page, cx.session.answers(), cx.lang);
+    let answers = labels::answer(page, cx.session.answers(), cx.lang);
     if answers.is_empty() {
         return None;
     }
-    let question = words::question(page, cx.lang);
+    let question = labels::question(page, cx.lang);
     let content = vec![
         text("dt", "", &question),
         el("dd", &[], each("span", "", &answers)),

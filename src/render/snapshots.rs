@@ -14,7 +14,7 @@ use clinical::{
     date::Date,
     education::Guess,
     fhir,
-    sample::Place,
+    sample::PreviewPage,
     session::{Event, Session},
     settings::Settings,
     text::Lang,
@@ -55,7 +55,7 @@ fn session(name: &str, session: &Session) {
 
 #[test]
 fn each_page() {
-    for place in Place::all() {
+    for place in PreviewPage::all() {
         let home = config(Lang::En, "page").settings.country;
         let shown = place.session(home);
         assert!(shown.is_some(), "nobody comes to {}", place.name());
@@ -98,14 +98,14 @@ fn each_state_of_the_screen() {
         check("bar-idle", &ViewContext { idle: State::Warned, ..ViewContext::still(&begun, &config, &keep) });
         check("bar-shift-once", &ViewContext { shift: 1, ..ViewContext::still(&begun, &config, &keep) });
         check("bar-shift-twice", &ViewContext { shift: 2, ..ViewContext::still(&begun, &config, &keep) });
-        let medicines = Place::from_name("medicines").and_then(|place| place.session(config.settings.country));
+        let medicines = PreviewPage::from_name("medicines").and_then(|place| place.session(config.settings.country));
         let medicines = medicines.unwrap_or_default();
         check(
             "search-found",
             &ViewContext { search: "Wellbutrin XL", ..ViewContext::still(&medicines, &config, &keep) },
         );
         check("search-nothing", &ViewContext { search: "zzzz", ..ViewContext::still(&medicines, &config, &keep) });
-        let result = Place::from_name("CONSULT").and_then(|place| place.session(config.settings.country));
+        let result = PreviewPage::from_name("CONSULT").and_then(|place| place.session(config.settings.country));
         let result = result.unwrap_or_default();
         let told = [
             ("copied", Status::Copied),

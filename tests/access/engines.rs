@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{Options, Stage};
+use browser_tests::{Options, TestContext};
 use serde::{Deserialize, Serialize};
 
 /// The engines' sources, below `node_modules`.
@@ -39,9 +39,9 @@ pub struct Report {
 }
 
 /// Makes both ready in the document that is shown; they stay as long as it does.
-pub async fn load(stage: &Stage) -> Result<()> {
+pub async fn load(cx: &TestContext) -> Result<()> {
     for source in SOURCES {
-        stage.isolated(&script(source)?).await?;
+        cx.isolated(&script(source)?).await?;
     }
     Ok(())
 }
@@ -53,36 +53,36 @@ fn script(source: &str) -> Result<String> {
 }
 
 /// What each says of the page around the frame, by its name. The frame is looked at by itself.
-pub async fn reports_on_top(stage: &Stage) -> Result<[(&'static str, Report); 2]> {
+pub async fn reports_on_top(cx: &TestContext) -> Result<[(&'static str, Report); 2]> {
     for source in SOURCES {
-        stage.isolated_on_top(&script(source)?).await?;
+        cx.isolated_on_top(&script(source)?).await?;
     }
     let without = "{ iframes: false, rules: { 'frame-tested': { enabled: false } }, runOnly";
     let axe = AXE.replacen("{ runOnly", without, 1);
-    stage.isolated_on_top(FADED_IN).await?;
-    let axe = serde_json::from_str(&stage.isolated_on_top(&axe).await?)?;
-    let ibm = serde_json::from_str(&stage.isolated_on_top(IBM).await?)?;
+    cx.isolated_on_top(FADED_IN).await?;
+    let axe = serde_json::from_str(&cx.isolated_on_top(&axe).await?)?;
+    let ibm = serde_json::from_str(&cx.isolated_on_top(IBM).await?)?;
     Ok([("axe-core", axe), ("IBM", ibm)])
 }
 
 /// What each says of the page as it stands, by its name.
-pub async fn reports(stage: &Stage) -> Result<[(&'static str, Report); 2]> {
-    stage.isolated(FADED_IN).await?;
-    let axe = serde_json::from_str(&stage.isolated(AXE).await?)?;
-    let ibm = serde_json::from_str(&stage.isolated(IBM).await?)?;
+pub async fn reports(cx: &TestContext) -> Result<[(&'static str, Report); 2]> {
+    cx.isolated(FADED_IN).await?;
+    let axe = serde_json::from_str(&cx.isolated(AXE).await?)?;
+    let ibm = serde_json::from_str(&cx.isolated(IBM).await?)?;
     Ok([("axe-core", axe), ("IBM", ibm)])
 }
 
 /// Control: in a page with a picture that has no name, each engine finds it, and by its own rule for that.
-pub async fn a_seeded_fault_is_found_by_each(_stage: &Stage) -> Result<()> {
-    let stage = Stage::set_with(Options { with_worlds: true, ..Options::default() }).await?;
-    stage.begin_alone("").await?;
-    load(&stage).await?;
-    let clean = reports(&stage).await?;
+pub async fn a_seeded_fault_is_found_by_each(_stage: &TestContext) -> Result<()> {
+    let cx = TestContext::set_with(Options { with_worlds: true, ..Options::default() }).await?;
+    cx.begin_alone("").await?;
+    load(&cx).await?;
+    let clean = reports(&cx).await?;
     let seed = "(() => { const picture = document.createElement('img'); document.querySelector('main').append(picture);
         return 'seeded'; })()";
-    stage.isolated(seed).await?;
-    for ((name, before), (_, after)) in clean.iter().zip(reports(&stage).await?) {
+    cx.isolated(seed).await?;
+    for ((name, before), (_, after)) in clean.iter().zip(reports(&cx).await?) {
         ensure!(before.faults.is_empty(), "{name}: {:?}", before.faults);
         ensure!(after.faults.iter().any(|fault| fault.contains("<img")), "{name} does not see it: {after:?}");
     }

@@ -1,36 +1,36 @@
 //! Anyone can use it: every page and state through two accessibility engines, in every variant; and what a screen
 //! reader is handed and says.
 
+mod a11y_tree;
 mod demo;
 pub mod engines;
 mod keyboard;
 mod layout;
 mod node;
-mod reader;
+mod screen_reader;
 mod snapshots;
-mod tree;
+mod speech;
 mod variants;
-mod voice;
 
 use std::collections::BTreeMap;
 
 /// Notes for `docs/accessibility.md` how many of each thing a test has looked at. `test` is its own name in one run.
 fn count(test: &str, counts: &[(&str, usize)]) -> anyhow::Result<()> {
     let counts: BTreeMap<&str, usize> = counts.iter().copied().collect();
-    browser_tests::note("access-measures", test, &counts)
+    browser_tests::write_metrics("access-measures", test, &counts)
 }
 
 browser_tests::prove!(
-    reader::an_empty_continue_is_announced,
-    reader::each_move_is_read,
-    reader::the_idle_warning_is_announced,
-    reader::keeping_the_answers_open_is_announced,
-    reader::what_is_counted_is_announced,
-    reader::another_language_is_read,
-    reader::without_its_role_a_region_is_silent,
-    reader::every_reading_is_as_before,
-    tree::every_page_says_what_it_is,
-    tree::a_seeded_fault_is_found,
+    screen_reader::an_empty_continue_is_announced,
+    screen_reader::each_move_is_read,
+    screen_reader::the_idle_warning_is_announced,
+    screen_reader::keeping_the_answers_open_is_announced,
+    screen_reader::what_is_counted_is_announced,
+    screen_reader::another_language_is_read,
+    screen_reader::without_its_role_a_region_is_silent,
+    screen_reader::every_reading_is_as_before,
+    a11y_tree::every_page_says_what_it_is,
+    a11y_tree::a_seeded_fault_is_found,
     snapshots::every_difference_is_found,
     engines::a_seeded_fault_is_found_by_each,
     demo::the_pages_around_the_frame_have_no_fault,

@@ -5,11 +5,12 @@ use std::path::PathBuf;
 use std::{env, fs};
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::Stage;
+use browser_tests::TestContext;
 use similar::TextDiff;
 
 /// How to take over what is there now, for who has read the difference.
-const BLESS: &str = "read the difference; if it is right: TRD_BLESS=1 cargo test -p browser-tests --test promises --";
+const BLESS: &str =
+    "read the difference; if it is right: UPDATE_SNAPSHOTS=1 cargo test -p browser-tests --test promises --";
 
 /// The snapshots of one test: what each page is now, by the name of its file.
 pub struct Snapshots {
@@ -33,7 +34,7 @@ impl Snapshots {
     /// Fails with the lines in which a page differs from its file, with each page that has no file, and with each file
     /// that has no page.
     pub fn check(&self) -> Result<()> {
-        if env::var_os("TRD_BLESS").is_some_and(|value| value == "1") {
+        if env::var_os("UPDATE_SNAPSHOTS").is_some_and(|value| value == "1") {
             return self.bless();
         }
         let faults = differences(&self.files()?, &self.pages);
@@ -89,7 +90,7 @@ fn differences(files: &BTreeMap<String, String>, pages: &BTreeMap<String, String
 }
 
 /// Control: one changed line, a page without a file and a file without a page are each found.
-pub async fn every_difference_is_found(_: &Stage) -> Result<()> {
+pub async fn every_difference_is_found(_: &TestContext) -> Result<()> {
     let file = |name: &str, text: &str| BTreeMap::from([(name.to_owned(), text.to_owned())]);
     let start = file("start.txt", "main\nbutton\n");
     ensure!(differences(&start, &start).is_empty(), "a difference where there is none");

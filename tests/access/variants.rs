@@ -1,7 +1,7 @@
 //! Every page and state through both engines, in every variant.
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{Look, Stage, Tour, VARIANTS, Variant, in_sample, is_full, note};
+use browser_tests::{StateTour, TestContext, VARIANTS, Variant, Visitor, in_sample, is_full, write_metrics};
 
 use crate::access::engines::{self, Report};
 use serde::Serialize;
@@ -28,8 +28,8 @@ struct Engines {
     found: Vec<Found>,
 }
 
-impl Look for Engines {
-    async fn opened(&mut self, _stage: &Stage) -> Result<()> {
+impl Visitor for Engines {
+    async fn opened(&mut self, _stage: &TestContext) -> Result<()> {
         self.are_ready = false;
         Ok(())
     }
@@ -43,12 +43,12 @@ impl Look for Engines {
         self.wants(page)
     }
 
-    async fn at(&mut self, stage: &Stage, page: &str) -> Result<()> {
+    async fn at(&mut self, cx: &TestContext, page: &str) -> Result<()> {
         if !self.are_ready {
-            engines::load(stage).await?;
+            engines::load(cx).await?;
             self.are_ready = true;
         }
-        for (engine, report) in engines::reports(stage).await? {
+        for (engine, report) in engines::reports(cx).await? {
             self.found.push(Found { page: page.to_owned(), engine, report });
         }
         Ok(())
@@ -58,10 +58,11 @@ impl Look for Engines {
 async fn holds(name: &str) -> Result<()> {
     let place = VARIANTS.iter().position(|variant| variant.name == name).context("no such variant")?;
     let variant = Variant::named(name)?;
-    let stage = variant.stage().await?;
+    let cx = variant.cx().await?;
     let is_whole = place == 0 || is_full();
     let looked =
-        Tour::through(&stage, variant, Engines { is_whole, first: place, are_ready: false, found: Vec::new() }).await?;
+        StateTour::through(&cx, variant, Engines { is_whole, first: place, are_ready: false, found: Vec::new() })
+            .await?;
     let pages = looked.found.len() / 2;
     ensure!(pages > if is_whole { 60 } else { 2 }, "only {pages} pages");
     let mut faults = Vec::new();
@@ -70,7 +71,7 @@ async fn holds(name: &str) -> Result<()> {
         faults.extend(found.report.faults.iter().map(|fault| format!("{}, {}: {fault}", found.page, found.engine)));
     }
     ensure!(faults.is_empty(), "{} faults\n{}", faults.len(), faults.join("\n"));
-    note("access", name, &looked.found)?;
+    write_metrics("access", name, &looked.found)?;
     let rules: u32 = looked.found.iter().map(|found| found.report.rules).sum();
     println!("  {pages} pages and states, {rules} rules tried, no fault");
     Ok(())
@@ -79,7 +80,7 @@ async fn holds(name: &str) -> Result<()> {
 /// A test for each variant: each runs in a browser of its own.
 macro_rules! variants {
     ($($function:ident: $name:literal),+ $(,)?) => {
-        $(pub async fn $function(_: &Stage) -> Result<()> { holds($name).await })+
+        $(pub async fn $function(_: &TestContext) -> Result<()> { holds($name).await })+
     };
 }
 

@@ -1,7 +1,7 @@
 //! A clinic's page that isolates itself, as pages with shared memory do: a browser shows only those frames in it that allow it.
 
 use anyhow::{Result, ensure};
-use browser_tests::{Host, Stage, Walk, artefact, until};
+use browser_tests::{Host, Questionnaire, TestContext, artefact, until};
 
 use crate::around::{frame, page};
 
@@ -12,46 +12,46 @@ pub async fn clinic(policy: &'static str) -> Result<Host> {
 }
 
 /// Opens such a page with the frame and the element of another host in it.
-async fn open(stage: &Stage, policy: &'static str, document: &str) -> Result<Host> {
+async fn open(cx: &TestContext, policy: &'static str, document: &str) -> Result<Host> {
     let clinic = clinic(policy).await?;
-    let address = stage.host.url(document);
+    let address = cx.host.url(document);
     let form = frame()?.replace("/trd-screener.html", &address);
     clinic.add_page("/isolated.html", "text/html", page("", &form));
     let element = format!(
         "<script src='{}'></script><trd-screener src='{address}'><p>988</p></trd-screener>",
-        stage.host.url("/trd-screener.js")
+        cx.host.url("/trd-screener.js")
     );
     clinic.add_page("/element.html", "text/html", page("", &element));
-    stage.driver().goto(clinic.url("/isolated.html")).await?;
-    let is_isolated: bool = stage.script("return crossOriginIsolated;", vec![]).await?;
+    cx.driver().goto(clinic.url("/isolated.html")).await?;
+    let is_isolated: bool = cx.script("return crossOriginIsolated;", vec![]).await?;
     ensure!(is_isolated, "the page does not isolate itself");
     Ok(clinic)
 }
 
 /// The frame shows the self-check, and so does the element, whose script comes from the other address too.
-pub async fn a_page_that_isolates_itself_shows_it(stage: &Stage) -> Result<()> {
+pub async fn a_page_that_isolates_itself_shows_it(cx: &TestContext) -> Result<()> {
     for policy in ["require-corp", "credentialless"] {
-        let clinic = open(stage, policy, "/trd-screener.html").await?;
-        let walk = Walk::embedded(stage);
+        let clinic = open(cx, policy, "/trd-screener.html").await?;
+        let walk = Questionnaire::embedded(cx);
         walk.begin().await?;
         walk.act("start", "urgent").await?;
-        stage.driver().goto(clinic.url("/element.html")).await?;
+        cx.driver().goto(clinic.url("/element.html")).await?;
         walk.begin().await?;
     }
     Ok(())
 }
 
 /// Control: the same file without its headers is kept out.
-pub async fn without_the_headers_such_a_page_shows_nothing(stage: &Stage) -> Result<()> {
-    stage.host.add_page("/bare.html", "text/html; charset=utf-8", artefact::document()?);
-    let _clinic = open(stage, "require-corp", "/bare.html").await?;
+pub async fn without_the_headers_such_a_page_shows_nothing(cx: &TestContext) -> Result<()> {
+    cx.host.add_page("/bare.html", "text/html; charset=utf-8", artefact::document()?);
+    let _clinic = open(cx, "require-corp", "/bare.html").await?;
     until("the file to be asked for", || async {
-        Ok(stage.host.requests().iter().any(|path| path == "/bare.html").then_some(()))
+        Ok(cx.host.requests().iter().any(|path| path == "/bare.html").then_some(()))
     })
     .await?;
     tokio::time::sleep(std::time::Duration::from_secs(1)).await;
-    stage.enter_frame(1).await?;
-    let found: u32 = stage.script("return document.querySelectorAll('#wasm').length;", vec![]).await?;
+    cx.enter_frame(1).await?;
+    let found: u32 = cx.script("return document.querySelectorAll('#wasm').length;", vec![]).await?;
     ensure!(found == 0, "the frame shows the document");
     Ok(())
 }

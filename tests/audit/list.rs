@@ -9,7 +9,7 @@ use anyhow::{Context, Result, ensure};
 /// Fails with the names of whatever is found and not in the file, and of whatever is in the file and no longer found.
 pub fn check(file: &str, found: &BTreeSet<String>) -> Result<()> {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("audit").join(file);
-    if env::var_os("TRD_BLESS").is_some_and(|value| value == "1") {
+    if env::var_os("UPDATE_SNAPSHOTS").is_some_and(|value| value == "1") {
         let lines: Vec<&str> = found.iter().map(String::as_str).collect();
         return Ok(fs::write(&path, lines.join("\n") + "\n")?);
     }

@@ -1,7 +1,7 @@
 //! The built artefact is what was reviewed: what the wasm may call, what the scripts may name, what the policy lets run,
 //! and what it weighs. No browser.
 //!
-//! `TRD_BLESS=1` rewrites `imports.txt` and `names.txt`; what has changed in them is then there to be reviewed.
+//! `UPDATE_SNAPSHOTS=1` rewrites `imports.txt` and `names.txt`; what has changed in them is then there to be reviewed.
 
 mod imports;
 mod list;

@@ -11,8 +11,8 @@ const FILES: [&str; 6] = [
     "SECURITY.md",
     "docs/clinic-guide.md",
     "docs/assurance.md",
-    "integrations/npm/README.md",
-    "integrations/wordpress/readme.txt",
+    "packaging/npm/README.md",
+    "packaging/wordpress/readme.txt",
 ];
 
 /// The words of a document, without what quotes and breaks its lines.

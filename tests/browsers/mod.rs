@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 use std::thread::LocalKey;
 
 use anyhow::{Context, Error, Result, bail, ensure};
-use browser_tests::{Case, Engine, Options, Stage, TRIES, Tries, cases};
+use browser_tests::{Case, Engine, Options, TRIES, TestContext, Tries, cases};
 
 browser_tests::prove_everywhere!(
     a_driver_that_dies_is_started_again,
@@ -27,9 +27,9 @@ enum Part {
 }
 
 /// Ends processes of the browser by their ids, as a crash does.
-fn end(stage: &Stage, part: Part) -> Result<()> {
-    let processes = stage.browser.processes();
-    let is_page = |id: u32, name: &str| match stage.engine {
+fn end(cx: &TestContext, part: Part) -> Result<()> {
+    let processes = cx.browser.processes();
+    let is_page = |id: u32, name: &str| match cx.engine {
         Engine::Chromium => {
             fs::read_to_string(format!("/proc/{id}/cmdline")).is_ok_and(|line| line.contains("=renderer"))
         }
@@ -56,40 +56,40 @@ fn is_second(tried: &'static Tried) -> bool {
 }
 
 /// Opens the self-check, and has the browser end in the middle of it, in the first try.
-async fn dies(stage: &Stage, part: Part, tried: &'static Tried) -> Result<()> {
-    let walk = stage.begin().await?;
+async fn dies(cx: &TestContext, part: Part, tried: &'static Tried) -> Result<()> {
+    let walk = cx.begin().await?;
     if !is_second(tried) {
-        end(stage, part)?;
+        end(cx, part)?;
     }
     walk.act("start", "urgent").await?;
     Ok(())
 }
 
-async fn driver_dies(stage: &Stage) -> Result<()> {
+async fn driver_dies(cx: &TestContext) -> Result<()> {
     thread_local!(static TRIED: Cell<usize> = const { Cell::new(0) });
-    dies(stage, Part::Driver, &TRIED).await
+    dies(cx, Part::Driver, &TRIED).await
 }
 
-async fn browser_dies(stage: &Stage) -> Result<()> {
+async fn browser_dies(cx: &TestContext) -> Result<()> {
     thread_local!(static TRIED: Cell<usize> = const { Cell::new(0) });
-    dies(stage, Part::Browser, &TRIED).await
+    dies(cx, Part::Browser, &TRIED).await
 }
 
-async fn page_dies(stage: &Stage) -> Result<()> {
+async fn page_dies(cx: &TestContext) -> Result<()> {
     thread_local!(static TRIED: Cell<usize> = const { Cell::new(0) });
-    dies(stage, Part::Page, &TRIED).await
+    dies(cx, Part::Page, &TRIED).await
 }
 
 /// Runs one of the tests below. Returns what came of it, and how many browsers were started for it.
-async fn tried(stage: &Stage, case: &Case) -> (Result<()>, usize) {
-    let mut tries = Tries::new(Options { engine: stage.engine, ..Options::default() });
+async fn tried(cx: &TestContext, case: &Case) -> (Result<()>, usize) {
+    let mut tries = Tries::new(Options { engine: cx.engine, ..Options::default() });
     let result = tries.run(case).await;
     (result, tries.begun())
 }
 
-async fn is_started_again(stage: &Stage, cases: &[Case]) -> Result<()> {
+async fn is_started_again(cx: &TestContext, cases: &[Case]) -> Result<()> {
     for case in cases {
-        let (result, begun) = tried(stage, case).await;
+        let (result, begun) = tried(cx, case).await;
         result.context(case.name)?;
         ensure!(begun == 2, "{begun} browsers were started");
     }
@@ -97,61 +97,61 @@ async fn is_started_again(stage: &Stage, cases: &[Case]) -> Result<()> {
 }
 
 /// The driver ends in the middle of a test: the second try counts.
-async fn a_driver_that_dies_is_started_again(stage: &Stage) -> Result<()> {
-    is_started_again(stage, cases![driver_dies]).await
+async fn a_driver_that_dies_is_started_again(cx: &TestContext) -> Result<()> {
+    is_started_again(cx, cases![driver_dies]).await
 }
 
 /// The same with the browser.
-async fn a_browser_that_dies_is_started_again(stage: &Stage) -> Result<()> {
-    is_started_again(stage, cases![browser_dies]).await
+async fn a_browser_that_dies_is_started_again(cx: &TestContext) -> Result<()> {
+    is_started_again(cx, cases![browser_dies]).await
 }
 
 /// The same with the pages' own processes.
-async fn a_page_that_dies_is_opened_again(stage: &Stage) -> Result<()> {
-    is_started_again(stage, cases![page_dies]).await
+async fn a_page_that_dies_is_opened_again(cx: &TestContext) -> Result<()> {
+    is_started_again(cx, cases![page_dies]).await
 }
 
 /// Takes no answer for one: what it says of the page is what it has not seen.
-async fn swallows(stage: &Stage, part: Part, tried: &'static Tried) -> Result<()> {
-    stage.begin().await?;
+async fn swallows(cx: &TestContext, part: Part, tried: &'static Tried) -> Result<()> {
+    cx.begin().await?;
     if !is_second(tried) {
-        end(stage, part)?;
+        end(cx, part)?;
     }
-    let is_there = stage.script::<bool>("return true;", vec![]).await.unwrap_or_default();
+    let is_there = cx.script::<bool>("return true;", vec![]).await.unwrap_or_default();
     ensure!(is_there, "nothing is there");
     Ok(())
 }
 
-async fn browser_swallows(stage: &Stage) -> Result<()> {
+async fn browser_swallows(cx: &TestContext) -> Result<()> {
     thread_local!(static TRIED: Cell<usize> = const { Cell::new(0) });
-    swallows(stage, Part::Browser, &TRIED).await
+    swallows(cx, Part::Browser, &TRIED).await
 }
 
-async fn page_swallows(stage: &Stage) -> Result<()> {
+async fn page_swallows(cx: &TestContext) -> Result<()> {
     thread_local!(static TRIED: Cell<usize> = const { Cell::new(0) });
-    swallows(stage, Part::Page, &TRIED).await
+    swallows(cx, Part::Page, &TRIED).await
 }
 
 /// The same where no answer is what the test wants.
-async fn wants_no_answer(stage: &Stage) -> Result<()> {
+async fn wants_no_answer(cx: &TestContext) -> Result<()> {
     thread_local!(static TRIED: Cell<usize> = const { Cell::new(0) });
-    stage.begin().await?;
+    cx.begin().await?;
     if !is_second(&TRIED) {
-        end(stage, Part::Browser)?;
-        ensure!(stage.script::<bool>("return true;", vec![]).await.is_err(), "the browser still answers");
+        end(cx, Part::Browser)?;
+        ensure!(cx.script::<bool>("return true;", vec![]).await.is_err(), "the browser still answers");
     }
     Ok(())
 }
 
 /// Neither a failure nor a success is believed where the browser has gone meanwhile.
-async fn what_is_seen_in_a_dead_browser_does_not_count(stage: &Stage) -> Result<()> {
-    is_started_again(stage, cases![browser_swallows, page_swallows, wants_no_answer]).await
+async fn what_is_seen_in_a_dead_browser_does_not_count(cx: &TestContext) -> Result<()> {
+    is_started_again(cx, cases![browser_swallows, page_swallows, wants_no_answer]).await
 }
 
-async fn always_dies(stage: &Stage) -> Result<()> {
-    stage.begin().await?;
-    end(stage, Part::Browser)?;
-    stage.begin().await?;
+async fn always_dies(cx: &TestContext) -> Result<()> {
+    cx.begin().await?;
+    end(cx, Part::Browser)?;
+    cx.begin().await?;
     Ok(())
 }
 
@@ -163,9 +163,9 @@ fn fails(result: Result<()>) -> Result<Error> {
 }
 
 /// A browser that a page brings to an end each time is a fault, and is told as that.
-async fn one_that_dies_each_time_is_red(stage: &Stage) -> Result<()> {
+async fn one_that_dies_each_time_is_red(cx: &TestContext) -> Result<()> {
     for case in cases![always_dies] {
-        let (result, begun) = tried(stage, case).await;
+        let (result, begun) = tried(cx, case).await;
         let told = format!("{:#}", fails(result)?);
         ensure!(told.contains("the browser has gone in each of"), "{told}");
         ensure!(begun == TRIES, "{begun} browsers were started");
@@ -173,22 +173,22 @@ async fn one_that_dies_each_time_is_red(stage: &Stage) -> Result<()> {
     Ok(())
 }
 
-async fn sees_a_fault(stage: &Stage) -> Result<()> {
-    stage.begin().await?;
+async fn sees_a_fault(cx: &TestContext) -> Result<()> {
+    cx.begin().await?;
     bail!("a fault of the page")
 }
 
-async fn throws(stage: &Stage) -> Result<()> {
-    let walk = stage.begin().await?;
-    stage.script::<()>("throw new Error('a fault of the page');", vec![]).await?;
+async fn throws(cx: &TestContext) -> Result<()> {
+    let walk = cx.begin().await?;
+    cx.script::<()>("throw new Error('a fault of the page');", vec![]).await?;
     walk.act("start", "urgent").await?;
     Ok(())
 }
 
 /// Control: a living browser gets no second try.
-async fn what_is_seen_in_a_living_browser_is_red_at_once(stage: &Stage) -> Result<()> {
+async fn what_is_seen_in_a_living_browser_is_red_at_once(cx: &TestContext) -> Result<()> {
     for case in cases![sees_a_fault, throws] {
-        let (result, begun) = tried(stage, case).await;
+        let (result, begun) = tried(cx, case).await;
         let told = format!("{:#}", fails(result)?);
         ensure!(told.contains("a fault of the page"), "{told}");
         ensure!(begun == 1, "{begun} browsers were started");

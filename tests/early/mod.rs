@@ -1,6 +1,6 @@
 //! The first two pages stand before the widget has come, and what is pressed on them is not lost.
 
-mod held;
+mod delayed_wasm;
 mod presses;
 mod same;
 mod wasm;

@@ -1,32 +1,32 @@
 //! What is pressed before the widget has come.
 
 use anyhow::{Result, ensure};
-use browser_tests::{Engine, Stage, Walk, until};
+use browser_tests::{Engine, Questionnaire, TestContext, until};
 use thirtyfour::Key;
 
-use crate::early::held::{early, has_come, let_go, open, open_with, waits_for_the_widget};
+use crate::early::delayed_wasm::{early, has_come, let_go, open, open_with, waits_for_the_widget};
 
-async fn begin<'a>(stage: &'a Stage, settings: &str) -> Result<Walk<'a>> {
-    let walk = open(stage, settings, true).await?;
-    early(stage, "start").await?;
-    // As in `Walk::begin`, which waits for the widget.
-    if stage.engine == Engine::Chromium {
+async fn begin<'a>(cx: &'a TestContext, settings: &str) -> Result<Questionnaire<'a>> {
+    let walk = open(cx, settings, true).await?;
+    early(cx, "start").await?;
+    // As in `Questionnaire::begin`, which waits for the widget.
+    if cx.engine == Engine::Chromium {
         walk.focus_frames().await?;
     }
     walk.press("[data-action=start]").await?;
-    early(stage, "urgent").await?;
+    early(cx, "urgent").await?;
     Ok(walk)
 }
 
 /// The boxes that are ticked.
-async fn ticked(stage: &Stage) -> Result<Vec<String>> {
-    stage.script("return Array.from(document.querySelectorAll('input:checked'), (box) => box.value);", vec![]).await
+async fn ticked(cx: &TestContext) -> Result<Vec<String>> {
+    cx.script("return Array.from(document.querySelectorAll('input:checked'), (box) => box.value);", vec![]).await
 }
 
 /// Boxes ticked and taken back, another language and back again: the widget shows what the early page showed. "None of
 /// these" and the others exclude each other on both.
-pub async fn what_was_ticked_stays_ticked(stage: &Stage) -> Result<()> {
-    let walk = begin(stage, "").await?;
+pub async fn what_was_ticked_stays_ticked(cx: &TestContext) -> Result<()> {
+    let walk = begin(cx, "").await?;
     for (value, shown) in [
         ("U-SELFHARM", vec!["U-SELFHARM"]),
         ("U-INTENT", vec!["U-SELFHARM", "U-INTENT"]),
@@ -36,107 +36,107 @@ pub async fn what_was_ticked_stays_ticked(stage: &Stage) -> Result<()> {
         ("U-MEDICAL", vec!["U-REALITY"]),
     ] {
         walk.press(&format!("input[value={value}]")).await?;
-        ensure!(ticked(stage).await? == shown, "after {value}: {:?}", ticked(stage).await?);
+        ensure!(ticked(cx).await? == shown, "after {value}: {:?}", ticked(cx).await?);
     }
     walk.press("[data-action=language]").await?;
-    ensure!(ticked(stage).await? == ["U-REALITY"], "the other language has lost them");
+    ensure!(ticked(cx).await? == ["U-REALITY"], "the other language has lost them");
     ensure!(walk.words("#early legend h1").await?.contains('¿'), "the page is not in Spanish");
-    let_go(stage).await?;
+    let_go(cx).await?;
     walk.wait_for("urgent").await?;
-    ensure!(ticked(stage).await? == ["U-REALITY"], "the widget shows {:?}", ticked(stage).await?);
+    ensure!(ticked(cx).await? == ["U-REALITY"], "the widget shows {:?}", ticked(cx).await?);
     ensure!(walk.words("#app legend h1").await?.contains('¿'), "the widget is not in Spanish");
     walk.act("continue", "crisis").await?;
     Ok(())
 }
 
 /// Begin, pressed twice where once is meant, ticks nothing on the page that comes under the pointer.
-pub async fn a_second_press_ticks_nothing_unread(stage: &Stage) -> Result<()> {
-    let walk = open(stage, "", true).await?;
-    early(stage, "start").await?;
+pub async fn a_second_press_ticks_nothing_unread(cx: &TestContext) -> Result<()> {
+    let walk = open(cx, "", true).await?;
+    early(cx, "start").await?;
     let begin = walk.find("[data-action=start]").await?;
-    stage.driver().action_chain().double_click_element(&begin).perform().await?;
-    early(stage, "urgent").await?;
-    ensure!(ticked(stage).await?.is_empty(), "ticked unread: {:?}", ticked(stage).await?);
+    cx.driver().action_chain().double_click_element(&begin).perform().await?;
+    early(cx, "urgent").await?;
+    ensure!(ticked(cx).await?.is_empty(), "ticked unread: {:?}", ticked(cx).await?);
     walk.press("input[value=U-INTENT]").await?;
-    ensure!(ticked(stage).await? == ["U-INTENT"], "the control: a later press ticks");
+    ensure!(ticked(cx).await? == ["U-INTENT"], "the control: a later press ticks");
     Ok(())
 }
 
 /// A press on what leads on is made good as soon as the widget has come: with an answer, without one, to the cards.
-pub async fn what_was_pressed_leads_where_it_leads_later(stage: &Stage) -> Result<()> {
-    let walk = begin(stage, "").await?;
+pub async fn what_was_pressed_leads_where_it_leads_later(cx: &TestContext) -> Result<()> {
+    let walk = begin(cx, "").await?;
     walk.press("input[value=none]").await?;
     walk.press("[data-action=continue]").await?;
     ensure!(!walk.words("#early header [role=status]").await?.is_empty(), "nobody says that one has to wait");
     // What comes after it would be an answer to a question that nobody has read.
     walk.press("[data-action=back]").await?;
-    let_go(stage).await?;
+    let_go(cx).await?;
     walk.arrive("age").await?;
     walk.act("back", "urgent").await?;
-    ensure!(ticked(stage).await? == ["none"], "the answer is gone");
+    ensure!(ticked(cx).await? == ["none"], "the answer is gone");
 
     // Whoever thinks again while they wait has not gone on.
-    let walk = begin(stage, "").await?;
+    let walk = begin(cx, "").await?;
     walk.press("input[value=none]").await?;
     walk.press("[data-action=continue]").await?;
     walk.press("input[value=U-MEDICAL]").await?;
-    let_go(stage).await?;
+    let_go(cx).await?;
     walk.wait_for("urgent").await?;
-    ensure!(ticked(stage).await? == ["U-MEDICAL"], "the second answer is gone: {:?}", ticked(stage).await?);
+    ensure!(ticked(cx).await? == ["U-MEDICAL"], "the second answer is gone: {:?}", ticked(cx).await?);
     walk.act("continue", "crisis").await?;
 
-    let walk = begin(stage, "").await?;
+    let walk = begin(cx, "").await?;
     walk.press("[data-action=continue]").await?;
-    let_go(stage).await?;
+    let_go(cx).await?;
     walk.wait_for("urgent").await?;
     walk.has_focus("#errors").await?;
 
-    let walk = begin(stage, "").await?;
+    let walk = begin(cx, "").await?;
     walk.press("[data-action=back]").await?;
-    early(stage, "start").await?;
+    early(cx, "start").await?;
     walk.press("[data-action=learn]").await?;
-    let_go(stage).await?;
+    let_go(cx).await?;
     walk.arrive("learn").await?;
     Ok(())
 }
 
 /// Whoever has begun by the keyboard finds the focus on the same thing; who has pressed nothing has it nowhere, so that
 /// the clinic's page is not scrolled.
-pub async fn the_focus_stays_where_it_was(stage: &Stage) -> Result<()> {
-    let walk = begin(stage, "").await?;
+pub async fn the_focus_stays_where_it_was(cx: &TestContext) -> Result<()> {
+    let walk = begin(cx, "").await?;
     walk.has_focus("#early h1").await?;
-    has_come(stage).await?;
-    let_go(stage).await?;
+    has_come(cx).await?;
+    let_go(cx).await?;
     walk.wait_for("urgent").await?;
     walk.has_focus("#app h1").await?;
 
-    let walk = begin(stage, "").await?;
+    let walk = begin(cx, "").await?;
     walk.press("input[value=U-INTENT]").await?;
-    stage.script::<()>("document.querySelector('#early [value=U-INTENT]').focus(); return null;", vec![]).await?;
-    let_go(stage).await?;
+    cx.script::<()>("document.querySelector('#early [value=U-INTENT]').focus(); return null;", vec![]).await?;
+    let_go(cx).await?;
     walk.wait_for("urgent").await?;
     walk.has_focus("#app [value=U-INTENT]").await?;
 
-    let walk = open(stage, "", true).await?;
-    early(stage, "start").await?;
-    let_go(stage).await?;
+    let walk = open(cx, "", true).await?;
+    early(cx, "start").await?;
+    let_go(cx).await?;
     walk.wait_for("start").await?;
     walk.has_focus("body").await
 }
 
 /// An answer that means danger, and "Need help now?": the crisis lines stand before anything else has come, and then the
 /// page that the answer leads to.
-pub async fn help_comes_before_the_widget(stage: &Stage) -> Result<()> {
+pub async fn help_comes_before_the_widget(cx: &TestContext) -> Result<()> {
     for (press, page) in [("[data-action=continue]", "crisis"), ("[data-action=help]", "help")] {
-        let walk = begin(stage, "").await?;
+        let walk = begin(cx, "").await?;
         if page == "crisis" {
             walk.press("input[value=U-SELFHARM]").await?;
         }
         walk.press(press).await?;
         walk.arrive("failed").await?;
         let link = "return document.querySelector('main a[href=\"tel:988\"]').getClientRects().length;";
-        ensure!(stage.script::<u32>(link, vec![]).await? == 1, "no crisis line after {press}");
-        let_go(stage).await?;
+        ensure!(cx.script::<u32>(link, vec![]).await? == 1, "no crisis line after {press}");
+        let_go(cx).await?;
         let seen = walk.arrive(page).await?;
         ensure!(seen.outcome.as_deref() == (page == "crisis").then_some("EMERGENCY"), "{seen:?}");
     }
@@ -150,25 +150,25 @@ const SOONER: &str = "
 
 /// Whoever has gone on and still waits after eight seconds has the crisis lines in front of them, and the widget when it
 /// comes. Control: before that the page stands.
-pub async fn who_waits_too_long_sees_the_crisis_lines(stage: &Stage) -> Result<()> {
-    let walk = open_with(stage, SOONER).await?;
-    early(stage, "start").await?;
+pub async fn who_waits_too_long_sees_the_crisis_lines(cx: &TestContext) -> Result<()> {
+    let walk = open_with(cx, SOONER).await?;
+    early(cx, "start").await?;
     walk.press("[data-action=start]").await?;
-    early(stage, "urgent").await?;
+    early(cx, "urgent").await?;
     walk.press("input[value=none]").await?;
     walk.press("[data-action=continue]").await?;
-    early(stage, "urgent").await?;
+    early(cx, "urgent").await?;
     walk.wait_for("failed").await?;
-    let_go(stage).await?;
+    let_go(cx).await?;
     walk.arrive("age").await?;
 
     // Who asks for help meanwhile has it at once, and the way back.
-    let walk = begin(stage, "").await?;
+    let walk = begin(cx, "").await?;
     walk.press("input[value=none]").await?;
     walk.press("[data-action=continue]").await?;
     walk.press("[data-action=help]").await?;
     walk.arrive("failed").await?;
-    let_go(stage).await?;
+    let_go(cx).await?;
     walk.arrive("help").await?;
     walk.act("back", "age").await?;
     Ok(())
@@ -176,10 +176,10 @@ pub async fn who_waits_too_long_sees_the_crisis_lines(stage: &Stage) -> Result<(
 
 /// Whoever holds a key down to scroll gets the widget too: it does not wait for a quiet moment until it is taken for broken.
 /// Control: a key that was pressed a moment ago it does wait for.
-pub async fn a_key_held_down_does_not_keep_the_widget_away(stage: &Stage) -> Result<()> {
-    open(stage, "", true).await?;
-    early(stage, "start").await?;
-    has_come(stage).await?;
+pub async fn a_key_held_down_does_not_keep_the_widget_away(cx: &TestContext) -> Result<()> {
+    open(cx, "", true).await?;
+    early(cx, "start").await?;
+    has_come(cx).await?;
     let script = "const key = new KeyboardEvent('keydown', { key: 'ArrowDown', repeat: true });
         return (async () => {
           dispatchEvent(key);
@@ -190,19 +190,19 @@ pub async fn a_key_held_down_does_not_keep_the_widget_away(stage: &Stage) -> Res
           clearInterval(held);
           return [document.querySelector('main').dataset.page, performance.now() - begin];
         })();";
-    let (page, waited): (String, f64) = stage.script(script, vec![]).await?;
+    let (page, waited): (String, f64) = cx.script(script, vec![]).await?;
     ensure!(page == "start", "after {waited} ms the page is {page}");
     ensure!(waited > 1000.0, "the widget came after {waited} ms already");
     Ok(())
 }
 
 /// The button and Shift three times take the page away at once; when the widget comes, it has been left.
-pub async fn leaving_needs_no_widget(stage: &Stage) -> Result<()> {
+pub async fn leaving_needs_no_widget(cx: &TestContext) -> Result<()> {
     for by_keyboard in [false, true] {
-        let walk = open(stage, "", false).await?;
-        early(stage, "start").await?;
+        let walk = open(cx, "", false).await?;
+        early(cx, "start").await?;
         walk.press("[data-action=start]").await?;
-        early(stage, "urgent").await?;
+        early(cx, "urgent").await?;
         walk.press("input[value=U-INTENT]").await?;
         if by_keyboard {
             let body = walk.find("body").await?;
@@ -211,25 +211,25 @@ pub async fn leaving_needs_no_widget(stage: &Stage) -> Result<()> {
             }
         } else {
             walk.press("[data-action=exit]").await?;
-            until("a new tab", || async { Ok((stage.driver().windows().await?.len() == 2).then_some(())) }).await?;
-            stage.close_other_windows().await?;
+            until("a new tab", || async { Ok((cx.driver().windows().await?.len() == 2).then_some(())) }).await?;
+            cx.close_other_windows().await?;
             walk.enter().await?;
         }
-        let left: String = stage.script("return document.body.innerText.trim();", vec![]).await?;
+        let left: String = cx.script("return document.body.innerText.trim();", vec![]).await?;
         ensure!(left.is_empty(), "the page still says {left}");
-        let_go(stage).await?;
+        let_go(cx).await?;
         walk.wait_for("ended").await?;
         walk.act("start", "start").await?;
         walk.act("start", "urgent").await?;
-        ensure!(ticked(stage).await?.is_empty(), "an answer was kept");
+        ensure!(ticked(cx).await?.is_empty(), "an answer was kept");
     }
     Ok(())
 }
 
 /// Each press of Shift is said, as the widget says it; and presses that are too far apart count anew.
-pub async fn each_press_of_shift_is_said(stage: &Stage) -> Result<()> {
-    let walk = open(stage, "", false).await?;
-    early(stage, "start").await?;
+pub async fn each_press_of_shift_is_said(cx: &TestContext) -> Result<()> {
+    let walk = open(cx, "", false).await?;
+    early(cx, "start").await?;
     let press = |later: u32| {
         // An event's time is the browser's own: a later one is made by writing it.
         let script = "const key = new KeyboardEvent('keydown', { key: 'Shift' });
@@ -237,7 +237,7 @@ pub async fn each_press_of_shift_is_said(stage: &Stage) -> Result<()> {
             Object.defineProperty(key, 'timeStamp', { get: () => time });
             dispatchEvent(key);
             return document.querySelector('#early [role=status]')?.textContent ?? 'left';";
-        stage.script::<String>(script, vec![later.into()])
+        cx.script::<String>(script, vec![later.into()])
     };
     let once = press(0).await?;
     ensure!(once.contains("two more times"), "after one press it says {once:?}");
@@ -249,7 +249,7 @@ pub async fn each_press_of_shift_is_said(stage: &Stage) -> Result<()> {
     press(6100).await?;
     let left = press(6200).await?;
     ensure!(left == "left", "after three presses it says {left:?}");
-    let_go(stage).await?;
+    let_go(cx).await?;
     walk.wait_for("ended").await?;
     Ok(())
 }
@@ -257,10 +257,10 @@ pub async fn each_press_of_shift_is_said(stage: &Stage) -> Result<()> {
 /// Where the clinic is in another country its own crisis line belongs on top: until the widget knows it, the crisis lines
 /// stand alone, as they do for a language that the document has no first pages in. So they do for settings that something on
 /// their way has escaped once more.
-pub async fn another_country_waits_for_its_own_lines(stage: &Stage) -> Result<()> {
+pub async fn another_country_waits_for_its_own_lines(cx: &TestContext) -> Result<()> {
     let escaped = ["clinic=A&amp;country=GB", "clinic=A&#038;country=GB", "%63ountry=GB"];
     for settings in ["country=CA", "tel=555-0100&country=GB&lang=es", "country=UK"].into_iter().chain(escaped) {
-        waits_for_the_widget(stage, settings).await?;
+        waits_for_the_widget(cx, settings).await?;
     }
     Ok(())
 }

@@ -1,10 +1,10 @@
 //! The early pages are the widget's: markup, words and places.
 
 use anyhow::{Result, ensure};
-use browser_tests::Stage;
+use browser_tests::TestContext;
 use serde::Deserialize;
 
-use crate::early::held::{early, has_come, let_go, open, waits_for_the_widget};
+use crate::early::delayed_wasm::{early, has_come, let_go, open, waits_for_the_widget};
 
 /// What stands in an element: its markup, and the place of each part.
 #[derive(Debug, Deserialize, PartialEq)]
@@ -28,8 +28,8 @@ const DRAWN: &str = "
     });
     return { markup: Array.from(root.children, markup).join(''), places };";
 
-async fn drawn(stage: &Stage, id: &str) -> Result<Drawn> {
-    stage.script(DRAWN, vec![id.into()]).await
+async fn drawn(cx: &TestContext, id: &str) -> Result<Drawn> {
+    cx.script(DRAWN, vec![id.into()]).await
 }
 
 const SETTINGS: [&str; 5] = [
@@ -51,20 +51,20 @@ const ODD: [&str; 6] = [
 ];
 
 /// Each of the two pages, in each language, embedded and alone, stands as the widget then draws it, to the last pixel.
-pub async fn nothing_moves_when_the_widget_takes_over(stage: &Stage) -> Result<()> {
+pub async fn nothing_moves_when_the_widget_takes_over(cx: &TestContext) -> Result<()> {
     for (settings, is_alone) in SETTINGS.into_iter().flat_map(|settings| [(settings, false), (settings, true)]) {
         for page in ["start", "urgent"] {
-            let walk = open(stage, settings, is_alone).await?;
-            early(stage, "start").await?;
+            let walk = open(cx, settings, is_alone).await?;
+            early(cx, "start").await?;
             if page == "urgent" {
                 walk.press("[data-action=start]").await?;
-                early(stage, "urgent").await?;
+                early(cx, "urgent").await?;
             }
-            has_come(stage).await?;
-            let before = drawn(stage, "early").await?;
-            let_go(stage).await?;
+            has_come(cx).await?;
+            let before = drawn(cx, "early").await?;
+            let_go(cx).await?;
             walk.wait_for(page).await?;
-            let after = drawn(stage, "app").await?;
+            let after = drawn(cx, "app").await?;
             ensure!(
                 before.markup == after.markup,
                 "{settings} {page}: the early page is\n{}\nthe widget's\n{}",
@@ -81,23 +81,23 @@ pub async fn nothing_moves_when_the_widget_takes_over(stage: &Stage) -> Result<(
 }
 
 /// Control: a word more on the early page is seen, and so is what moves by it.
-pub async fn a_word_that_differs_is_seen(stage: &Stage) -> Result<()> {
-    let walk = open(stage, "", true).await?;
-    early(stage, "start").await?;
+pub async fn a_word_that_differs_is_seen(cx: &TestContext) -> Result<()> {
+    let walk = open(cx, "", true).await?;
+    early(cx, "start").await?;
     let longer = "document.querySelector('#early h1').append(' and more words than there were before'); return null;";
-    stage.script::<()>(longer, vec![]).await?;
-    let before = drawn(stage, "early").await?;
-    let_go(stage).await?;
+    cx.script::<()>(longer, vec![]).await?;
+    let before = drawn(cx, "early").await?;
+    let_go(cx).await?;
     walk.wait_for("start").await?;
-    let after = drawn(stage, "app").await?;
+    let after = drawn(cx, "app").await?;
     ensure!(before.markup != after.markup && before.places != after.places, "nothing was seen");
     Ok(())
 }
 
 /// Where a clinic's name is an odd one, no page guesses what the rules make of it: the crisis lines stand until then.
-pub async fn an_odd_name_waits_for_the_rules(stage: &Stage) -> Result<()> {
+pub async fn an_odd_name_waits_for_the_rules(cx: &TestContext) -> Result<()> {
     for settings in ODD {
-        waits_for_the_widget(stage, settings).await?;
+        waits_for_the_widget(cx, settings).await?;
     }
     Ok(())
 }

@@ -1,46 +1,47 @@
 //! An old Firefox, which the driver of today still speaks with.
 
 use anyhow::{Result, ensure};
-use browser_tests::{Engine, Options, Stage};
+use browser_tests::{Engine, Options, TestContext};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 use thirtyfour::Key;
 
 use crate::Window;
 
-/// The browser on its stage.
+/// The browser on its cx.
 pub struct Firefox {
-    pub stage: Stage,
+    pub cx: TestContext,
 }
 
 impl Firefox {
     pub async fn start() -> Result<Self> {
-        let stage = Stage::set_with(Options { engine: Engine::Firefox, is_oldest: true, ..Options::default() }).await?;
-        ensure!(stage.version()?.starts_with("115."), "expected Firefox 115, found {}", stage.version()?);
-        Ok(Self { stage })
+        let cx =
+            TestContext::set_with(Options { engine: Engine::Firefox, is_oldest: true, ..Options::default() }).await?;
+        ensure!(cx.version()?.starts_with("115."), "expected Firefox 115, found {}", cx.version()?);
+        Ok(Self { cx })
     }
 }
 
 impl Window for Firefox {
     async fn open(&self, address: &str) -> Result<()> {
-        self.stage.driver().goto(address).await?;
-        self.stage.enter_frame(if address.ends_with("trd-screener.html") { 1 } else { 2 }).await
+        self.cx.driver().goto(address).await?;
+        self.cx.enter_frame(if address.ends_with("trd-screener.html") { 1 } else { 2 }).await
     }
 
     async fn script<T: DeserializeOwned>(&self, script: &str, arguments: Vec<Value>) -> Result<T> {
-        self.stage.script(script, arguments).await
+        self.cx.script(script, arguments).await
     }
 
     async fn press(&self, selector: &str) -> Result<()> {
-        let element = self.stage.find(selector).await?;
+        let element = self.cx.find(selector).await?;
         let script = "arguments[0].scrollIntoView({ block: 'center' }); return null;";
-        self.stage.script::<()>(script, vec![element.to_json()?]).await?;
+        self.cx.script::<()>(script, vec![element.to_json()?]).await?;
         Ok(element.click().await?)
     }
 
     async fn types(&self, selector: &str, text: &str) -> Result<()> {
         self.press(selector).await?;
-        Ok(self.stage.find(selector).await?.send_keys(text).await?)
+        Ok(self.cx.find(selector).await?.send_keys(text).await?)
     }
 }
 
@@ -50,8 +51,8 @@ pub async fn takes_plain_text_alone(window: &Firefox) -> Result<()> {
     let select = "getSelection().selectAllChildren(document.querySelector('main h1').parentNode);
         return document.querySelector('main h1').parentNode.innerHTML.includes('<');";
     ensure!(window.script::<bool>(select, vec![]).await?, "what is copied holds no markup");
-    let field = window.stage.find("#search").await?;
-    window.stage.find("body").await?.send_keys(Key::Control + "c").await?;
+    let field = window.cx.find("#search").await?;
+    window.cx.find("body").await?.send_keys(Key::Control + "c").await?;
     window.press("#search").await?;
     for key in ["a", "v", "b"] {
         field.send_keys(Key::Control + key).await?;

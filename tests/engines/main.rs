@@ -7,7 +7,7 @@ mod firefox;
 use std::process::ExitCode;
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{Host, Trail, artefact, target, until, vignettes};
+use browser_tests::{Host, PagePath, artefact, target, until, vignettes};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
 
@@ -66,9 +66,9 @@ fn main() -> ExitCode {
 async fn proves(engine: &str, switches: &str, sentence: Option<&str>) -> Result<String> {
     if engine.starts_with("firefox") {
         let window = Firefox::start().await?;
-        runs(&window, &window.stage.host).await?;
+        runs(&window, &window.cx.host).await?;
         firefox::takes_plain_text_alone(&window).await?;
-        return window.stage.version();
+        return window.cx.version();
     }
     let host = Host::serve(artefact::folder()).await?;
     let window = Chromium::start(&target().join("engines").join(engine), switches).await?;
@@ -117,15 +117,15 @@ async fn listed(window: &impl Window) -> Result<Vec<String>> {
 }
 
 /// Waits for the first page, and fills in a record by presses from inside the frame, to its end or to a page.
-async fn walks(window: &impl Window, answers: &Value, stop: Value) -> Result<Trail> {
+async fn walks(window: &impl Window, answers: &Value, stop: Value) -> Result<PagePath> {
     until("the start page", || async {
         let script = "const main = document.querySelector('#app main[data-page=start]');
             return main !== null && document.querySelector('#early main') === null;";
         Ok(window.script::<bool>(script, vec![]).await.unwrap_or_default().then_some(()))
     })
     .await?;
-    let script = format!("return (async function () {{ {} }})(...arguments);", include_str!("../src/walk.js"));
-    let trail: Trail = window.script(&script, vec![answers.clone(), stop]).await?;
+    let script = format!("return (async function () {{ {} }})(...arguments);", include_str!("../src/questionnaire.js"));
+    let trail: PagePath = window.script(&script, vec![answers.clone(), stop]).await?;
     ensure!(trail.faults().is_empty(), "{:#?}", trail.faults());
     Ok(trail)
 }

@@ -1,7 +1,7 @@
 //! The two frames that the probes run in: that of the widget, and one that nothing holds.
 
 use anyhow::{Context, Result};
-use browser_tests::{Stage, Walk, artefact};
+use browser_tests::{Questionnaire, TestContext, artefact};
 
 /// Which of the two.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,31 +27,31 @@ impl Arm {
     }
 
     /// Makes the pages of both ready.
-    pub fn serve(stage: &Stage) -> Result<()> {
+    pub fn serve(cx: &TestContext) -> Result<()> {
         let inner = format!(
             "<!doctype html><title>Control</title><style></style><body><h1>Control</h1><script>{}</script>",
             Self::Control.probes()
         );
-        stage.host.add_page("/control-frame.html", "text/html", inner);
+        cx.host.add_page("/control-frame.html", "text/html", inner);
         let outer = "<!doctype html><title>Control</title><iframe src='/control-frame.html'></iframe>";
-        stage.host.add_page("/control.html", "text/html", outer);
+        cx.host.add_page("/control.html", "text/html", outer);
         let widget = artefact::with_frame(&artefact::document()?, |frame| {
             let (before, after) = frame.rsplit_once("</script>").unwrap_or_default();
             format!("{before}\n;{}</script>{after}", Self::Widget.probes())
         })?;
-        stage.host.add_page("/widget.html", "text/html", widget);
+        cx.host.add_page("/widget.html", "text/html", widget);
         Ok(())
     }
 
     /// Opens a fresh frame, and goes into it.
-    pub async fn begin(self, stage: &Stage) -> Result<()> {
-        stage.close_other_windows().await?;
+    pub async fn begin(self, cx: &TestContext) -> Result<()> {
+        cx.close_other_windows().await?;
         let page = if self == Self::Control { "/control.html" } else { "/widget.html" };
         // The last probe may be on its way to somewhere that does not answer, which the driver takes for this page.
-        if stage.open(page).await.is_err() {
-            stage.open(page).await?;
+        if cx.open(page).await.is_err() {
+            cx.open(page).await?;
         }
-        let walk = Walk::alone(stage);
+        let walk = Questionnaire::alone(cx);
         walk.enter().await?;
         if self == Self::Widget {
             walk.wait_for("start").await.context("the widget with the probes does not start")?;

@@ -29,7 +29,7 @@ pub fn is_inside() -> bool {
 }
 
 /// Runs this program anew in a network of its own, and tells how it ended. `None` where it runs in one already, or where
-/// the machine allows none: then the browsers are told to send everything to the sinkhole, which sees less.
+/// the machine allows none: then the browsers are told to send everything to the network sink, which sees less.
 pub fn enter() -> Option<ExitCode> {
     if is_inside() || !is_allowed() {
         return None;

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{Engine, Options, Stage, in_sample, is_full, note};
+use browser_tests::{Engine, Options, TestContext, in_sample, is_full, write_metrics};
 use serde::Deserialize;
 use serde_json::json;
 use tokio::time::{Instant, sleep};
@@ -56,31 +56,31 @@ const fn least_proven(engine: Engine) -> usize {
 }
 
 /// Every way out that leads out of an open frame leads nowhere from the widget's.
-pub async fn nothing_gets_out(stage: &Stage) -> Result<()> {
-    let engine = stage.engine;
+pub async fn nothing_gets_out(cx: &TestContext) -> Result<()> {
+    let engine = cx.engine;
     let sink = if namespace::is_inside() { Some(Sink::open().await?) } else { None };
     // Each arm has a browser of its own: what the control's goes on sending is none of the widget's.
-    let set = || Stage::set_with(Options { engine, direct: namespace::is_inside(), ..Options::default() });
+    let set = || TestContext::set_with(Options { engine, direct: namespace::is_inside(), ..Options::default() });
 
-    let stage = set().await?;
-    Arm::serve(&stage)?;
-    let network = Network::of(&stage, sink.as_ref());
-    Arm::Control.begin(&stage).await?;
-    let all: Vec<Probe> = stage.script("return adversary.list();", vec![]).await?;
+    let cx = set().await?;
+    Arm::serve(&cx)?;
+    let network = Network::of(&cx, sink.as_ref());
+    Arm::Control.begin(&cx).await?;
+    let all: Vec<Probe> = cx.script("return adversary.list();", vec![]).await?;
     ensure!(all.len() >= 100, "only {} probes", all.len());
     // Those that take the document away need one of their own each.
     let wanted = |probe: &&Probe| is_full() || !probe.leaves || in_sample(&probe.id, 0, 4);
     let probes: Vec<Probe> = all.iter().filter(wanted).cloned().collect();
-    let control = attack(&stage, &network, Arm::Control, &probes, LONGEST).await?;
+    let control = attack(&cx, &network, Arm::Control, &probes, LONGEST).await?;
     let packets = network.packets();
     network.empty();
-    drop(stage);
+    drop(cx);
 
-    let stage = set().await?;
-    Arm::serve(&stage)?;
-    let network = Network::of(&stage, sink.as_ref());
+    let cx = set().await?;
+    Arm::serve(&cx)?;
+    let network = Network::of(&cx, sink.as_ref());
     network.empty();
-    let widget = attack(&stage, &network, Arm::Widget, &probes, QUIET).await?;
+    let widget = attack(&cx, &network, Arm::Widget, &probes, QUIET).await?;
     ensure!(network.packets() == 0, "{} packets without a name came out of the widget's frame", network.packets());
 
     let mut outcomes = Vec::new();
@@ -97,16 +97,16 @@ pub async fn nothing_gets_out(stage: &Stage) -> Result<()> {
         "names looked up ahead of the policy": ahead.iter().map(|o| o.probe.as_str()).collect::<Vec<_>>(),
         "a network of their own": namespace::is_inside(),
     });
-    note("escape", &format!("{}-probes", engine.name()), &found)?;
+    write_metrics("escape", &format!("{}-probes", engine.name()), &found)?;
     let found = json!({ "ways out of the control": proven, "packets without a name": packets, "unproven": unproven });
-    note("escape", &format!("{}-probes-control", engine.name()), &found)?;
+    write_metrics("escape", &format!("{}-probes-control", engine.name()), &found)?;
     let told: Vec<String> = out.iter().map(|o| format!("{} by {}", o.probe, o.widget.join(", "))).collect();
     ensure!(out.is_empty(), "out of the widget's frame got {told:?}");
     println!("  {proven} of {} ways lead out of the control, none out of the widget", outcomes.len());
     println!("  {} names were looked up before the browser asked the policy", ahead.len());
     println!("  not proven, because they do not lead out of the control either: {}", unproven.join(", "));
     let least = if is_full() { least_proven(engine) } else { least_proven(engine) / 2 };
-    // The sinkhole sees neither packets nor names that are only looked up.
+    // The network sink sees neither packets nor names that are only looked up.
     let least = if namespace::is_inside() { least } else { least / 2 };
     ensure!(proven >= least, "only {proven} of the probes get out of the control");
     Ok(())
@@ -114,35 +114,35 @@ pub async fn nothing_gets_out(stage: &Stage) -> Result<()> {
 
 /// Runs the probes in a frame. Returns the ways on which each has arrived, in their order.
 async fn attack(
-    stage: &Stage,
+    cx: &TestContext,
     network: &Network<'_>,
     arm: Arm,
     probes: &[Probe],
     patience: Duration,
 ) -> Result<Vec<Vec<&'static str>>> {
-    arm.begin(stage).await?;
+    arm.begin(cx).await?;
     let calm: Vec<&str> = probes.iter().filter(|p| !p.leaves && !p.press).map(|p| p.id.as_str()).collect();
-    stage.script::<()>("adversary.tries(arguments[0]); return null;", vec![json!(calm)]).await?;
+    cx.script::<()>("adversary.tries(arguments[0]); return null;", vec![json!(calm)]).await?;
     sleep(LONGEST).await;
-    let missed = untried(stage, &calm).await.context("the calm probes leave the document where it is")?;
+    let missed = untried(cx, &calm).await.context("the calm probes leave the document where it is")?;
     ensure!(missed.is_empty(), "never tried: {missed:?}");
     for probe in probes.iter().filter(|probe| probe.leaves || probe.press) {
-        arm.begin(stage).await.with_context(|| format!("before {}", probe.id))?;
+        arm.begin(cx).await.with_context(|| format!("before {}", probe.id))?;
         if probe.press {
-            stage.script::<()>("adversary.arm(arguments[0]); return null;", vec![json!(probe.id)]).await?;
-            let heading = stage.find("h1").await?;
+            cx.script::<()>("adversary.arm(arguments[0]); return null;", vec![json!(probe.id)]).await?;
+            let heading = cx.find("h1").await?;
             // The document may go away under the press.
             let _ = heading.click().await;
         } else {
             // The document may go away under the command.
-            let _ = stage.script::<()>("adversary.tries([arguments[0]]); return null;", vec![json!(probe.id)]).await;
+            let _ = cx.script::<()>("adversary.tries([arguments[0]]); return null;", vec![json!(probe.id)]).await;
         }
         let end = Instant::now() + patience;
         while network.ways(&probe.id, arm).is_empty() && Instant::now() < end {
             sleep(Duration::from_millis(20)).await;
         }
         // A document that has gone away answers nothing, or is another one.
-        let missed = untried(stage, &[probe.id.as_str()]).await.unwrap_or_default();
+        let missed = untried(cx, &[probe.id.as_str()]).await.unwrap_or_default();
         ensure!(missed.is_empty(), "never tried: {missed:?}");
     }
     // What comes late counts too.
@@ -151,22 +151,22 @@ async fn attack(
 }
 
 /// Those of the probes that the document in the frame has not tried: nothing of them would arrive, and prove nothing.
-async fn untried(stage: &Stage, probes: &[&str]) -> Result<Vec<String>> {
+async fn untried(cx: &TestContext, probes: &[&str]) -> Result<Vec<String>> {
     let script = "return arguments[0].filter((id) => !adversary.has(id));";
-    stage.script(script, vec![json!(probes)]).await
+    cx.script(script, vec![json!(probes)]).await
 }
 
-/// What sees the probes arrive: everything in a network of our own, else what the browser sends to its sinkhole.
+/// What sees the probes arrive: everything in a network of our own, else what the browser sends to its network sink.
 enum Network<'a> {
     Own(&'a Sink),
-    Shared(&'a Stage),
+    Shared(&'a TestContext),
 }
 
 impl<'a> Network<'a> {
-    const fn of(stage: &'a Stage, sink: Option<&'a Sink>) -> Self {
+    const fn of(cx: &'a TestContext, sink: Option<&'a Sink>) -> Self {
         match sink {
             Some(sink) => Self::Own(sink),
-            None => Self::Shared(stage),
+            None => Self::Shared(cx),
         }
     }
 
@@ -174,14 +174,14 @@ impl<'a> Network<'a> {
         let name = format!("{probe}.{}", arm.domain());
         match self {
             Self::Own(sink) => sink.ways(&name),
-            Self::Shared(stage) => {
-                let has_come = stage.sinkhole.asked().iter().any(|asked| asked.starts_with(&name));
+            Self::Shared(cx) => {
+                let has_come = cx.network_sink.asked().iter().any(|asked| asked.starts_with(&name));
                 if has_come { vec!["a connection"] } else { Vec::new() }
             }
         }
     }
 
-    /// Packets without a name; the sinkhole sees none.
+    /// Packets without a name; the network sink sees none.
     fn packets(&self) -> usize {
         match self {
             Self::Own(sink) => sink.packets(),
@@ -193,7 +193,7 @@ impl<'a> Network<'a> {
     fn empty(&self) {
         match self {
             Self::Own(sink) => sink.empty(),
-            Self::Shared(stage) => stage.sinkhole.empty(),
+            Self::Shared(cx) => cx.network_sink.empty(),
         }
     }
 }

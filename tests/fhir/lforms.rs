@@ -4,16 +4,16 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{Stage, artefact, count, note};
+use browser_tests::{TestContext, artefact, count, write_metrics};
 use clinical::answer::Answer;
 use clinical::date::Date;
 use clinical::phq9::Score;
 use clinical::text::Lang;
-use host::Host;
+use dev_server::Host;
 use serde::Deserialize;
 use serde_json::Value;
 
-use super::made_up;
+use super::random_answers;
 
 const HARNESS: &str = include_str!("lforms.js");
 
@@ -36,21 +36,21 @@ struct Opened {
 
 /// LHC-Forms on a page of its own host.
 struct Form<'a> {
-    stage: &'a Stage,
+    cx: &'a TestContext,
     questionnaire: Value,
     _host: Host,
 }
 
 impl<'a> Form<'a> {
-    async fn begin(stage: &'a Stage) -> Result<Self> {
+    async fn begin(cx: &'a TestContext) -> Result<Self> {
         let folder = browser_tests::target().join("lforms/package/dist/lforms");
         ensure!(folder.exists(), "LHC-Forms is not here: run `cargo xtask test record`");
         let host = Host::serve(folder).await?;
         host.add_page("/form.html", "text/html; charset=utf-8", PAGE);
-        stage.driver().set_script_timeout(Duration::from_mins(2)).await?;
-        stage.driver().goto(host.url("/form.html")).await?;
+        cx.driver().set_script_timeout(Duration::from_mins(2)).await?;
+        cx.driver().goto(host.url("/form.html")).await?;
         let questionnaire = serde_json::from_str(&artefact::file("fhir/Questionnaire-trd-screener.json")?)?;
-        Ok(Self { stage, questionnaire, _host: host })
+        Ok(Self { cx, questionnaire, _host: host })
     }
 
     /// Opens the form with a response, or empty.
@@ -65,7 +65,7 @@ impl<'a> Form<'a> {
              opened(questionnaire, response, isFresh).then(done, (error) => done(String(error.stack)))"
         );
         let arguments = vec![self.questionnaire.clone(), response, is_fresh.into()];
-        let found = self.stage.driver().execute_async(script, arguments).await?;
+        let found = self.cx.driver().execute_async(script, arguments).await?;
         let found: Value = found.convert()?;
         serde_json::from_value(found.clone()).with_context(|| format!("LHC-Forms says {found}"))
     }
@@ -108,8 +108,8 @@ fn answers(of: &Value, found: &mut Vec<String>) {
     }
 }
 
-pub async fn every_item_is_rendered(stage: &Stage) -> Result<()> {
-    let form = Form::begin(stage).await?;
+pub async fn every_item_is_rendered(cx: &TestContext) -> Result<()> {
+    let form = Form::begin(cx).await?;
     // With the answers of a whole record every part is due; with none only the first question is.
     let whole = form.open(response(&artefact::file("fhir/Bundle-example-whole.json")?)?).await?;
     let mut expected = Vec::new();
@@ -127,8 +127,8 @@ pub async fn every_item_is_rendered(stage: &Stage) -> Result<()> {
     Ok(())
 }
 
-pub async fn an_example_fills_the_form(stage: &Stage) -> Result<()> {
-    let form = Form::begin(stage).await?;
+pub async fn an_example_fills_the_form(cx: &TestContext) -> Result<()> {
+    let form = Form::begin(cx).await?;
     for name in ["whole", "skipped", "stopped"] {
         let response = response(&artefact::file(&format!("fhir/Bundle-example-{name}.json"))?)?;
         let mut expected = Vec::new();
@@ -141,11 +141,11 @@ pub async fn an_example_fills_the_form(stage: &Stage) -> Result<()> {
     Ok(())
 }
 
-pub async fn its_own_sum_is_ours(stage: &Stage) -> Result<()> {
-    let form = Form::begin(stage).await?;
+pub async fn its_own_sum_is_ours(cx: &TestContext) -> Result<()> {
+    let form = Form::begin(cx).await?;
     let persons = count(50, 200);
     let (mut scored, mut filled) = (0, 0);
-    for (person, answers) in made_up::people(persons).into_iter().enumerate() {
+    for (person, answers) in random_answers::people(persons).into_iter().enumerate() {
         let file = clinical::fhir::bundle(&answers, Date::from_unix_days(20_777), Lang::En, true);
         let ours = answers.phq9.score().and_then(Score::total).map(i64::from);
         let mut response = response(&file)?;
@@ -167,5 +167,5 @@ pub async fn its_own_sum_is_ours(stage: &Stage) -> Result<()> {
         "{persons} responses, {scored} with a sum, {filled} of them with items filled in: LHC-Forms agrees on each"
     );
     let counts = [("responses", persons), ("with a sum", scored), ("of them with items filled in", filled)];
-    note("fhir", &format!("{}-sums", stage.engine.name()), &BTreeMap::from(counts))
+    write_metrics("fhir", &format!("{}-sums", cx.engine.name()), &BTreeMap::from(counts))
 }

@@ -2,6 +2,6 @@
 //! published, in Chromium. `cargo xtask test record` brings it.
 
 mod lforms;
-mod made_up;
+mod random_answers;
 
 browser_tests::prove!(lforms::every_item_is_rendered, lforms::an_example_fills_the_form, lforms::its_own_sum_is_ours,);

@@ -1,6 +1,6 @@
 //! What pages are made of, and where on the tour each part can be seen.
 
-use crate::tourist::Album;
+use crate::visitor::Album;
 
 /// A part of a page.
 pub struct Component {

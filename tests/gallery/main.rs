@@ -3,20 +3,20 @@
 //!
 //! `cargo xtask gallery` runs it on the artefact as it is built now.
 
-mod camera;
 mod components;
 mod page;
 mod pictures;
-mod tourist;
+mod screenshot;
+mod visitor;
 
 use std::fs;
 use std::process::ExitCode;
 use std::time::Instant;
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{Tour, VARIANTS, Variant, artefact};
+use browser_tests::{StateTour, VARIANTS, Variant, artefact};
 
-use crate::tourist::Tourist;
+use crate::visitor::Visiting;
 
 /// The word on the command line that asks for the pictures of README.md alone.
 const PICTURES: &str = "pictures";
@@ -58,9 +58,9 @@ async fn run(only: Option<String>) -> Result<()> {
         if place.exists() {
             fs::remove_dir_all(&place).with_context(|| format!("cannot empty {}", place.display()))?;
         }
-        let stage = variant.stage_for_pictures().await?;
-        let tourist = Tour::through(&stage, variant, Tourist::new(place, variant.size)).await?;
-        let album = tourist.album(variant.name);
+        let cx = variant.stage_for_pictures().await?;
+        let album_visitor = StateTour::through(&cx, variant, Visiting::new(place, variant.size)).await?;
+        let album = album_visitor.album(variant.name);
         println!("{}: {} pictures, {} s", variant.name, album.len(), began.elapsed().as_secs());
         missing.extend(components::missing(&album).map(|component| format!("{}, {component}", variant.name)));
         albums.push(album);

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use crate::tourist::{Album, Shot, file_name};
+use crate::visitor::{Album, Shot, file_name};
 
 const STYLE: &str = include_str!("page.css");
 

@@ -3,9 +3,9 @@
 use std::path::PathBuf;
 
 use anyhow::Result;
-use browser_tests::{Options, Stage, artefact, record};
+use browser_tests::{Options, TestContext, artefact, record};
 
-use crate::camera::{self, Part};
+use crate::screenshot::{self, Part};
 
 /// Of a phone's window, in CSS pixels.
 const SIZE: (u32, u32) = (390, 700);
@@ -22,21 +22,21 @@ const PICTURES: [(&str, &str, &str); 4] = [
 /// Takes them all.
 pub async fn take() -> Result<()> {
     let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../docs/pictures");
-    let stage = Stage::set_with(Options { with_worlds: true, for_pictures: true, ..Options::default() }).await?;
+    let cx = TestContext::set_with(Options { with_worlds: true, for_pictures: true, ..Options::default() }).await?;
     let demo = artefact::file("index.html")?;
     let settings = artefact::between(&demo, "trd-screener.html#", "\"")?;
     let (width, height) = SIZE;
-    stage.resize(width, height).await?;
+    cx.resize(width, height).await?;
     for (name, person, page) in PICTURES {
-        let walk = stage.begin_alone(settings).await?;
+        let walk = cx.begin_alone(settings).await?;
         if page != "start" {
             walk.answers_until(&record(person)?, page).await?;
         }
-        stage.isolated("(scrollTo(0, 0), 'on top')").await?;
-        stage.driver().action_chain().move_to(0, 0).perform().await?;
-        camera::settle(&stage, height).await?;
+        cx.isolated("(scrollTo(0, 0), 'on top')").await?;
+        cx.driver().action_chain().move_to(0, 0).perform().await?;
+        screenshot::settle(&cx, height).await?;
         let file = folder.join(name).with_extension("png");
-        camera::take(&stage, Part::whole(width, height), &file).await?;
+        screenshot::take(&cx, Part::whole(width, height), &file).await?;
         println!("{}: {} kB", file.display(), std::fs::metadata(&file)?.len() / 1000);
     }
     Ok(())

@@ -2,11 +2,11 @@
 //! open, `WhatsApp`, and what stands first.
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{Stage, artefact, until};
+use browser_tests::{TestContext, artefact, until};
 use clinical::{
     crisis::{Country, Line, tel},
-    help,
-    set::Row as _,
+    crisis_help,
+    row_set::Row as _,
     text::{Lang, say},
 };
 use serde_json::json;
@@ -25,14 +25,14 @@ const LINES: &str = "const link = (a) => [a.getAttribute('href'), a.innerText, a
         [item.innerText.replaceAll('\\n', ' '), Array.from(item.querySelectorAll('a'), link)]);";
 
 /// On "Need help now?", after each country in turn has been chosen.
-pub async fn every_line_says_how_and_when_it_is_reached(stage: &Stage) -> Result<()> {
+pub async fn every_line_says_how_and_when_it_is_reached(cx: &TestContext) -> Result<()> {
     let (mut keywords, mut chats, mut closed) = (0, 0, 0);
     for lang in Lang::all() {
-        let walk = stage.begin_alone(&format!("lang={}", lang.code())).await?;
+        let walk = cx.begin_alone(&format!("lang={}", lang.code())).await?;
         walk.act("help", "help").await?;
         for country in Country::all() {
-            choose(stage, country).await?;
-            let shown: Vec<(String, Vec<Link>)> = stage.script(LINES, vec![]).await?;
+            choose(cx, country).await?;
+            let shown: Vec<(String, Vec<Link>)> = cx.script(LINES, vec![]).await?;
             let lines = country.lines_in(lang);
             ensure!(shown.len() == lines.len(), "{country:?} shows {shown:?}");
             for (line, (words, links)) in lines.iter().zip(&shown) {
@@ -41,10 +41,10 @@ pub async fn every_line_says_how_and_when_it_is_reached(stage: &Stage) -> Result
                 chats += usize::from(line.whatsapp.is_some());
                 closed += usize::from(line.is_closed_at_times());
             }
-            let big: Vec<Link> = stage.script(BIG, vec![]).await?;
-            let emergency = tel(help::emergency(country));
+            let big: Vec<Link> = cx.script(BIG, vec![]).await?;
+            let emergency = tel(crisis_help::emergency(country));
             let place = big.iter().position(|(href, ..)| *href == emergency);
-            let due = if help::is_emergency_first(country, lang) { 0 } else { big.len() - 1 };
+            let due = if crisis_help::is_emergency_first(country, lang) { 0 } else { big.len() - 1 };
             ensure!(place == Some(due), "{country:?} in {}: {emergency} stands in {big:?}", lang.code());
         }
     }
@@ -53,13 +53,13 @@ pub async fn every_line_says_how_and_when_it_is_reached(stage: &Stage) -> Result
     Ok(())
 }
 
-async fn choose(stage: &Stage, country: Country) -> Result<()> {
+async fn choose(cx: &TestContext, country: Country) -> Result<()> {
     let script = "const choice = document.querySelector(`[data-country=${arguments[0]}]`);
         if (choice.getAttribute('aria-current') === 'true') return true;
         choice.click();
         return false;";
     until(&format!("{country:?} to be chosen"), || async {
-        Ok(stage.script::<bool>(script, vec![json!(country.code())]).await?.then_some(()))
+        Ok(cx.script::<bool>(script, vec![json!(country.code())]).await?.then_some(()))
     })
     .await
 }
@@ -101,11 +101,11 @@ fn says(line: &Line, lang: Lang, words: &str, links: &[Link]) -> Result<()> {
 }
 
 /// English readers in Finland: the number that answers in their language first, and not the line that has closed.
-pub async fn finland_begins_with_112_and_its_open_line(stage: &Stage) -> Result<()> {
+pub async fn finland_begins_with_112_and_its_open_line(cx: &TestContext) -> Result<()> {
     for lang in Lang::all() {
-        let walk = stage.begin_alone(&format!("lang={}&country=FI", lang.code())).await?;
+        let walk = cx.begin_alone(&format!("lang={}&country=FI", lang.code())).await?;
         walk.act("help", "help").await?;
-        let big: Vec<Link> = stage.script(BIG, vec![]).await?;
+        let big: Vec<Link> = cx.script(BIG, vec![]).await?;
         let hrefs: Vec<&str> = big.iter().map(|(href, ..)| href.as_str()).collect();
         ensure!(hrefs == ["tel:112", "tel:0925250111"], "{big:?}");
         ensure!(!walk.texts().await?.join(" ").contains("2525 0116"), "the closed line is still named");
@@ -115,14 +115,14 @@ pub async fn finland_begins_with_112_and_its_open_line(stage: &Stage) -> Result<
 
 /// A number with a star, and one with a hash, pass the list of links and leave the page alive; one that is not listed does
 /// not.
-pub async fn a_number_with_a_star_passes_the_list(stage: &Stage) -> Result<()> {
+pub async fn a_number_with_a_star_passes_the_list(cx: &TestContext) -> Result<()> {
     let numbers = [tel("*4141"), tel("#31#5550100")];
     ensure!(numbers == ["tel:*4141", "tel:%2331%235550100"], "{numbers:?}");
     for number in numbers {
         let changed = artefact::with_frame(&artefact::document()?, |frame| {
             frame.replacen("href=\"tel:911\"", &format!("href=\"{number}\""), 1)
         })?;
-        let walk = open_changed(stage, changed).await?;
+        let walk = open_changed(cx, changed).await?;
         walk.wait_for("start").await?;
         let script = "window.isSameDocument = true;
             const made = (href) => {
@@ -134,7 +134,7 @@ pub async fn a_number_with_a_star_passes_the_list(stage: &Stage) -> Result<()> {
             };
             const found = [made(arguments[0]), made(`${arguments[0]}1`)];
             return new Promise((done) => setTimeout(() => done([...found, String(window.isSameDocument)]), 80));";
-        let found: Vec<Option<String>> = stage.script(script, vec![json!(number)]).await?;
+        let found: Vec<Option<String>> = cx.script(script, vec![json!(number)]).await?;
         ensure!(found == [Some(number.clone()), None, Some("true".to_owned())], "{number}: {found:?}");
     }
     Ok(())

@@ -3,14 +3,14 @@
 use std::process::Command;
 
 use anyhow::{Result, ensure};
-use browser_tests::{Host, Stage, Walk, artefact, misses_every_header, output, verify};
+use browser_tests::{Host, Questionnaire, TestContext, artefact, misses_every_header, output, verify};
 
 use crate::recipe::{Ground, release};
 use crate::{apache, nginx};
 
 /// Both addresses are as they should be: the one that names the release, and the one of today, which leads there. A browser
 /// starts the self-check from the latter, and the settings behind the `#` come along.
-async fn is_as_it_should_be(stage: &Stage, home: &str) -> Result<()> {
+async fn is_as_it_should_be(cx: &TestContext, home: &str) -> Result<()> {
     let named = format!("{home}{}trd-screener.html", release()?);
     let (told, is_well) = verify(&named)?;
     ensure!(is_well && told.contains("0 missing, 0 to think about") && told.contains("travels as br"), "{told}");
@@ -28,27 +28,27 @@ async fn is_as_it_should_be(stage: &Stage, home: &str) -> Result<()> {
     ensure!(!told.contains("content-language") && told.contains("content-type: text/html; charset=utf-8"), "{told}");
     let (plain, _) = output(Command::new("curl").args(["-s", "--max-time", "20", &named]))?;
     ensure!(plain == artefact::document()?, "who asks for it plain does not get the document");
-    stage.driver().goto(format!("{today}#clinic=Harbor%20Street%20Clinic")).await?;
-    Walk::alone(stage).begin().await?;
-    let text: String = stage.script("return document.querySelector('main').innerText;", vec![]).await?;
+    cx.driver().goto(format!("{today}#clinic=Harbor%20Street%20Clinic")).await?;
+    Questionnaire::alone(cx).begin().await?;
+    let text: String = cx.script("return document.querySelector('main').innerText;", vec![]).await?;
     ensure!(text.contains("Harbor Street Clinic"), "the settings are lost on the way: {text}");
     Ok(())
 }
 
-pub async fn nginx_serves_the_release_as_it_should(stage: &Stage) -> Result<()> {
+pub async fn nginx_serves_the_release_as_it_should(cx: &TestContext) -> Result<()> {
     let ground = Ground::prepare()?;
     let (_running, home) = nginx::start(&ground, false)?;
-    is_as_it_should_be(stage, &home).await
+    is_as_it_should_be(cx, &home).await
 }
 
-pub async fn apache_serves_the_release_as_it_should(stage: &Stage) -> Result<()> {
+pub async fn apache_serves_the_release_as_it_should(cx: &TestContext) -> Result<()> {
     let ground = Ground::prepare()?;
     let (_running, home) = apache::start(&ground)?;
-    is_as_it_should_be(stage, &home).await
+    is_as_it_should_be(cx, &home).await
 }
 
 /// `_headers`, by a server that reads it as Netlify and Cloudflare Pages do. It does not compress.
-pub async fn the_headers_file_does_the_same(_: &Stage) -> Result<()> {
+pub async fn the_headers_file_does_the_same(_: &TestContext) -> Result<()> {
     let ground = Ground::prepare()?;
     let host = Host::serve(ground.file("www")).await?;
     let address = host.url(&format!("{}trd-screener.html", release()?));
@@ -59,7 +59,7 @@ pub async fn the_headers_file_does_the_same(_: &Stage) -> Result<()> {
 
 /// Control: the same nginx without the lines of the recipe. Each header is told of, with its reason; and a file that is not
 /// the release, too.
-pub async fn a_server_without_the_recipe_is_told_what_is_missing(_: &Stage) -> Result<()> {
+pub async fn a_server_without_the_recipe_is_told_what_is_missing(_: &TestContext) -> Result<()> {
     let ground = Ground::prepare()?;
     let (_running, home) = nginx::start(&ground, true)?;
     let address = format!("{home}{}trd-screener.html", release()?);
@@ -81,16 +81,16 @@ pub async fn a_server_without_the_recipe_is_told_what_is_missing(_: &Stage) -> R
 }
 
 /// The element, loaded from the address of today, finds the document beside that address.
-pub async fn the_element_of_today_leads_to_the_document_of_today(stage: &Stage) -> Result<()> {
+pub async fn the_element_of_today_leads_to_the_document_of_today(cx: &TestContext) -> Result<()> {
     let ground = Ground::prepare()?;
     let page = "<!doctype html><meta charset=utf-8><link rel=icon href='data:,'><title>Clinic</title>
         <script src=/self-check/trd-screener.js></script>
         <trd-screener clinic='Harbor Street Clinic'><p>In a crisis, call or text 988.</p></trd-screener>";
     std::fs::write(ground.file("www/page.html"), page)?;
     let (_running, home) = nginx::start(&ground, false)?;
-    stage.driver().goto(format!("{home}/page.html")).await?;
-    Walk::embedded(stage).begin().await?;
-    let text: String = stage.script("return document.querySelector('main').innerText;", vec![]).await?;
+    cx.driver().goto(format!("{home}/page.html")).await?;
+    Questionnaire::embedded(cx).begin().await?;
+    let text: String = cx.script("return document.querySelector('main').innerText;", vec![]).await?;
     ensure!(text.contains("Harbor Street Clinic"), "{text}");
     Ok(())
 }

@@ -2,8 +2,8 @@
 //! What comes out is held against what the crate `clinical` makes of the same answers.
 
 mod copy;
-mod desk;
 mod files;
+mod fixtures;
 mod open;
 mod paper;
 mod print;

@@ -7,10 +7,10 @@ use std::process::Command;
 use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{Stage, output, until};
+use browser_tests::{TestContext, output, until};
 use thirtyfour::common::print::PrintParameters;
 
-use crate::keep::desk;
+use crate::keep::fixtures;
 
 /// What was printed.
 pub struct Paper {
@@ -22,8 +22,8 @@ pub struct Paper {
 
 impl Paper {
     /// Waits until the browser has printed. Every file is kept in `target/printed/`, to be looked at.
-    pub async fn printed(stage: &Stage, name: &str) -> Result<Self> {
-        let folder = stage.browser.saved();
+    pub async fn printed(cx: &TestContext, name: &str) -> Result<Self> {
+        let folder = cx.browser.saved();
         let printed = until("something to be printed", || async {
             let files = fs::read_dir(&folder)?.flatten().map(|file| file.path());
             let whole = |path: &PathBuf| fs::read(path).is_ok_and(|bytes| bytes.trim_ascii_end().ends_with(b"%%EOF"));
@@ -34,19 +34,19 @@ impl Paper {
         tokio::time::sleep(Duration::from_millis(100)).await;
         let file = fs::read(&printed)?;
         fs::remove_file(&printed)?;
-        Self::kept(stage, name, &file)
+        Self::kept(cx, name, &file)
     }
 
     /// What the browser's own menu prints: the window as it is.
-    pub async fn by_menu(stage: &Stage, name: &str) -> Result<Self> {
-        let file = stage.driver().print_page(PrintParameters::default()).await?;
-        Self::kept(stage, &format!("menu-{name}"), &file)
+    pub async fn by_menu(cx: &TestContext, name: &str) -> Result<Self> {
+        let file = cx.driver().print_page(PrintParameters::default()).await?;
+        Self::kept(cx, &format!("menu-{name}"), &file)
     }
 
-    fn kept(stage: &Stage, name: &str, file: &[u8]) -> Result<Self> {
+    fn kept(cx: &TestContext, name: &str, file: &[u8]) -> Result<Self> {
         let keep = browser_tests::target().join("printed");
         fs::create_dir_all(&keep)?;
-        let path = keep.join(format!("{}-{name}.pdf", stage.engine.name()));
+        let path = keep.join(format!("{}-{name}.pdf", cx.engine.name()));
         fs::write(&path, file)?;
         let text = told("pdftotext", &[OsStr::new("-raw"), path.as_os_str(), OsStr::new("-")])?;
         let pages = text.matches('\u{c}').count();
@@ -61,7 +61,7 @@ impl Paper {
     /// Fails unless each of these lines stands on it, in their order.
     pub fn holds(&self, lines: &[String]) -> Result<()> {
         let lines: Vec<String> = lines.iter().map(|line| squeezed(line)).collect();
-        desk::hold_in_order(&self.words, &lines).with_context(|| self.path.display().to_string())
+        fixtures::hold_in_order(&self.words, &lines).with_context(|| self.path.display().to_string())
     }
 
     /// The share of its first page that is white, and whether anything on it is black.

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{Stage, Walk, record};
+use browser_tests::{Questionnaire, TestContext, record};
 use tokio::time::sleep;
 
 /// The document that `cargo xtask dist --pseudo` writes.
@@ -18,47 +18,47 @@ fn document() -> Result<String> {
 }
 
 /// Words of the page that are in plain English letters, three or more, and stand in no name of a medicine or service.
-async fn english(stage: &Stage) -> Result<Vec<String>> {
+async fn english(cx: &TestContext) -> Result<Vec<String>> {
     let script =
         "const names = Array.from(document.querySelectorAll('.tick label'), (label) => label.innerText).join(' ');
         const words = document.querySelector('main').innerText.match(/[a-z]{4,}/g) ?? [];
         return [...new Set(words)].filter((word) => !names.includes(word));";
-    stage.script(script, vec![]).await
+    cx.script(script, vec![]).await
 }
 
 /// In both, a person walks from the start to the result; the direction is the language's own; and no page up to the pick
 /// list, where names of medicines begin, shows a word that did not come out of the locale files.
-pub async fn the_made_languages_walk_through_and_turn(stage: &Stage) -> Result<()> {
-    stage.host.add_page("/pseudo.html", "text/html", document()?);
+pub async fn the_made_languages_walk_through_and_turn(cx: &TestContext) -> Result<()> {
+    cx.host.add_page("/pseudo.html", "text/html", document()?);
     for (lang, direction) in [("xx", "ltr"), ("xr", "rtl")] {
-        stage.open(&format!("/pseudo.html?{lang}#lang={lang}")).await?;
-        let walk = Walk::alone(stage);
+        cx.open(&format!("/pseudo.html?{lang}#lang={lang}")).await?;
+        let walk = Questionnaire::alone(cx);
         walk.enter().await?;
         walk.wait_for("start").await?;
-        let found: String = stage.script("return getComputedStyle(document.body).direction;", vec![]).await?;
+        let found: String = cx.script("return getComputedStyle(document.body).direction;", vec![]).await?;
         ensure!(found == direction, "{lang} runs {found}");
         let person = record("V01")?;
         for page in ["urgent", "phq9-1", "hard", "mind", "history"] {
             walk.answers_until(&person, page).await?;
-            let words = english(stage).await?;
+            let words = english(cx).await?;
             ensure!(words.is_empty(), "{lang}, {page}: not in the locale files: {words:?}");
         }
         let trail = walk.answers(&person).await?;
         ensure!(trail.end()?.outcome.as_deref() == Some("CONSULT"), "{lang}: {:?}", trail.end()?);
     }
     // Control: the same look at the same page in English.
-    stage.begin_alone("").await?;
-    ensure!(!english(stage).await?.is_empty(), "the look sees no plain letters at all");
+    cx.begin_alone("").await?;
+    ensure!(!english(cx).await?.is_empty(), "the look sees no plain letters at all");
     Ok(())
 }
 
 /// The artefact refuses both, and says what it knows.
-pub async fn the_artefact_knows_neither(stage: &Stage) -> Result<()> {
+pub async fn the_artefact_knows_neither(cx: &TestContext) -> Result<()> {
     for lang in ["xx", "xr"] {
-        let before = stage.browser.console()?.len();
-        stage.begin_alone(&format!("lang={lang}")).await?;
+        let before = cx.browser.console()?.len();
+        cx.begin_alone(&format!("lang={lang}")).await?;
         sleep(Duration::from_millis(300)).await;
-        let said = stage.browser.console()?.get(before..).unwrap_or_default().to_owned();
+        let said = cx.browser.console()?.get(before..).unwrap_or_default().to_owned();
         ensure!(said.contains("`lang`") && said.contains("one of en, es"), "{lang}: {said}");
     }
     Ok(())

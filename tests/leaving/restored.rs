@@ -5,7 +5,7 @@ use std::path::Path;
 use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{Ending, Engine, Options, Stage, Walk, artefact, record, until};
+use browser_tests::{Ending, Engine, Options, Questionnaire, TestContext, artefact, record, until};
 use thirtyfour::WebElement;
 use tokio::time::sleep;
 
@@ -38,15 +38,15 @@ enum Form {
 /// Each form, after each ending. Control in the same tab: a page before it comes back with what was typed, and so does the
 /// field beside the frame, and in Firefox the box in a frame of the same kind; and what was typed is found in the browser's
 /// files.
-pub async fn a_restored_tab_is_a_fresh_start(stage: &Stage) -> Result<()> {
+pub async fn a_restored_tab_is_a_fresh_start(cx: &TestContext) -> Result<()> {
     // MiniBrowser, which the driver of WebKitGTK starts, writes down no tabs.
-    if stage.engine == Engine::WebKit {
+    if cx.engine == Engine::WebKit {
         println!("  not tried here");
         return Ok(());
     }
     for form in [Form::Embedded, Form::Alone] {
         for ending in [Ending::Crash, Ending::Closed] {
-            is_fresh(stage.engine, form, ending).await.with_context(|| format!("{form:?}, {ending:?}"))?;
+            is_fresh(cx.engine, form, ending).await.with_context(|| format!("{form:?}, {ending:?}"))?;
         }
     }
     Ok(())
@@ -54,62 +54,62 @@ pub async fn a_restored_tab_is_a_fresh_start(stage: &Stage) -> Result<()> {
 
 async fn is_fresh(engine: Engine, form: Form, ending: Ending) -> Result<()> {
     let options = Options { engine, restores: true, ..Options::default() };
-    let stage = Stage::set_with(options).await?;
-    stage.host.add_page("/keeps.html", "text/html", KEEPS);
-    stage.host.add_page("/clinic.html", "text/html", CLINIC);
-    stage.open("/keeps.html").await?;
-    stage.find("input").await?.send_keys(TYPED).await?;
+    let cx = TestContext::set_with(options).await?;
+    cx.host.add_page("/keeps.html", "text/html", KEEPS);
+    cx.host.add_page("/clinic.html", "text/html", CLINIC);
+    cx.open("/keeps.html").await?;
+    cx.find("input").await?.send_keys(TYPED).await?;
     let walk = match form {
         Form::Embedded => {
-            stage.open("/clinic.html").await?;
-            stage.find("#search").await?.send_keys(TYPED).await?;
-            other_box(&stage).await?.click().await?;
-            stage.enter_top().await?;
-            let walk = Walk::embedded(&stage);
+            cx.open("/clinic.html").await?;
+            cx.find("#search").await?.send_keys(TYPED).await?;
+            other_box(&cx).await?.click().await?;
+            cx.enter_top().await?;
+            let walk = Questionnaire::embedded(&cx);
             walk.begin().await?;
             walk
         }
-        Form::Alone => stage.begin_alone("clinic=Harbor%20Street").await?,
+        Form::Alone => cx.begin_alone("clinic=Harbor%20Street").await?,
     };
-    let words = answered(&stage, &walk).await?;
+    let words = answered(&cx, &walk).await?;
     sleep(WRITTEN).await;
-    stage.browser.end(ending).await?;
-    holds_only_what_was_typed(stage.browser.profile(), &words)?;
+    cx.browser.end(ending).await?;
+    holds_only_what_was_typed(cx.browser.profile(), &words)?;
 
-    let stage = stage.restart(options).await?;
+    let cx = cx.restart(options).await?;
     let path = if form == Form::Embedded { "/clinic.html" } else { "/trd-screener.html" };
-    find_tab(&stage, path).await?;
+    find_tab(&cx, path).await?;
     if form == Form::Embedded {
-        has_typed(&stage, "#search").await?;
+        has_typed(&cx, "#search").await?;
         // Chromium forgets what was ticked in a frame of an opaque origin; Firefox does not, unless the page asks it to.
         if engine == Engine::Firefox {
             until("the box in the other frame to be ticked again", || async {
-                Ok(other_box(&stage).await?.is_selected().await?.then_some(()))
+                Ok(other_box(&cx).await?.is_selected().await?.then_some(()))
             })
             .await?;
         }
     }
-    let walk = if form == Form::Embedded { Walk::embedded(&stage) } else { Walk::alone(&stage) };
+    let walk = if form == Form::Embedded { Questionnaire::embedded(&cx) } else { Questionnaire::alone(&cx) };
     walk.begin().await.context("the restored tab does not show the start page")?;
     let script = "return document.querySelectorAll('input:checked, .earlier').length;";
-    ensure!(stage.script::<u32>(script, vec![]).await? == 0, "something is answered");
+    ensure!(cx.script::<u32>(script, vec![]).await? == 0, "something is answered");
     // A tab that nobody has brought to the front yet may take no focus.
     walk.press("[data-action=start]").await?;
     walk.wait_for("urgent").await?;
-    ensure!(stage.script::<u32>(script, vec![]).await? == 0, "something is answered on the first question");
-    stage.enter_top().await?;
-    stage.driver().back().await?;
-    has_typed(&stage, "input").await?;
+    ensure!(cx.script::<u32>(script, vec![]).await? == 0, "something is answered on the first question");
+    cx.enter_top().await?;
+    cx.driver().back().await?;
+    has_typed(&cx, "input").await?;
     Ok(())
 }
 
 /// Answers everything, goes back to tick a box, and leaves it so. Returns the words of the answers and their questions that
 /// stand nowhere in the document as it is delivered, in ASCII; and the id of the box.
-async fn answered(stage: &Stage, walk: &Walk<'_>) -> Result<Vec<String>> {
+async fn answered(cx: &TestContext, walk: &Questionnaire<'_>) -> Result<Vec<String>> {
     walk.answers_until(&record("V45")?, "check").await?;
     let script = "const runs = document.querySelector('main').innerText.split(/[^ -~]/).map((run) => run.trim());
         return [...new Set(runs.filter((run) => run.length > 8))];";
-    let mut words: Vec<String> = stage.script(script, vec![]).await?;
+    let mut words: Vec<String> = cx.script(script, vec![]).await?;
     walk.press("[data-action=change][data-for=heart]").await?;
     walk.arrive("heart").await?;
     walk.tick("H-BP-HIGH").await?;
@@ -130,18 +130,18 @@ fn holds_only_what_was_typed(profile: &Path, words: &[String]) -> Result<()> {
 }
 
 /// Goes into the clinic's other frame, to its box.
-async fn other_box(stage: &Stage) -> Result<WebElement> {
-    stage.enter_top().await?;
-    stage.find("#other").await?.enter_frame().await?;
-    stage.find("input").await
+async fn other_box(cx: &TestContext) -> Result<WebElement> {
+    cx.enter_top().await?;
+    cx.find("#other").await?.enter_frame().await?;
+    cx.find("input").await
 }
 
 /// Goes to the tab that shows this path.
-async fn find_tab(stage: &Stage, path: &str) -> Result<()> {
+async fn find_tab(cx: &TestContext, path: &str) -> Result<()> {
     until(&format!("the tab of {path} to be restored"), || async {
-        for window in stage.driver().windows().await? {
-            stage.driver().switch_to_window(window).await?;
-            if stage.driver().current_url().await?.path() == path {
+        for window in cx.driver().windows().await? {
+            cx.driver().switch_to_window(window).await?;
+            if cx.driver().current_url().await?.path() == path {
                 return Ok(Some(()));
             }
         }
@@ -151,9 +151,9 @@ async fn find_tab(stage: &Stage, path: &str) -> Result<()> {
 }
 
 /// Fails unless the field comes back with what was typed.
-async fn has_typed(stage: &Stage, field: &str) -> Result<()> {
+async fn has_typed(cx: &TestContext, field: &str) -> Result<()> {
     until(&format!("{field} to come back with what was typed"), || async {
-        let Some(field) = stage.find_now(field).await? else { return Ok(None) };
+        let Some(field) = cx.find_now(field).await? else { return Ok(None) };
         Ok((field.value().await?.as_deref() == Some(TYPED)).then_some(()))
     })
     .await

@@ -1,7 +1,7 @@
 //! Attributes that nobody should write, through each framework.
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{Host, Stage, Walk, until};
+use browser_tests::{Host, Questionnaire, TestContext, until};
 use clinical::settings::SETTINGS;
 use serde_json::{Map, Value, json};
 
@@ -26,7 +26,7 @@ fn page(project: &Project, values: &Value) -> String {
 
 /// Markup, scripts, and 100 KB: the self-check starts with its defaults, the console names what was left out, nothing becomes
 /// markup; and where the clinic has written no line, crisis help stands below the frame all the same.
-pub async fn hostile_attributes_end_as_defaults_with_a_message(stage: &Stage) -> Result<()> {
+pub async fn hostile_attributes_end_as_defaults_with_a_message(cx: &TestContext) -> Result<()> {
     Project::set_up().await?;
     let all = |value: &str| -> Value {
         Value::Object(SETTINGS.iter().map(|setting| (setting.key.to_owned(), json!(value))).collect::<Map<_, _>>())
@@ -41,25 +41,25 @@ pub async fn hostile_attributes_end_as_defaults_with_a_message(stage: &Stage) ->
         for (values, faults) in &rounds {
             project.write(&page(&project, values))?;
             let host = Host::serve(project.build()?).await?;
-            let before = stage.browser.console()?.len();
-            stage.driver().goto(host.url("/")).await?;
-            let walk = Walk::embedded(stage);
+            let before = cx.browser.console()?.len();
+            cx.driver().goto(host.url("/")).await?;
+            let walk = Questionnaire::embedded(cx);
             walk.begin().await.with_context(|| format!("{}: {:.80}", project.name, values.to_string()))?;
-            stage.find("a[href=\"tel:988\"]").await?;
+            cx.find("a[href=\"tel:988\"]").await?;
             let strange = "return document.querySelectorAll('#pwned, [onclick]').length;";
-            ensure!(stage.script::<u32>(strange, vec![]).await? == 0, "{}: markup in the frame", project.name);
+            ensure!(cx.script::<u32>(strange, vec![]).await? == 0, "{}: markup in the frame", project.name);
             until("the faults to be named", || async {
-                let console = stage.browser.console()?;
+                let console = cx.browser.console()?;
                 let said = console.get(before..).unwrap_or_default();
                 Ok(faults.iter().all(|fault| said.contains(fault.as_str())).then_some(()))
             })
             .await?;
-            stage.enter_top().await?;
+            cx.enter_top().await?;
             let script = "const slot = document.querySelector('trd-screener').shadowRoot.querySelector('slot');
                 return [document.querySelectorAll('#pwned').length, slot.textContent];";
-            let (strange, line): (u32, String) = stage.script(script, vec![]).await?;
+            let (strange, line): (u32, String) = cx.script(script, vec![]).await?;
             ensure!(strange == 0 && line.contains("988") && line.contains("findahelpline.com"), "{strange} {line}");
-            stage.clear().await?;
+            cx.clear().await?;
         }
         project.write(&project.source()?)?;
     }

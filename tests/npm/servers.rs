@@ -5,7 +5,7 @@ use std::net::{Ipv4Addr, TcpStream};
 use std::process::{Command, Stdio};
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{Server, Stage, Walk, artefact, free_port, output, record, until};
+use browser_tests::{Questionnaire, Server, TestContext, artefact, free_port, output, record, until};
 
 use crate::project::{PROJECTS, Project, install};
 
@@ -49,7 +49,7 @@ const SILENT: [(&str, &str); 3] =
     [("NEXT_TELEMETRY_DISABLED", "1"), ("ASTRO_TELEMETRY_DISABLED", "1"), ("NG_CLI_ANALYTICS", "false")];
 
 /// Behind each server the element makes its frame, and a person comes to an outcome in it.
-pub async fn a_visitor_walks_to_an_outcome_behind_each_server(stage: &Stage) -> Result<()> {
+pub async fn a_visitor_walks_to_an_outcome_behind_each_server(cx: &TestContext) -> Result<()> {
     let mut faults = Vec::new();
     for Framework { name, build, servers } in FRAMEWORKS {
         let folder = if let Some(project) = PROJECTS.iter().find(|project| project.name == name) {
@@ -74,7 +74,7 @@ pub async fn a_visitor_walks_to_an_outcome_behind_each_server(stage: &Stage) -> 
             let _running = Server::start(&mut command, || TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_ok())?;
             let url = format!("http://127.0.0.1:{port}/");
             let visited = async {
-                visit(stage, &url).await?;
+                visit(cx, &url).await?;
                 if name == "next" { links_without_a_script(port) } else { Ok(()) }
             };
             if let Err(fault) = visited.await {
@@ -86,23 +86,23 @@ pub async fn a_visitor_walks_to_an_outcome_behind_each_server(stage: &Stage) -> 
     Ok(())
 }
 
-async fn visit(stage: &Stage, url: &str) -> Result<()> {
+async fn visit(cx: &TestContext, url: &str) -> Result<()> {
     let frame = || async {
         let script = "const element = document.querySelector('trd-screener');
             return element?.shadowRoot?.querySelector('iframe') && document.getElementById('line').checkVisibility() ? true : null;";
-        stage.script::<Option<bool>>(script, vec![]).await.or(Ok(None))
+        cx.script::<Option<bool>>(script, vec![]).await.or(Ok(None))
     };
     // A server for development bundles a package when it is first asked for, and then loads the page anew.
-    stage.driver().goto(url).await?;
+    cx.driver().goto(url).await?;
     until("the frame", frame).await?;
-    stage.driver().goto(url).await?;
+    cx.driver().goto(url).await?;
     until("the frame, the second time", frame).await?;
-    let walk = Walk::embedded(stage);
+    let walk = Questionnaire::embedded(cx);
     walk.begin().await?;
     let trail = walk.answers(&record("V01")?).await?;
     ensure!(trail.end()?.outcome.as_deref() == Some("CONSULT"), "came to {:?}", trail.end()?);
-    stage.enter_top().await?;
-    stage.clear().await
+    cx.enter_top().await?;
+    cx.clear().await
 }
 
 /// What the server sends before any script: a link that leads to the document, and the line below it.

@@ -3,14 +3,14 @@
 use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{Stage, output};
+use browser_tests::{TestContext, output};
 use clinical::settings::SETTINGS;
 use serde_json::{Value, json};
 
 use crate::project::{PROJECTS, Project, packed};
 
 /// The files that it names are there; it has no dependency and runs no script when it is installed.
-pub async fn the_package_is_whole_and_brings_nothing_along(_: &Stage) -> Result<()> {
+pub async fn the_package_is_whole_and_brings_nothing_along(_: &TestContext) -> Result<()> {
     let archive = packed().await?;
     let (list, is_well) = output(Command::new("tar").arg("-tzf").arg(archive))?;
     ensure!(is_well, "{list}");
@@ -44,7 +44,7 @@ pub async fn the_package_is_whole_and_brings_nothing_along(_: &Stage) -> Result<
 }
 
 /// Where pages are made on a server there is no browser: the import does nothing there.
-pub async fn a_server_may_import_it(_: &Stage) -> Result<()> {
+pub async fn a_server_may_import_it(_: &TestContext) -> Result<()> {
     Project::set_up().await?;
     for project in PROJECTS {
         let code = "import('trd-screener').then((found) => console.log(found.documentUrl))";
@@ -56,7 +56,7 @@ pub async fn a_server_may_import_it(_: &Stage) -> Result<()> {
 
 /// A link is made where there is no browser, with the settings in it. An address that leads to no page is named: it would be code,
 /// or a file of the server, as the document's own is where no bundler has given it an address.
-pub async fn a_server_may_make_the_link(_: &Stage) -> Result<()> {
+pub async fn a_server_may_make_the_link(_: &TestContext) -> Result<()> {
     Project::set_up().await?;
     let folder = PROJECTS.first().context("no project")?.folder();
     let ask = |given: &str| -> Result<(String, bool)> {
@@ -81,7 +81,7 @@ pub async fn a_server_may_make_the_link(_: &Stage) -> Result<()> {
 }
 
 /// Every setting passes with its own example. Controls: an attribute that there is not, and values that do not fit.
-pub async fn right_attributes_pass_and_wrong_ones_are_seen(_: &Stage) -> Result<()> {
+pub async fn right_attributes_pass_and_wrong_ones_are_seen(_: &TestContext) -> Result<()> {
     Project::set_up().await?;
     for project in PROJECTS {
         let page = project.source()?;

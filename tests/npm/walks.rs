@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{Host, Stage, Walk, artefact, record, until};
+use browser_tests::{Host, Questionnaire, TestContext, artefact, record, until};
 use clinical::settings::SETTINGS;
 use serde_json::{Value, json};
 
@@ -19,7 +19,7 @@ const LOOK: &str = "const element = document.querySelector('trd-screener');
 
 /// In each project the element makes the one frame with the settings, a person comes to an outcome in it, the document is
 /// that of the release under a name with a hash, nothing else is asked for, and another setting later does not load it anew.
-pub async fn a_visitor_walks_to_an_outcome_in_each_project(stage: &Stage) -> Result<()> {
+pub async fn a_visitor_walks_to_an_outcome_in_each_project(cx: &TestContext) -> Result<()> {
     Project::set_up().await?;
     for project in PROJECTS {
         project.write(&project.source()?)?;
@@ -28,9 +28,9 @@ pub async fn a_visitor_walks_to_an_outcome_in_each_project(stage: &Stage) -> Res
         let written = fs::read_to_string(built.join("assets").join(&name))?;
         ensure!(written == artefact::document()?, "{}: the bundler has changed the document", project.name);
         let host = Host::serve(&built).await?;
-        stage.sinkhole.empty();
-        stage.driver().goto(host.url("/")).await?;
-        let look = || async { stage.script::<Option<Value>>(LOOK, vec![]).await.or(Ok(None)) };
+        cx.network_sink.empty();
+        cx.driver().goto(host.url("/")).await?;
+        let look = || async { cx.script::<Option<Value>>(LOOK, vec![]).await.or(Ok(None)) };
         let seen = until("the frame", look).await?;
         let text = |key: &str| seen.get(key).and_then(Value::as_str).unwrap_or_default().to_owned();
         ensure!(
@@ -58,30 +58,30 @@ pub async fn a_visitor_walks_to_an_outcome_in_each_project(stage: &Stage) -> Res
                 "Llame al 988 y"
             ])
         };
-        let found: Value = stage.script(own, vec![]).await?;
+        let found: Value = cx.script(own, vec![]).await?;
         ensure!(found == link("Harbor%20Street%20Clinic"), "{found}");
-        let walk = Walk::embedded(stage);
+        let walk = Questionnaire::embedded(cx);
         walk.begin().await?;
         walk.answers_until(&record("V01")?, "heart").await?;
-        stage.enter_top().await?;
-        stage.script::<()>("document.getElementById('rename').click(); return null;", vec![]).await?;
+        cx.enter_top().await?;
+        cx.script::<()>("document.getElementById('rename').click(); return null;", vec![]).await?;
         until("another name", || async {
             let script =
                 "return document.querySelector('trd-screener').getAttribute('clinic') === 'Another Clinic' || null;";
-            stage.script::<Option<bool>>(script, vec![]).await
+            cx.script::<Option<bool>>(script, vec![]).await
         })
         .await?;
-        let found: Value = stage.script(own, vec![]).await?;
+        let found: Value = cx.script(own, vec![]).await?;
         ensure!(found == link("Another%20Clinic"), "{found}");
         walk.enter().await?;
         walk.wait_for("heart").await.context("the frame was loaded anew")?;
         let trail = walk.answers(&record("V01")?).await?;
         ensure!(trail.end()?.outcome.as_deref() == Some("CONSULT"), "came to {:?}", trail.end()?);
-        stage.enter_top().await?;
+        cx.enter_top().await?;
         let asked = host.requests();
         ensure!(asked.iter().filter(|path| path.ends_with(&name)).count() == 1, "{asked:?}");
-        ensure!(stage.sinkhole.asked().is_empty(), "the page asks for {:?}", stage.sinkhole.asked());
-        stage.clear().await?;
+        ensure!(cx.network_sink.asked().is_empty(), "the page asks for {:?}", cx.network_sink.asked());
+        cx.clear().await?;
     }
     Ok(())
 }

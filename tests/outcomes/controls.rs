@@ -1,17 +1,17 @@
 //! Every kind of control, pressed with the pointer as a person does.
 
 use anyhow::{Result, ensure};
-use browser_tests::{Seen, Stage, Walk, change, record};
+use browser_tests::{Questionnaire, Seen, TestContext, change, record};
 use serde_json::Value;
 
 /// A page where the other documents are looked at too: one `main[data-page]` in all frames.
-async fn alone(walk: &Walk<'_>) -> Result<()> {
+async fn alone(walk: &Questionnaire<'_>) -> Result<()> {
     let count = walk.mains().await?;
     ensure!(count == 1, "expected one main in all frames, found {count}");
     Ok(())
 }
 
-async fn go_on(walk: &Walk<'_>, ticks: &[&str], page: &str) -> Result<Seen> {
+async fn go_on(walk: &Questionnaire<'_>, ticks: &[&str], page: &str) -> Result<Seen> {
     for value in ticks {
         walk.tick(value).await?;
     }
@@ -25,8 +25,8 @@ fn is(seen: &Seen, outcome: &str) -> Result<()> {
 
 /// CONSULT is reached with the pointer, on each kind of page: answer buttons, tick boxes, radio buttons, Continue, Skip, Back, Help,
 /// Change and Delete.
-pub async fn a_consultation_is_reached_with_the_pointer(stage: &Stage) -> Result<()> {
-    let walk = stage.begin().await?;
+pub async fn a_consultation_is_reached_with_the_pointer(cx: &TestContext) -> Result<()> {
+    let walk = cx.begin().await?;
     walk.act("start", "urgent").await?;
     go_on(&walk, &["none"], "age").await?;
     walk.tap("adult", "phq9-1").await?;
@@ -75,8 +75,8 @@ pub async fn a_consultation_is_reached_with_the_pointer(stage: &Stage) -> Result
 
 /// Continue with nothing chosen changes no page: a summary takes the focus, each time anew, and leads to the field,
 /// where the error stands too.
-pub async fn an_empty_continue_says_what_to_do(stage: &Stage) -> Result<()> {
-    let walk = stage.begin().await?;
+pub async fn an_empty_continue_says_what_to_do(cx: &TestContext) -> Result<()> {
+    let walk = cx.begin().await?;
     let mut person = record("V01")?;
     for (page, field) in [
         ("urgent", "input[type=checkbox]"),
@@ -93,9 +93,9 @@ pub async fn an_empty_continue_says_what_to_do(stage: &Stage) -> Result<()> {
             walk.wait_for(page).await?;
         }
         let summary: String =
-            stage.script("return document.activeElement.querySelector('button, a').textContent;", vec![]).await?;
+            cx.script("return document.activeElement.querySelector('button, a').textContent;", vec![]).await?;
         let script = "return document.querySelector('main').innerText.split(arguments[0]).length - 1;";
-        let count: u64 = stage.script(script, vec![summary.clone().into()]).await?;
+        let count: u64 = cx.script(script, vec![summary.clone().into()]).await?;
         ensure!(
             count == 2,
             "{page}: {summary:?} stands {count} times, expected once in the summary and once at the field"
@@ -110,17 +110,17 @@ pub async fn an_empty_continue_says_what_to_do(stage: &Stage) -> Result<()> {
 }
 
 /// EMERGENCY is reached by one tick, and "I chose this by mistake" leads back to the answer that led there.
-pub async fn an_emergency_can_be_taken_back(stage: &Stage) -> Result<()> {
-    taken_back_by(stage, "mistake").await
+pub async fn an_emergency_can_be_taken_back(cx: &TestContext) -> Result<()> {
+    taken_back_by(cx, "mistake").await
 }
 
 /// On the crisis page, too, stands Back, and it equals "I chose this by mistake".
-pub async fn back_leads_from_the_crisis_page_to_its_answer(stage: &Stage) -> Result<()> {
-    taken_back_by(stage, "back").await
+pub async fn back_leads_from_the_crisis_page_to_its_answer(cx: &TestContext) -> Result<()> {
+    taken_back_by(cx, "back").await
 }
 
-async fn taken_back_by(stage: &Stage, action: &str) -> Result<()> {
-    let walk = stage.begin().await?;
+async fn taken_back_by(cx: &TestContext, action: &str) -> Result<()> {
+    let walk = cx.begin().await?;
     walk.act("start", "urgent").await?;
     is(&go_on(&walk, &["U-INTENT"], "crisis").await?, "EMERGENCY")?;
     alone(&walk).await?;
@@ -132,8 +132,8 @@ async fn taken_back_by(stage: &Stage, action: &str) -> Result<()> {
 }
 
 /// URGENT is reached by an ASQ answer; one may stop there, with crisis help still on the screen, or go on to the end.
-pub async fn an_urgent_answer_can_stop_or_go_on(stage: &Stage) -> Result<()> {
-    let walk = stage.begin().await?;
+pub async fn an_urgent_answer_can_stop_or_go_on(cx: &TestContext) -> Result<()> {
+    let walk = cx.begin().await?;
     let person = record("V05")?;
     let trail = walk.answers_until(&person, "crisis").await?;
     is(trail.end()?, "URGENT")?;
@@ -151,8 +151,8 @@ pub async fn an_urgent_answer_can_stop_or_go_on(stage: &Stage) -> Result<()> {
 }
 
 /// `NOT_HERE` is reached early: a stop answer offers the result at once, and the rest of the questions.
-pub async fn a_stop_answer_offers_the_result_early(stage: &Stage) -> Result<()> {
-    let walk = stage.begin().await?;
+pub async fn a_stop_answer_offers_the_result_early(cx: &TestContext) -> Result<()> {
+    let walk = cx.begin().await?;
     walk.answers_until(&record("V61")?, "early").await?;
     is(&walk.act("result", "outcome").await?, "NOT_HERE")?;
     walk.act("back", "early").await?;
@@ -161,8 +161,8 @@ pub async fn a_stop_answer_offers_the_result_early(stage: &Stage) -> Result<()> 
 }
 
 /// A minor comes to a result at once, without the check page.
-pub async fn a_minor_comes_to_a_result_at_once(stage: &Stage) -> Result<()> {
-    let walk = stage.begin().await?;
+pub async fn a_minor_comes_to_a_result_at_once(cx: &TestContext) -> Result<()> {
+    let walk = cx.begin().await?;
     walk.act("start", "urgent").await?;
     go_on(&walk, &["none"], "age").await?;
     is(&walk.tap("minor", "outcome").await?, "NOT_HERE")?;

@@ -4,17 +4,17 @@
 //! nobody has pressed in move no focus. So the frame fills the window, and the first press is one of the pointer.
 
 use anyhow::Result;
-use browser_tests::{Stage, Walk};
+use browser_tests::{Questionnaire, TestContext};
 
 /// Opens a document of the host in such a page, and waits for the start page.
-pub async fn open<'a>(stage: &'a Stage, document: &str) -> Result<Walk<'a>> {
-    stage.host.add_page("/clinic.html", "text/html", page(document));
-    stage.begin_at("/clinic.html").await
+pub async fn open<'a>(cx: &'a TestContext, document: &str) -> Result<Questionnaire<'a>> {
+    cx.host.add_page("/clinic.html", "text/html", page(document));
+    cx.begin_at("/clinic.html").await
 }
 
 /// Opens it, and presses Begin.
-pub async fn begin<'a>(stage: &'a Stage, document: &str) -> Result<Walk<'a>> {
-    let walk = open(stage, document).await?;
+pub async fn begin<'a>(cx: &'a TestContext, document: &str) -> Result<Questionnaire<'a>> {
+    let walk = open(cx, document).await?;
     walk.act("start", "urgent").await?;
     Ok(walk)
 }

@@ -6,13 +6,13 @@ use std::collections::BTreeSet;
 use anyhow::{Context, Result, bail};
 use clinical::answer::{Age, Answer, Coded, Difficulty, Effect, Frequency, LastAttempt, YesNo, YesNoUnsure};
 use clinical::crisis::Country;
-use clinical::draft::{CardAnswer, Tick};
 use clinical::education::Guess;
 use clinical::factors::Factor;
+use clinical::form_state::{CardAnswer, Tick};
 use clinical::medicines::{Medicine, OtherTreatment};
 use clinical::page::{self, Page};
+use clinical::row_set::Row;
 use clinical::session::{Event, Session, Tap, View};
-use clinical::set::Row;
 use clinical::settings::Settings;
 use clinical::text::Lang;
 
@@ -147,7 +147,7 @@ impl Model {
                 Event::TickOtherTreatment(toggled(value, ticks.is_none(), OtherTreatment::from_id, is_ticked)?)
             }
             page => {
-                let ticks = self.session.factor_ticks(page.factor_page()?);
+                let ticks = self.session.factor_ticks(page.checkbox_page()?);
                 Event::TickFactor(toggled(value, ticks.is_none(), Factor::from_code, |row| ticks.rows().contains(row))?)
             }
         })
@@ -156,7 +156,10 @@ impl Model {
     /// The field that an entry of the error summary leads to.
     fn field_of_error(&self, place: usize) -> Result<String> {
         let View::Question(page) = self.session.view() else { bail!("an error where nothing is asked") };
-        crate::reliability::things::errors(&self.session, page).into_iter().nth(place).context("no such error")
+        crate::reliability::expected_controls::errors(&self.session, page)
+            .into_iter()
+            .nth(place)
+            .context("no such error")
     }
 }
 

@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{Engine, Stage, Walk, artefact, count, is_full, note, record};
+use browser_tests::{Engine, Questionnaire, TestContext, artefact, count, is_full, record, write_metrics};
 use serde_json::json;
 
 use crate::reliability::clinic;
@@ -101,26 +101,26 @@ const PRESS: &str = "
 
 type Pressed = (String, u64, Vec<String>, String);
 
-async fn press(stage: &Stage, action: &str) -> Result<Pressed> {
+async fn press(cx: &TestContext, action: &str) -> Result<Pressed> {
     let script = format!("return (async function () {{ {PRESS} }})(...arguments);");
-    stage.script(&script, vec![json!(action)]).await
+    cx.script(&script, vec![json!(action)]).await
 }
 
 /// Comes to a page by a real walk; the first press is one of the pointer.
-async fn arrive<'a>(stage: &'a Stage, Place(person, page, then): &Place) -> Result<Walk<'a>> {
-    let walk = clinic::begin(stage, "breaks.html").await?;
+async fn arrive<'a>(cx: &'a TestContext, Place(person, page, then): &Place) -> Result<Questionnaire<'a>> {
+    let walk = clinic::begin(cx, "breaks.html").await?;
     walk.answers_until(&record(person)?, page).await?;
     for action in *then {
-        let (page, ..) = press(stage, action).await?;
+        let (page, ..) = press(cx, action).await?;
         ensure!(page != "the same", "{action} leads nowhere");
     }
     Ok(walk)
 }
 
 /// Breaks on a page, presses something on it, and looks for the crisis lines.
-async fn breaks(stage: &Stage) -> Result<u64> {
-    stage.script::<()>("dispatchEvent(new Event('break')); return null;", vec![]).await?;
-    let (page, took, links, broken) = press(stage, "").await?;
+async fn breaks(cx: &TestContext) -> Result<u64> {
+    cx.script::<()>("dispatchEvent(new Event('break')); return null;", vec![]).await?;
+    let (page, took, links, broken) = press(cx, "").await?;
     ensure!(broken == "yes", "nothing was put into the document: {page}");
     ensure!(page == "failed", "the page is {page}");
     ensure!(took < 1000, "the crisis lines took {took} ms");
@@ -131,28 +131,28 @@ async fn breaks(stage: &Stage) -> Result<u64> {
 }
 
 /// A panic on each page, a hundred in all at the full counts; control: without it the same press moves on.
-pub async fn a_panic_on_any_page_brings_the_crisis_lines(stage: &Stage) -> Result<()> {
-    stage.host.add_page("/breaks.html", "text/html", artefact::with_script(&artefact::document()?, BREAKS)?);
-    let many = if stage.engine == Engine::Chromium { count(8, 100) } else { count(4, 100) };
+pub async fn a_panic_on_any_page_brings_the_crisis_lines(cx: &TestContext) -> Result<()> {
+    cx.host.add_page("/breaks.html", "text/html", artefact::with_script(&artefact::document()?, BREAKS)?);
+    let many = if cx.engine == Engine::Chromium { count(8, 100) } else { count(4, 100) };
     let (mut panics, mut fallbacks, mut controls, mut longest) = (0_u64, 0_u64, 0_u64, 0_u64);
     for (number, place) in PLACES.iter().cycle().take(many).enumerate() {
         let Place(person, page, then) = place;
         let context = || format!("{person} on {page} {then:?}");
         if number < PLACES.len() {
-            arrive(stage, place).await.with_context(context)?;
-            let (to, _, _, broken) = press(stage, "").await?;
+            arrive(cx, place).await.with_context(context)?;
+            let (to, _, _, broken) = press(cx, "").await?;
             ensure!(to != "the same" && to != "failed" && broken == "no", "{}: without a panic {to}", context());
             controls += 1;
         }
-        arrive(stage, place).await.with_context(context)?;
+        arrive(cx, place).await.with_context(context)?;
         panics += 1;
-        longest = longest.max(breaks(stage).await.with_context(context)?);
+        longest = longest.max(breaks(cx).await.with_context(context)?);
         fallbacks += 1;
     }
     // The start, before anybody has answered anything.
-    clinic::open(stage, "breaks.html").await?;
+    clinic::open(cx, "breaks.html").await?;
     panics += 1;
-    breaks(stage).await.context("on the start")?;
+    breaks(cx).await.context("on the start")?;
     fallbacks += 1;
     println!("  {panics} panics, {fallbacks} fallbacks, the last to come after {longest} ms; {controls} controls");
     ensure!(!is_full() || panics >= 100, "only {panics} panics");
@@ -162,5 +162,5 @@ pub async fn a_panic_on_any_page_brings_the_crisis_lines(stage: &Stage) -> Resul
         ("controls that moved on", controls),
         ("milliseconds at most until the fallback stood", longest),
     ];
-    note("reliability", &format!("{}-panics", stage.engine.name()), &BTreeMap::from(counts))
+    write_metrics("reliability", &format!("{}-panics", cx.engine.name()), &BTreeMap::from(counts))
 }

@@ -4,14 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::time::Instant;
 
 use anyhow::{Context, Result, bail, ensure};
-use browser_tests::{Engine, Options, Stage, Walk, artefact, count, is_full, note};
+use browser_tests::{Engine, Options, Questionnaire, TestContext, artefact, count, is_full, write_metrics};
 use clinical::settings::Settings;
 use serde::Deserialize;
 use serde_json::json;
 
 use crate::reliability::clinic;
+use crate::reliability::expected_page::shown;
 use crate::reliability::model::Model;
-use crate::reliability::shown::shown;
 
 /// The first seed; each walk has the next one.
 pub const SEED: usize = 20_260_000;
@@ -58,9 +58,9 @@ impl Walked {
 }
 
 /// Walks, and writes down.
-pub async fn walk(stage: &Stage, seed: usize, walks: usize, is_meddled: bool) -> Result<Log> {
+pub async fn walk(cx: &TestContext, seed: usize, walks: usize, is_meddled: bool) -> Result<Log> {
     let script = format!("return (async function () {{ {} }})(...arguments);", include_str!("walker.js"));
-    stage.script(&script, vec![json!(seed), json!(walks), json!(PRESSES), json!(LONGEST), json!(is_meddled)]).await
+    cx.script(&script, vec![json!(seed), json!(walks), json!(PRESSES), json!(LONGEST), json!(is_meddled)]).await
 }
 
 /// Presses the same without a browser, and compares after each press. The log begins after the first one, on Begin.
@@ -91,39 +91,39 @@ fn agrees(model: &Model, text: &str, focus: &str) -> Result<()> {
 }
 
 /// Opens a document, walks in it, loads it anew in the middle of a walk, and so on.
-async fn walk_and_judge(stage: &Stage, document: &str, seed: usize, walks: usize) -> Result<Walked> {
+async fn walk_and_judge(cx: &TestContext, document: &str, seed: usize, walks: usize) -> Result<Walked> {
     let mut walked = Walked::default();
-    let walk_in = clinic::begin(stage, document).await?;
+    let walk_in = clinic::begin(cx, document).await?;
     while walked.walks < walks {
         let seed = seed + walked.walks;
-        let log = walk(stage, seed, BATCH.min(walks - walked.walks), false).await?;
+        let log = walk(cx, seed, BATCH.min(walks - walked.walks), false).await?;
         judge(&log, &mut walked).with_context(|| format!("from the seed {seed}"))?;
-        reload(stage, &walk_in).await?;
+        reload(cx, &walk_in).await?;
     }
     Ok(walked)
 }
 
 /// Loads the document anew, in the middle of a walk: nothing of it is left.
-async fn reload(stage: &Stage, walk: &Walk<'_>) -> Result<()> {
-    stage.enter_top().await?;
-    stage.driver().refresh().await?;
+async fn reload(cx: &TestContext, walk: &Questionnaire<'_>) -> Result<()> {
+    cx.enter_top().await?;
+    cx.driver().refresh().await?;
     walk.begin().await?;
     walk.act("start", "urgent").await?;
     let script = "return document.querySelectorAll('main input:checked, main .earlier').length;";
-    ensure!(stage.script::<u32>(script, vec![]).await? == 0, "something is ticked after a reload");
+    ensure!(cx.script::<u32>(script, vec![]).await? == 0, "something is ticked after a reload");
     Ok(())
 }
 
-async fn walk_in_one(stage: &Stage, walks: usize) -> Result<Walked> {
-    walk_and_judge(stage, "trd-screener.html", SEED, walks).await
+async fn walk_in_one(cx: &TestContext, walks: usize) -> Result<Walked> {
+    walk_and_judge(cx, "trd-screener.html", SEED, walks).await
 }
 
 /// Two browsers share them: so many walks take the better part of an hour.
-async fn walk_in_two(stage: &Stage, walks: usize) -> Result<Walked> {
-    let other = Stage::set_with(Options { engine: stage.engine, ..Options::default() }).await?;
+async fn walk_in_two(cx: &TestContext, walks: usize) -> Result<Walked> {
+    let other = TestContext::set_with(Options { engine: cx.engine, ..Options::default() }).await?;
     let half = walks / 2;
     let (mut walked, more) = tokio::try_join!(
-        walk_in_one(stage, half),
+        walk_in_one(cx, half),
         walk_and_judge(&other, "trd-screener.html", SEED + half, walks - half),
     )?;
     walked.add(more);
@@ -132,10 +132,10 @@ async fn walk_in_two(stage: &Stage, walks: usize) -> Result<Walked> {
 
 /// Ten thousand walks in Chromium, a thousand in each other browser; after each press page, outcome, medicine, heading,
 /// all that can be pressed, what is ticked, the errors and the focus are what the session says.
-pub async fn random_walks_show_what_the_rules_say(stage: &Stage) -> Result<()> {
-    let walks = if stage.engine == Engine::Chromium { count(60, 10_000) } else { count(16, 1_000) };
+pub async fn random_walks_show_what_the_rules_say(cx: &TestContext) -> Result<()> {
+    let walks = if cx.engine == Engine::Chromium { count(60, 10_000) } else { count(16, 1_000) };
     let began = Instant::now();
-    let walked = if is_full() { walk_in_two(stage, walks).await? } else { walk_in_one(stage, walks).await? };
+    let walked = if is_full() { walk_in_two(cx, walks).await? } else { walk_in_one(cx, walks).await? };
     let first = |place: usize| -> BTreeSet<&str> {
         walked.seen.iter().filter_map(|line| line.split(' ').nth(place)).filter(|word| *word != "-").collect()
     };
@@ -164,13 +164,13 @@ pub async fn random_walks_show_what_the_rules_say(stage: &Stage) -> Result<()> {
         ("outcomes", outcomes.len()),
         ("medicines", medicines.len()),
     ];
-    note("reliability", &format!("{}-walks", stage.engine.name()), &BTreeMap::from(counts))
+    write_metrics("reliability", &format!("{}-walks", cx.engine.name()), &BTreeMap::from(counts))
 }
 
 /// Control: in a log with one wrong page, one answer more to press or one focus elsewhere, that is found.
-pub async fn a_log_that_was_changed_is_noticed(stage: &Stage) -> Result<()> {
-    clinic::begin(stage, "trd-screener.html").await?;
-    let mut log = walk(stage, SEED, 3, false).await?;
+pub async fn a_log_that_was_changed_is_noticed(cx: &TestContext) -> Result<()> {
+    clinic::begin(cx, "trd-screener.html").await?;
+    let mut log = walk(cx, SEED, 3, false).await?;
     judge(&log, &mut Walked::default())?;
     let middle = log.steps.len() / 2;
     let (_, text, focus, ..) = log.steps.get(middle).context("the walk is too short")?.clone();
@@ -207,13 +207,13 @@ const WRONG: [&str; 2] = [
 ];
 
 /// Control: a widget that answers something else than what was pressed is found.
-pub async fn a_wrong_button_is_noticed(stage: &Stage) -> Result<()> {
+pub async fn a_wrong_button_is_noticed(cx: &TestContext) -> Result<()> {
     for wrong in WRONG {
         let document = artefact::with_script(&artefact::document()?, wrong)?;
-        stage.host.add_page("/wrong.html", "text/html", document);
+        cx.host.add_page("/wrong.html", "text/html", document);
         let mut error = None;
         for few in 0..20 {
-            error = walk_and_judge(stage, "wrong.html", SEED + 3 * few, 3).await.err();
+            error = walk_and_judge(cx, "wrong.html", SEED + 3 * few, 3).await.err();
             if error.is_some() {
                 break;
             }

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{Stage, artefact};
+use browser_tests::{TestContext, artefact};
 use serde::Deserialize;
 use serde_json::json;
 use tokio::time::sleep;
@@ -50,11 +50,11 @@ const SHOWN: &str = "return { lang: document.documentElement.lang,
     accent: getComputedStyle(document.querySelector('[data-action=start]')).backgroundColor };";
 
 /// The attributes of the line that README.md gives to clinics, but the address.
-async fn documented(stage: &Stage) -> Result<BTreeMap<String, String>> {
+async fn documented(cx: &TestContext) -> Result<BTreeMap<String, String>> {
     let line = artefact::between(include_str!("../../README.md"), "<iframe", "</iframe>")?;
     let script = "const frame = new DOMParser().parseFromString(arguments[0], 'text/html').querySelector('iframe');
         return Object.fromEntries(Array.from(frame.attributes, ({ name, value }) => [name, value]));";
-    let mut attributes: BTreeMap<String, String> = stage.script(script, vec![json!(format!("<iframe{line}"))]).await?;
+    let mut attributes: BTreeMap<String, String> = cx.script(script, vec![json!(format!("<iframe{line}"))]).await?;
     attributes.remove("src").context("README.md: the frame has no address")?;
     // A reader in another language is told so in that language.
     attributes.remove("title").context("README.md: the frame has no title")?;
@@ -63,15 +63,15 @@ async fn documented(stage: &Stage) -> Result<BTreeMap<String, String>> {
 
 /// On each page the self-check starts with that page's language and colour, and its settings name the clinic; the frame has the documented attributes;
 /// the line of text below it holds the crisis number, and is no link; and nothing but page and document is asked for.
-pub async fn each_page_embeds_it_as_documented(stage: &Stage) -> Result<()> {
-    let documented = documented(stage).await?;
+pub async fn each_page_embeds_it_as_documented(cx: &TestContext) -> Result<()> {
+    let documented = documented(cx).await?;
     for page in artefact::demo_pages_with_a_frame()? {
-        let before = stage.host.requests().len();
+        let before = cx.host.requests().len();
         let path = format!("/{page}");
-        stage.begin_at(&path).await.context(page.clone())?;
-        let shown: Shown = stage.script(SHOWN, vec![]).await?;
-        stage.enter_top().await?;
-        let found: Option<Embedded> = stage.script(EMBEDDED, vec![]).await?;
+        cx.begin_at(&path).await.context(page.clone())?;
+        let shown: Shown = cx.script(SHOWN, vec![]).await?;
+        cx.enter_top().await?;
+        let found: Option<Embedded> = cx.script(EMBEDDED, vec![]).await?;
         let mut found = found.with_context(|| format!("{page}: expected one frame"))?;
         // The driver's own mark on a frame that it has been in.
         found.attributes.remove("cd_frame_id_");
@@ -82,22 +82,22 @@ pub async fn each_page_embeds_it_as_documented(stage: &Stage) -> Result<()> {
         let below = &found.below;
         ensure!(below.contains("988") && below.contains(&found.clinic), "{page}: below the frame stands {below:?}");
         ensure!(found.is_seen && found.links == 0, "{page}: expected the line below the frame to be plain text");
-        let requests = stage.host.requests().split_off(before);
+        let requests = cx.host.requests().split_off(before);
         ensure!(requests == [path, "/trd-screener.html".to_owned()], "{page} asks for {requests:?}");
         // Within the clinic's page the name stands around the frame: the page of its own, with the same settings, shows it.
-        let named = stage.begin_alone(&found.settings).await?.words(".site").await?;
+        let named = cx.begin_alone(&found.settings).await?.words(".site").await?;
         ensure!(named == found.clinic, "{page}: the settings name {named:?}, expected {:?}", found.clinic);
     }
     Ok(())
 }
 
 /// No page sets anything that is left out or changed.
-pub async fn no_page_has_a_fault(stage: &Stage) -> Result<()> {
+pub async fn no_page_has_a_fault(cx: &TestContext) -> Result<()> {
     for page in artefact::demo_pages_with_a_frame()? {
-        let before = stage.browser.console()?.len();
-        stage.begin_at(&format!("/{page}")).await?;
+        let before = cx.browser.console()?.len();
+        cx.begin_at(&format!("/{page}")).await?;
         sleep(Duration::from_secs(1)).await;
-        let said = stage.browser.console()?.get(before..).unwrap_or_default().to_owned();
+        let said = cx.browser.console()?.get(before..).unwrap_or_default().to_owned();
         ensure!(!said.contains("trd-screener:"), "{page}: {said}");
     }
     Ok(())

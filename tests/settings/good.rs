@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{Stage, Vignette, is_full, record, vignettes};
+use browser_tests::{TestContext, Vignette, is_full, record, vignettes};
 use serde_json::{Value, json};
 
 /// The links of the demo clinic, as index.html sets them.
@@ -16,47 +16,47 @@ const CONTACT: [&str; 5] = [
 ];
 
 /// The clinic's links on the page, in order.
-async fn contact(stage: &Stage) -> Result<Vec<String>> {
+async fn contact(cx: &TestContext) -> Result<Vec<String>> {
     let script = "return Array.from(document.querySelectorAll('main a[href]:not([data-action=own-tab])'), (link) => link.getAttribute('href'))
         .filter((href) => /example|555/.test(href));";
-    stage.script(script, vec![]).await
+    cx.script(script, vec![]).await
 }
 
-async fn text(stage: &Stage) -> Result<String> {
-    stage.script("return document.querySelector('main').innerText;", vec![]).await
+async fn text(cx: &TestContext) -> Result<String> {
+    cx.script("return document.querySelector('main').innerText;", vec![]).await
 }
 
 /// The clinic's links on the result of somebody with these answers.
-async fn contact_of(stage: &Stage, answers: &Value) -> Result<Vec<String>> {
-    stage.begin().await?.answers(answers).await?;
-    contact(stage).await
+async fn contact_of(cx: &TestContext, answers: &Value) -> Result<Vec<String>> {
+    cx.begin().await?.answers(answers).await?;
+    contact(cx).await
 }
 
 /// The clinic's name, phone, text number, page, mail, hours and privacy page stand where they belong: the name on top of the
 /// page of its own, the ways to the clinic on a CONSULT result, each link exactly as set. The colour is that of the main button.
-pub async fn each_setting_appears_where_it_should(stage: &Stage) -> Result<()> {
-    let named = stage.begin_alone("clinic=Harbor%20Street%20Clinic").await?;
+pub async fn each_setting_appears_where_it_should(cx: &TestContext) -> Result<()> {
+    let named = cx.begin_alone("clinic=Harbor%20Street%20Clinic").await?;
     ensure!(named.words(".site").await? == "Harbor Street Clinic", "the page of its own does not name the clinic");
-    let walk = stage.begin().await?;
-    ensure!(contact(stage).await?.is_empty(), "the start page leads to the clinic");
+    let walk = cx.begin().await?;
+    ensure!(contact(cx).await?.is_empty(), "the start page leads to the clinic");
     // A colour dark enough for white text.
-    let plain = stage.begin_alone("accent=%230b3d91").await?;
+    let plain = cx.begin_alone("accent=%230b3d91").await?;
     plain.wait_for("start").await?;
     let script = "return getComputedStyle(document.querySelector('[data-action=start]')).backgroundColor;";
-    let colour: String = stage.script(script, vec![]).await?;
+    let colour: String = cx.script(script, vec![]).await?;
     ensure!(colour == "rgb(11, 61, 145)", "the clinic's colour is {colour}");
-    ensure!(!text(stage).await?.contains("Harbor Street"), "a name without a setting");
+    ensure!(!text(cx).await?.contains("Harbor Street"), "a name without a setting");
 
-    stage.open("/index.html").await?;
+    cx.open("/index.html").await?;
     walk.enter().await?;
     walk.wait_for("start").await?;
     walk.answers(&record("V01")?).await?;
-    let mut links = contact(stage).await?;
+    let mut links = contact(cx).await?;
     links.sort_unstable();
     let mut expected = CONTACT;
     expected.sort_unstable();
     ensure!(links == expected, "{links:?}");
-    let shown = text(stage).await?;
+    let shown = text(cx).await?;
     for word in ["+1-617-555-0142", "Monday to Friday, 9 to 5"] {
         ensure!(shown.contains(word), "{word:?} is missing: {shown}");
     }
@@ -66,8 +66,8 @@ pub async fn each_setting_appears_where_it_should(stage: &Stage) -> Result<()> {
 /// Every adult with a result that is no crisis is shown the same links, whatever they have answered: an address that differed,
 /// or that only some were shown, would tell the clinic, or whoever serves it, what somebody answered. With a crisis, and for a
 /// minor, there is none.
-pub async fn every_person_is_shown_the_same_contact(stage: &Stage) -> Result<()> {
-    let mut expected = contact_of(stage, &record("V01")?).await?;
+pub async fn every_person_is_shown_the_same_contact(cx: &TestContext) -> Result<()> {
+    let mut expected = contact_of(cx, &record("V01")?).await?;
     expected.sort_unstable();
     ensure!(expected.len() == CONTACT.len(), "{expected:?}");
     let mut outcomes = BTreeSet::new();
@@ -82,7 +82,7 @@ pub async fn every_person_is_shown_the_same_contact(stage: &Stage) -> Result<()>
         });
     }
     for Vignette { id, answers, expect } in people {
-        let mut links = contact_of(stage, &answers).await?;
+        let mut links = contact_of(cx, &answers).await?;
         links.sort_unstable();
         let is_minor = answers.get("age").is_some_and(|age| age == "minor");
         if is_minor || ["EMERGENCY", "URGENT"].contains(&expect.outcome.as_str()) {
@@ -98,7 +98,7 @@ pub async fn every_person_is_shown_the_same_contact(stage: &Stage) -> Result<()>
 
 /// Settings that a page builder has escaped once more than it read them, and the other code of the United Kingdom, as they
 /// stand in the markup of a clinic's page: its own line is in the bar.
-pub async fn settings_are_read_as_they_were_meant(stage: &Stage) -> Result<()> {
+pub async fn settings_are_read_as_they_were_meant(cx: &TestContext) -> Result<()> {
     let fragments = [
         "clinic=Example&amp;country=GB",
         "clinic=Example&amp;amp;country=GB",
@@ -109,28 +109,28 @@ pub async fn settings_are_read_as_they_were_meant(stage: &Stage) -> Result<()> {
         let page = format!(
             "<!doctype html><title>Clinic</title><iframe src='/trd-screener.html#{fragment}' width=600 height=400></iframe>"
         );
-        stage.host.add_page("/escaped.html", "text/html", page);
-        stage.begin_at("/escaped.html").await?;
+        cx.host.add_page("/escaped.html", "text/html", page);
+        cx.begin_at("/escaped.html").await?;
         let script = "const link = document.querySelector('header a[href^=\"tel:\"]');
             return link.getAttribute('href');";
-        let line: String = stage.script(script, vec![]).await?;
+        let line: String = cx.script(script, vec![]).await?;
         ensure!(line == "tel:116123", "{fragment}: the bar leads to {line}");
-        stage.enter_top().await?;
+        cx.enter_top().await?;
         let script = "return document.querySelector('iframe').src.split('#')[1];";
-        let fragment: String = stage.script(script, vec![]).await?;
-        let named = stage.begin_alone(&fragment).await?.words(".site").await?;
+        let fragment: String = cx.script(script, vec![]).await?;
+        let named = cx.begin_alone(&fragment).await?.words(".site").await?;
         ensure!(named == "Example", "{fragment}: {named:?}");
     }
     Ok(())
 }
 
 /// A clinic's country puts its own line first, on top of every page.
-pub async fn the_country_leads_the_crisis_lines(stage: &Stage) -> Result<()> {
+pub async fn the_country_leads_the_crisis_lines(cx: &TestContext) -> Result<()> {
     let mut seen = Vec::new();
     for country in ["US", "GB", "IE"] {
-        stage.begin_alone(&format!("country={country}")).await?;
+        cx.begin_alone(&format!("country={country}")).await?;
         let script = "return document.querySelector('a[href^=\"tel:\"]').getAttribute('href');";
-        let first: String = stage.script(script, vec![json!(null)]).await?;
+        let first: String = cx.script(script, vec![json!(null)]).await?;
         seen.push(first);
     }
     let us = seen.first().context("no line")?;

@@ -1,8 +1,8 @@
 //! Each field with its check.
 
 use anyhow::{Result, ensure};
-use browser_tests::{Stage, until};
-use clinical::settings::{Kind, SETTINGS};
+use browser_tests::{TestContext, until};
+use clinical::settings::{SETTINGS, SettingKind};
 use clinical::{setup, text::Lang};
 use serde_json::json;
 
@@ -14,13 +14,13 @@ const FRAME: [&str; 3] = ["height", "title", "src"];
 /// The keys that the page has no field for.
 async fn missing(page: &Page<'_>, keys: &[&str]) -> Result<Vec<String>> {
     let script = "return arguments[0].filter((key) => !document.querySelector(`:is(input, select, fieldset)#${key}`));";
-    page.stage.script(script, vec![json!(keys)]).await
+    page.cx.script(script, vec![json!(keys)]).await
 }
 
 /// Every setting of the definition, and what is set of the frame, has a field with its own words. Control: a setting that
 /// there is not is missed.
-pub async fn every_setting_has_its_field(stage: &Stage) -> Result<()> {
-    let page = Page::open(stage).await?;
+pub async fn every_setting_has_its_field(cx: &TestContext) -> Result<()> {
+    let page = Page::open(cx).await?;
     let keys: Vec<&str> = SETTINGS.iter().map(|setting| setting.key).chain(FRAME).collect();
     let missing = missing(&page, &[&keys[..], &["colour"]].concat()).await?;
     ensure!(missing == ["colour"], "no field for {missing:?}");
@@ -29,7 +29,7 @@ pub async fn every_setting_has_its_field(stage: &Stage) -> Result<()> {
         ensure!(name == setting.label, "{} is called {name:?}", setting.key);
         let hint = page.text(&format!("#{}-hint", setting.key)).await?;
         ensure!(hint.contains(setting.about), "{}: {hint:?}", setting.key);
-        let options: u32 = stage
+        let options: u32 = cx
             .script(
                 "const field = document.getElementById(arguments[0]);
                 return field.querySelectorAll('option:not([value=\"\"]), input').length;",
@@ -42,28 +42,34 @@ pub async fn every_setting_has_its_field(stage: &Stage) -> Result<()> {
 }
 
 /// A value that does not fit, for each kind that is typed.
-const fn bad(kind: Kind) -> Option<&'static str> {
+const fn bad(kind: SettingKind) -> Option<&'static str> {
     match kind {
-        Kind::Words => Some("<b>bold</b>"),
-        Kind::Phone => Some("call us"),
-        Kind::Https => Some("javascript:alert(1)"),
-        Kind::Mail => Some("nobody"),
-        Kind::Colour => Some("green"),
-        Kind::Lang | Kind::Country | Kind::Offers | Kind::Begin => None,
+        SettingKind::Words => Some("<b>bold</b>"),
+        SettingKind::Phone => Some("call us"),
+        SettingKind::Https => Some("javascript:alert(1)"),
+        SettingKind::Mail => Some("nobody"),
+        SettingKind::Colour => Some("green"),
+        SettingKind::Lang | SettingKind::Country | SettingKind::Offers | SettingKind::Begin => None,
     }
 }
 
 /// Each typed field says what is expected in the words of the self-check's own problem, once it was left; what does not fit
 /// gets into no snippet; a value that fits is taken without a word.
-pub async fn each_value_that_does_not_fit_is_named_where_it_stands(stage: &Stage) -> Result<()> {
-    let page = Page::open(stage).await?;
+pub async fn each_value_that_does_not_fit_is_named_where_it_stands(cx: &TestContext) -> Result<()> {
+    let page = Page::open(cx).await?;
     page.press("#site-kind-html").await?;
     let typed = SETTINGS.iter().filter_map(|setting| {
-        Some((setting.key, bad(setting.kind)?, setting.example, setting.kind.expected(), setting.kind == Kind::Words))
+        Some((
+            setting.key,
+            bad(setting.kind)?,
+            setting.example,
+            setting.kind.expected(),
+            setting.kind == SettingKind::Words,
+        ))
     });
     let frame = [
         ("height", "99999", "900", "a number of pixels, 320 to 2000".to_owned(), false),
-        ("title", "<b>", "Ask yourself", Kind::Words.expected(), true),
+        ("title", "<b>", "Ask yourself", SettingKind::Words.expected(), true),
         ("src", "javascript:alert(1)", "https://example.com/trd-screener.html", "https:// or with /".to_owned(), false),
     ];
     for (key, bad, good, expected, _) in typed.chain(frame) {
@@ -81,26 +87,26 @@ pub async fn each_value_that_does_not_fit_is_named_where_it_stands(stage: &Stage
         })
         .await?;
     }
-    let problems = stage.script::<u32>("return document.querySelectorAll('[aria-invalid]').length;", vec![]).await?;
+    let problems = cx.script::<u32>("return document.querySelectorAll('[aria-invalid]').length;", vec![]).await?;
     ensure!(problems == 0, "{problems} fields are still marked");
     Ok(())
 }
 
 /// "Check what I filled in" brings a summary that takes the focus; each entry leads to its field. With nothing wrong it
 /// says so in a live region.
-pub async fn the_summary_takes_the_focus_and_leads_to_each_field(stage: &Stage) -> Result<()> {
-    let page = Page::open(stage).await?;
+pub async fn the_summary_takes_the_focus_and_leads_to_each_field(cx: &TestContext) -> Result<()> {
+    let page = Page::open(cx).await?;
     page.fill("tel", "none").await?;
     page.fill("mail", "nobody").await?;
     page.press("[data-action=check]").await?;
     let focus = "return document.activeElement.id;";
     until("the summary to take the focus", || async {
-        Ok((stage.script::<String>(focus, vec![]).await? == "summary").then_some(()))
+        Ok((cx.script::<String>(focus, vec![]).await? == "summary").then_some(()))
     })
     .await?;
     for (place, key) in ["tel", "mail"].into_iter().enumerate() {
         page.press(&format!("#summary li:nth-child({}) button", place + 1)).await?;
-        let focused: String = stage.script(focus, vec![]).await?;
+        let focused: String = cx.script(focus, vec![]).await?;
         ensure!(focused == key, "the focus is on {focused}, not on {key}");
     }
     page.fill("tel", "555-0100").await?;
@@ -110,13 +116,13 @@ pub async fn the_summary_takes_the_focus_and_leads_to_each_field(stage: &Stage) 
 }
 
 /// A colour that white words cannot be read on is shown as it is and as it is used, with both contrasts.
-pub async fn a_colour_is_shown_before_and_after(stage: &Stage) -> Result<()> {
-    let page = Page::open(stage).await?;
+pub async fn a_colour_is_shown_before_and_after(cx: &TestContext) -> Result<()> {
+    let page = Page::open(cx).await?;
     page.fill("accent", "#e8590c").await?;
     page.says(".accent", setup::accent_mended(Lang::En)).await?;
     let script =
         "return ['.given', '.used'].map((name) => getComputedStyle(document.querySelector(name)).backgroundColor);";
-    let shades: Vec<String> = stage.script(script, vec![]).await?;
+    let shades: Vec<String> = cx.script(script, vec![]).await?;
     ensure!(
         shades.first().is_some_and(|shade| shade == "rgb(232, 89, 12)") && shades.first() != shades.get(1),
         "{shades:?}"

@@ -5,12 +5,12 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{Options, Stage, Walk, artefact};
+use browser_tests::{Options, Questionnaire, TestContext, artefact};
 use clinical::{setup, text::Lang};
 use thirtyfour::prelude::*;
 
-use crate::setup::camera::{self, Part};
 use crate::setup::page::Page;
+use crate::setup::screenshot::{self, Part};
 
 /// How long it may take. A person reads as well; by machine it takes seconds.
 const LONGEST: Duration = Duration::from_mins(5);
@@ -24,12 +24,12 @@ const PLACE: &str = "/self-check/trd-screener.html";
 const EDITOR: &str = "<!doctype html><html lang=en><meta charset=utf-8><title>Editor</title><textarea rows=20 cols=80 autofocus></textarea>";
 
 /// Where the pictures go, each at the width of a phone and of a desktop; only where somebody asks for them.
-async fn picture(stage: &Stage, name: &str) -> Result<()> {
+async fn picture(cx: &TestContext, name: &str) -> Result<()> {
     let Some(folder) = env::var_os("TRD_PICTURES").map(PathBuf::from) else { return Ok(()) };
     for (width, height) in [(390, 844), (1280, 800)] {
-        stage.resize(width, height).await?;
+        cx.resize(width, height).await?;
         let file = folder.join(format!("{name}-{width}.png"));
-        camera::take(stage, Part::whole(width, height), &file).await?;
+        screenshot::take(cx, Part::whole(width, height), &file).await?;
     }
     Ok(())
 }
@@ -38,21 +38,21 @@ async fn show(page: &Page<'_>, selector: &str, name: &str) -> Result<()> {
     if env::var_os("TRD_PICTURES").is_some() {
         let element = page.find(selector).await?.to_json()?;
         let script = "arguments[0].scrollIntoView({ block: 'start' }); return null;";
-        page.stage.script::<()>(script, vec![element]).await?;
+        page.cx.script::<()>(script, vec![element]).await?;
     }
-    picture(page.stage, name).await
+    picture(page.cx, name).await
 }
 
 /// "I don't know", the clinic's name and phone, copy, paste into a page of plain HTML, press the link: the self-check is there as
 /// a page of its own, with the clinic's name, and knows nothing of the page before it.
-pub async fn an_office_manager_comes_to_a_link_that_works(_: &Stage) -> Result<()> {
-    let stage = Stage::set_with(Options { with_worlds: true, for_pictures: true, ..Options::default() }).await?;
-    stage.resize(1280, 800).await?;
+pub async fn an_office_manager_comes_to_a_link_that_works(_: &TestContext) -> Result<()> {
+    let cx = TestContext::set_with(Options { with_worlds: true, for_pictures: true, ..Options::default() }).await?;
+    cx.resize(1280, 800).await?;
     let document = artefact::document()?;
-    stage.host.add_page(PLACE, "text/html; charset=utf-8", document);
-    stage.host.add_page("/editor.html", "text/html; charset=utf-8", EDITOR);
+    cx.host.add_page(PLACE, "text/html; charset=utf-8", document);
+    cx.host.add_page("/editor.html", "text/html; charset=utf-8", EDITOR);
 
-    let page = Page::open(&stage).await?;
+    let page = Page::open(&cx).await?;
     let began = Instant::now();
     let mut presses = 0;
     page.press("#scripts-unknown").await?;
@@ -70,8 +70,8 @@ pub async fn an_office_manager_comes_to_a_link_that_works(_: &Stage) -> Result<(
     page.says("[data-copy=snippet] + [role=status]", setup::site_copied(Lang::En)).await?;
     presses += 3;
 
-    stage.open("/editor.html").await?;
-    let editor = stage.find("textarea").await?;
+    cx.open("/editor.html").await?;
+    let editor = cx.find("textarea").await?;
     editor
         .send_keys(
             "<!doctype html><html lang=en><meta charset=utf-8><meta name=viewport content='width=device-width'>
@@ -81,35 +81,35 @@ pub async fn an_office_manager_comes_to_a_link_that_works(_: &Stage) -> Result<(
         .await?;
     editor.send_keys(Key::Control + "v").await?;
     presses += 1;
-    let source: String = stage.script("return document.querySelector('textarea').value;", vec![]).await?;
+    let source: String = cx.script("return document.querySelector('textarea').value;", vec![]).await?;
     ensure!(source.contains("<a href=") && source.contains("988"), "pasted: {source}");
-    stage.host.add_page("/clinic.html", "text/html; charset=utf-8", source);
+    cx.host.add_page("/clinic.html", "text/html; charset=utf-8", source);
 
-    stage.open("/clinic.html").await?;
-    picture(&stage, "3-page").await?;
-    let link = stage.find("a").await?;
+    cx.open("/clinic.html").await?;
+    picture(&cx, "3-page").await?;
+    let link = cx.find("a").await?;
     let size = "const { width, height } = arguments[0].getBoundingClientRect(); return [width, height];";
-    let (width, height): (f64, f64) = stage.script(size, vec![link.to_json()?]).await?;
+    let (width, height): (f64, f64) = cx.script(size, vec![link.to_json()?]).await?;
     ensure!(width >= 44.0 && height >= 44.0, "the button has {width} by {height} pixels");
-    let own = stage.driver().window().await?;
+    let own = cx.driver().window().await?;
     link.click().await?;
     presses += 1;
-    let tab = stage.opened_tab(std::slice::from_ref(&own)).await?;
-    stage.driver().switch_to_window(tab).await?;
-    let walk = Walk::alone(&stage);
+    let tab = cx.opened_tab(std::slice::from_ref(&own)).await?;
+    cx.driver().switch_to_window(tab).await?;
+    let walk = Questionnaire::alone(&cx);
     walk.begin().await.context("the page of its own does not begin")?;
-    let shown: String = stage.script("return document.body.innerText;", vec![]).await?;
+    let shown: String = cx.script("return document.body.innerText;", vec![]).await?;
     ensure!(shown.contains(CLINIC), "without the clinic's name: {shown}");
-    stage.enter_top().await?;
-    let knows: (bool, String) = stage.script("return [window.opener !== null, document.referrer];", vec![]).await?;
+    cx.enter_top().await?;
+    let knows: (bool, String) = cx.script("return [window.opener !== null, document.referrer];", vec![]).await?;
     ensure!(knows == (false, String::new()), "the new tab knows {knows:?}");
     let took = began.elapsed();
     // A picture is taken of the first tab.
-    let tab = stage.driver().window().await?;
-    stage.driver().switch_to_window(own).await?;
-    stage.driver().close_window().await?;
-    stage.driver().switch_to_window(tab).await?;
-    picture(&stage, "4-own-tab").await?;
+    let tab = cx.driver().window().await?;
+    cx.driver().switch_to_window(own).await?;
+    cx.driver().close_window().await?;
+    cx.driver().switch_to_window(tab).await?;
+    picture(&cx, "4-own-tab").await?;
     ensure!(took < LONGEST, "it took {} s", took.as_secs());
     println!("  {presses} presses and fields, {} s by machine", took.as_secs());
     Ok(())

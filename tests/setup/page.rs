@@ -4,7 +4,7 @@ use std::path::Path;
 use std::sync::{Mutex, PoisonError};
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{Stage, Walk, artefact, until};
+use browser_tests::{Questionnaire, TestContext, artefact, until};
 use serde_json::json;
 use thirtyfour::prelude::*;
 
@@ -13,31 +13,31 @@ pub const SETUP: &str = "setup.html";
 
 /// The page, open.
 pub struct Page<'a> {
-    pub stage: &'a Stage,
+    pub cx: &'a TestContext,
 }
 
 impl<'a> Page<'a> {
     /// Opens it as a file, and waits until it is drawn, with its preview.
-    pub async fn open(stage: &'a Stage) -> Result<Self> {
+    pub async fn open(cx: &'a TestContext) -> Result<Self> {
         let file = artefact::folder().join(SETUP).canonicalize().context("no setup.html (run `cargo xtask dist`)")?;
         // Another file first: the same address would not always be loaded anew.
-        stage.driver().goto("about:blank").await?;
-        stage.driver().goto(format!("file://{}", file.display())).await?;
-        Self::drawn(stage).await
+        cx.driver().goto("about:blank").await?;
+        cx.driver().goto(format!("file://{}", file.display())).await?;
+        Self::drawn(cx).await
     }
 
     /// The page that is open.
-    pub async fn drawn(stage: &'a Stage) -> Result<Self> {
-        stage.find("main[data-page=setup]").await?;
-        let page = Self { stage };
+    pub async fn drawn(cx: &'a TestContext) -> Result<Self> {
+        cx.find("main[data-page=setup]").await?;
+        let page = Self { cx };
         page.preview("start").await?;
-        page.stage.enter_top().await?;
+        page.cx.enter_top().await?;
         Ok(page)
     }
 
     /// Goes into the preview, and waits for a page in it.
-    pub async fn preview(&self, name: &str) -> Result<Walk<'a>> {
-        let walk = Walk::alone(self.stage);
+    pub async fn preview(&self, name: &str) -> Result<Questionnaire<'a>> {
+        let walk = Questionnaire::alone(self.cx);
         // A preview that is made anew goes away under whoever looks at it.
         until(&format!("the preview to show {name}"), || async {
             let shown = async {
@@ -53,17 +53,17 @@ impl<'a> Page<'a> {
     /// Waits until an expression holds in the preview. Ends in the top document.
     pub async fn preview_holds(&self, expression: &str) -> Result<()> {
         // A frame that is out of sight may be told its new size later.
-        self.stage.enter_top().await?;
+        self.cx.enter_top().await?;
         let script = "document.querySelector('.device').scrollIntoView(); return null;";
-        self.stage.script::<()>(script, vec![]).await?;
+        self.cx.script::<()>(script, vec![]).await?;
         let last = Mutex::new(String::new());
         let holds = until("it to hold", || async {
             let told = async {
-                Walk::alone(self.stage).enter().await?;
+                Questionnaire::alone(self.cx).enter().await?;
                 let script = format!(
                     "return [Boolean({expression}), `${{innerWidth}} px, ${{document.body.innerText.slice(0, 200)}}`];"
                 );
-                self.stage.script::<(bool, String)>(&script, vec![]).await
+                self.cx.script::<(bool, String)>(&script, vec![]).await
             };
             let (holds, seen) = told.await.unwrap_or_else(|fault| (false, format!("{fault:#}")));
             *last.lock().unwrap_or_else(PoisonError::into_inner) = seen;
@@ -72,13 +72,13 @@ impl<'a> Page<'a> {
         let held = holds.await;
         let seen = last.into_inner().unwrap_or_else(PoisonError::into_inner);
         held.with_context(|| format!("expected in the preview: {expression}; found {seen}"))?;
-        self.stage.enter_top().await
+        self.cx.enter_top().await
     }
 
     /// An element of the page itself.
     pub async fn find(&self, selector: &str) -> Result<WebElement> {
-        self.stage.enter_top().await?;
-        self.stage.find(selector).await
+        self.cx.enter_top().await?;
+        self.cx.find(selector).await
     }
 
     /// Types into a field in the place of what stands there, and leaves it.
@@ -100,7 +100,7 @@ impl<'a> Page<'a> {
             Object.getOwnPropertyDescriptor(Object.getPrototypeOf(field), 'value').set.call(field, value);
             field.dispatchEvent(new InputEvent('input', { bubbles: true }));
             field.dispatchEvent(new Event('change', { bubbles: true })); return null;";
-        self.stage.script::<()>(script, vec![field.to_json()?, json!(value)]).await
+        self.cx.script::<()>(script, vec![field.to_json()?, json!(value)]).await
     }
 
     /// Picks an option of a list.
@@ -109,7 +109,7 @@ impl<'a> Page<'a> {
         let script = "const [list, option] = arguments;
             list.value = option;
             list.dispatchEvent(new Event('change', { bubbles: true })); return list.value;";
-        let picked: String = self.stage.script(script, vec![list.to_json()?, json!(option)]).await?;
+        let picked: String = self.cx.script(script, vec![list.to_json()?, json!(option)]).await?;
         ensure!(picked == option, "#{id} has no option {option}");
         Ok(())
     }
@@ -117,7 +117,7 @@ impl<'a> Page<'a> {
     /// Presses an element.
     pub async fn press(&self, selector: &str) -> Result<()> {
         let element = self.find(selector).await?;
-        self.stage
+        self.cx
             .script::<()>("arguments[0].scrollIntoView({ block: 'center' }); return null;", vec![element.to_json()?])
             .await?;
         element.click().await.with_context(|| format!("cannot press {selector}"))
@@ -125,8 +125,8 @@ impl<'a> Page<'a> {
 
     /// The words of an element; empty where there is none.
     pub async fn text(&self, selector: &str) -> Result<String> {
-        self.stage.enter_top().await?;
-        self.stage.script("return document.querySelector(arguments[0])?.innerText ?? '';", vec![json!(selector)]).await
+        self.cx.enter_top().await?;
+        self.cx.script("return document.querySelector(arguments[0])?.innerText ?? '';", vec![json!(selector)]).await
     }
 
     /// Waits until an element says these words.
@@ -139,8 +139,8 @@ impl<'a> Page<'a> {
 
     /// What stands in a field.
     pub async fn value(&self, id: &str) -> Result<String> {
-        self.stage.enter_top().await?;
-        self.stage.script("return document.getElementById(arguments[0]).value;", vec![json!(id)]).await
+        self.cx.enter_top().await?;
+        self.cx.script("return document.getElementById(arguments[0]).value;", vec![json!(id)]).await
     }
 
     /// Chooses a file in a field, as the browser's own window does.

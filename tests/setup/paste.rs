@@ -1,7 +1,7 @@
 //! A snippet that stands on a page already.
 
 use anyhow::{Result, ensure};
-use browser_tests::Stage;
+use browser_tests::TestContext;
 use clinical::{setup, text::Lang};
 use serde_json::json;
 
@@ -29,9 +29,9 @@ const SNIPPETS: [(&str, &str); 5] = [
 ];
 
 /// Each of them fills the fields, the boxes and the lists, and the preview with them.
-pub async fn each_form_fills_the_fields(stage: &Stage) -> Result<()> {
+pub async fn each_form_fills_the_fields(cx: &TestContext) -> Result<()> {
     for (snippet, kind) in SNIPPETS {
-        let page = Page::open(stage).await?;
+        let page = Page::open(cx).await?;
         page.read(snippet).await?;
         let done = setup::paste_done(Lang::En, "4");
         page.says("#pasted-told", &done).await?;
@@ -40,9 +40,9 @@ pub async fn each_form_fills_the_fields(stage: &Stage) -> Result<()> {
             ensure!(shown == value, "{kind}: {key} shows {shown:?}");
         }
         let ticked = "return Array.from(document.querySelectorAll('#offers :checked'), (box) => box.id).join();";
-        let ticked: String = stage.script(ticked, vec![]).await?;
+        let ticked: String = cx.script(ticked, vec![]).await?;
         ensure!(ticked == "offers-iv,offers-kap", "{kind}: {ticked}");
-        let way = stage.script::<String>("return document.querySelector('[name=form]:checked').value;", vec![]).await?;
+        let way = cx.script::<String>("return document.querySelector('[name=form]:checked').value;", vec![]).await?;
         ensure!((way == "link") == (kind == "link"), "{kind}: people open it by the {way}");
         if kind == "link" {
             ensure!(page.value("label").await? == "Take the self-check", "other words on the link");
@@ -59,8 +59,8 @@ pub async fn each_form_fills_the_fields(stage: &Stage) -> Result<()> {
 
 /// What is no setting is named with its value; what does not fit stands in its field with its fault; the form comes back
 /// as it was; what is no snippet changes nothing; and no word of it becomes markup.
-pub async fn what_is_not_understood_is_named_and_nothing_is_lost(stage: &Stage) -> Result<()> {
-    let page = Page::open(stage).await?;
+pub async fn what_is_not_understood_is_named_and_nothing_is_lost(cx: &TestContext) -> Result<()> {
+    let page = Page::open(cx).await?;
     page.fill("clinic", "Before").await?;
     page.read("#clnic=Harbor&tel=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E&country=XX").await?;
     page.says("#pasted-told", "\"clnic\" with the value \"Harbor\"").await?;
@@ -68,10 +68,10 @@ pub async fn what_is_not_understood_is_named_and_nothing_is_lost(stage: &Stage) 
     page.says("#tel-error", "a phone number").await?;
     ensure!(page.value("tel").await? == "<img src=x onerror=alert(1)>", "the value was lost");
     ensure!(page.value("clinic").await?.is_empty(), "half of the old form stayed");
-    let focus: String = stage.script("return document.activeElement.id;", vec![]).await?;
+    let focus: String = cx.script("return document.activeElement.id;", vec![]).await?;
     ensure!(focus == "summary", "the focus is on {focus}");
     let strange = "return document.querySelectorAll('main img, main [onerror]').length;";
-    ensure!(stage.script::<u32>(strange, vec![]).await? == 0, "a value became markup");
+    ensure!(cx.script::<u32>(strange, vec![]).await? == 0, "a value became markup");
     page.press("[data-action=undo]").await?;
     page.says("#pasted-told", setup::paste_undone(Lang::En)).await?;
     ensure!(page.value("clinic").await? == "Before" && page.value("tel").await?.is_empty(), "not as it was before");
@@ -87,8 +87,7 @@ pub async fn what_is_not_understood_is_named_and_nothing_is_lost(stage: &Stage) 
         page.read(text).await?;
         page.says("#pasted-told", why).await?;
         ensure!(page.value("clinic").await? == "Before", "{why}: the form has changed");
-        let kept: u32 =
-            stage.script("return document.getElementById('pasted').value.length;", vec![json!(null)]).await?;
+        let kept: u32 = cx.script("return document.getElementById('pasted').value.length;", vec![json!(null)]).await?;
         ensure!(kept as usize == text.len(), "the text in the box was lost");
     }
     Ok(())

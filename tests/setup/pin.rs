@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{Options, Stage, artefact, until};
+use browser_tests::{Options, TestContext, artefact, until};
 use clinical::settings::Document;
 use clinical::{setup, text::Lang};
 
@@ -27,10 +27,10 @@ async fn saved(folder: &Path) -> Result<String> {
 
 /// From a file and without a network: the release's document is known, and saved with what fits; all else are its own bytes. What
 /// was saved is known again, and its settings are replaced.
-pub async fn the_file_of_the_release_is_saved_with_the_settings(_: &Stage) -> Result<()> {
-    let stage = Stage::set_with(Options::default()).await?;
-    let folder = stage.browser.saved();
-    let page = Page::open(&stage).await?;
+pub async fn the_file_of_the_release_is_saved_with_the_settings(_: &TestContext) -> Result<()> {
+    let cx = TestContext::set_with(Options::default()).await?;
+    let folder = cx.browser.saved();
+    let page = Page::open(&cx).await?;
     page.choose("document", &artefact::folder().join(DOCUMENT)).await?;
     page.says("#document-told", "This is the file of release").await?;
     page.press("[data-action=pin]").await?;
@@ -64,14 +64,14 @@ pub async fn the_file_of_the_release_is_saved_with_the_settings(_: &Stage) -> Re
         page.choose("document", &file).await?;
         page.says("#document-told", setup::pin_replaces(Lang::En)).await?;
     }
-    let resources: u32 = stage.script("return performance.getEntriesByType('resource').length;", vec![]).await?;
+    let resources: u32 = cx.script("return performance.getEntriesByType('resource').length;", vec![]).await?;
     ensure!(resources == 0, "loaded {resources} resources");
     Ok(())
 }
 
 /// Another file, and the document with one sign more, are refused with what was expected, and nothing can be saved.
-pub async fn another_file_is_refused(stage: &Stage) -> Result<()> {
-    let page = Page::open(stage).await?;
+pub async fn another_file_is_refused(cx: &TestContext) -> Result<()> {
+    let page = Page::open(cx).await?;
     let folder = tempfile::tempdir()?;
     let changed = folder.path().join(DOCUMENT);
     fs::write(&changed, format!("{} ", artefact::document()?))?;
@@ -80,8 +80,7 @@ pub async fn another_file_is_refused(stage: &Stage) -> Result<()> {
         page.find("[data-action=pin]").await?;
         page.choose("document", &file).await?;
         page.says("#document-told", "Expected: the file trd-screener.html of release").await?;
-        let buttons: u32 =
-            stage.script("return document.querySelectorAll('[data-action=pin]').length;", vec![]).await?;
+        let buttons: u32 = cx.script("return document.querySelectorAll('[data-action=pin]').length;", vec![]).await?;
         ensure!(buttons == 0, "{}: it can be saved", file.display());
     }
     Ok(())

@@ -1,16 +1,16 @@
 //! The preview: the self-check itself with what is filled in.
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{Options, Stage, artefact, count, until};
+use browser_tests::{Options, TestContext, artefact, count, until};
 use clinical::crisis::Country;
-use clinical::sample::Place;
+use clinical::sample::PreviewPage;
 use clinical::{setup, text::Lang};
 
 use crate::setup::page::{Page, SETUP};
 
 /// What is typed stands in the preview a moment later, and the frame of the preview is isolated as that of a clinic's page.
-pub async fn shows_each_setting_as_it_is_typed(stage: &Stage) -> Result<()> {
-    let page = Page::open(stage).await?;
+pub async fn shows_each_setting_as_it_is_typed(cx: &TestContext) -> Result<()> {
+    let page = Page::open(cx).await?;
     page.fill("clinic", "Harbor Street & Söhne").await?;
     page.preview_holds("self.origin === 'null' && document.documentElement.lang === 'en'").await?;
     page.pick("country", "IE").await?;
@@ -41,15 +41,15 @@ pub async fn shows_each_setting_as_it_is_typed(stage: &Stage) -> Result<()> {
     page.press("#form-frame").await?;
     page.fill("height", "900").await?;
     let script = "return document.querySelector('iframe').clientHeight;";
-    until("the frame to be so high", || async { Ok((stage.script::<u32>(script, vec![]).await? == 900).then_some(())) })
+    until("the frame to be so high", || async { Ok((cx.script::<u32>(script, vec![]).await? == 900).then_some(())) })
         .await
 }
 
 /// Phone and desktop, light and dark, each language: in the frame, whatever the device is set to.
-pub async fn has_the_width_the_colours_and_the_language_that_are_chosen(_: &Stage) -> Result<()> {
-    let stage = Stage::set_with(Options { with_worlds: true, ..Options::default() }).await?;
-    stage.resize(1400, 900).await?;
-    let page = Page::open(&stage).await?;
+pub async fn has_the_width_the_colours_and_the_language_that_are_chosen(_: &TestContext) -> Result<()> {
+    let cx = TestContext::set_with(Options { with_worlds: true, ..Options::default() }).await?;
+    cx.resize(1400, 900).await?;
+    let page = Page::open(&cx).await?;
     page.preview_holds("innerWidth > 350 && innerWidth < 400").await?;
     page.press("#width-desktop").await?;
     page.find(".device.desktop").await?;
@@ -69,22 +69,22 @@ pub async fn has_the_width_the_colours_and_the_language_that_are_chosen(_: &Stag
         page.preview_holds(&format!("document.documentElement.lang === '{}'", lang.code())).await?;
     }
     // The page around it keeps its own language.
-    let own: String = stage.script("return document.documentElement.lang;", vec![]).await?;
+    let own: String = cx.script("return document.documentElement.lang;", vec![]).await?;
     ensure!(own == "en", "the page speaks {own}");
     Ok(())
 }
 
 /// Every place that the list names is shown, with the outcome that it is called by, and under a mark in sight.
-pub async fn jumps_to_every_page_and_says_that_it_is_a_preview(stage: &Stage) -> Result<()> {
-    let page = Page::open(stage).await?;
-    let places: Vec<Place> = Place::all().collect();
+pub async fn jumps_to_every_page_and_says_that_it_is_a_preview(cx: &TestContext) -> Result<()> {
+    let page = Page::open(cx).await?;
+    let places: Vec<PreviewPage> = PreviewPage::all().collect();
     let every = places.len().div_ceil(count(12, places.len()));
     for place in places.iter().step_by(every) {
         let session = place.session(Country::default()).with_context(|| format!("nobody comes to {}", place.name()))?;
         page.pick("go-to", place.name()).await?;
         page.preview(session.view().id()).await.with_context(|| place.name())?;
         let outcome = session.assessment().outcome.code();
-        if matches!(place, Place::Outcome(_)) {
+        if matches!(place, PreviewPage::Outcome(_)) {
             page.preview_holds(&format!("document.querySelector('main').dataset.outcome === '{outcome}'")).await?;
         }
         let mark = setup::preview_mark(Lang::En);
@@ -95,7 +95,7 @@ pub async fn jumps_to_every_page_and_says_that_it_is_a_preview(stage: &Stage) ->
         .await
         .with_context(|| place.name())?;
         // Whoever is in the middle of a field keeps the focus.
-        let has_focus: bool = stage.script("return document.activeElement?.localName === 'iframe';", vec![]).await?;
+        let has_focus: bool = cx.script("return document.activeElement?.localName === 'iframe';", vec![]).await?;
         ensure!(!has_focus, "{}: the preview took the focus", place.name());
     }
     Ok(())
@@ -103,14 +103,14 @@ pub async fn jumps_to_every_page_and_says_that_it_is_a_preview(stage: &Stage) ->
 
 /// What steers the preview is in the set-up page alone: the artefact takes the same words for an unknown setting, and
 /// holds none of the made-up people. Control: the set-up page does hold them.
-pub async fn the_artefact_cannot_be_steered_so(stage: &Stage) -> Result<()> {
-    let before = stage.browser.console()?.len();
-    stage.begin_alone("preview=CONSULT,dark&clinic=Harbor").await?;
-    let said = || -> Result<String> { Ok(stage.browser.console()?.get(before..).unwrap_or_default().to_owned()) };
+pub async fn the_artefact_cannot_be_steered_so(cx: &TestContext) -> Result<()> {
+    let before = cx.browser.console()?.len();
+    cx.begin_alone("preview=CONSULT,dark&clinic=Harbor").await?;
+    let said = || -> Result<String> { Ok(cx.browser.console()?.get(before..).unwrap_or_default().to_owned()) };
     until("the setting to be named", || async { Ok(said()?.contains("setting `preview` left out").then_some(())) })
         .await?;
     let marks = "return document.querySelectorAll('.preview').length;";
-    ensure!(stage.script::<u32>(marks, vec![]).await? == 0, "the artefact has the mark of a preview");
+    ensure!(cx.script::<u32>(marks, vec![]).await? == 0, "the artefact has the mark of a preview");
     let (own, whole) = (artefact::document()?, artefact::file(SETUP)?);
     // Their ids, as they follow each other in the wasm.
     let people: String = clinical::sample::people().into_iter().take(3).map(|(id, _)| id).collect();

@@ -1,7 +1,7 @@
 //! What is copied.
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{Stage, Walk, record, until};
+use browser_tests::{Questionnaire, TestContext, record, until};
 use clinical::{crisis, setup, text::Lang};
 use serde_json::json;
 use thirtyfour::prelude::*;
@@ -12,8 +12,8 @@ use crate::setup::page::Page;
 type Step = fn(Lang, &str, &str) -> String;
 
 /// Each text lands on the clipboard whole, and a live region says so.
-pub async fn what_is_copied_is_pasted_whole(stage: &Stage) -> Result<()> {
-    let page = Page::open(stage).await?;
+pub async fn what_is_copied_is_pasted_whole(cx: &TestContext) -> Result<()> {
+    let page = Page::open(cx).await?;
     page.fill("clinic", "Harbor \"Street\" & Söhne").await?;
     page.fill("tel", "+1 555 010 0100").await?;
     for kind in ["wordpress", "html", "element"] {
@@ -35,23 +35,23 @@ pub async fn what_is_copied_is_pasted_whole(stage: &Stage) -> Result<()> {
 }
 
 /// Where the browser lets nothing be copied, the text is selected, and what to press is said.
-pub async fn where_nothing_can_be_copied_it_is_selected(stage: &Stage) -> Result<()> {
-    let page = Page::open(stage).await?;
+pub async fn where_nothing_can_be_copied_it_is_selected(cx: &TestContext) -> Result<()> {
+    let page = Page::open(cx).await?;
     let deny =
         "Object.defineProperty(navigator, 'clipboard', { value: undefined }); document.execCommand = () => false;
         return null;";
-    stage.script::<()>(deny, vec![]).await?;
+    cx.script::<()>(deny, vec![]).await?;
     page.press("[data-copy=snippet]").await?;
     page.says("[data-copy=snippet] + [role=status]", setup::site_selected(Lang::En)).await?;
     let script = "const area = document.activeElement;
         return area.id === 'snippet' && area.value.slice(area.selectionStart, area.selectionEnd) === area.value;";
-    ensure!(stage.script::<bool>(script, vec![]).await?, "the text is not selected");
+    ensure!(cx.script::<bool>(script, vec![]).await?, "the text is not selected");
     Ok(())
 }
 
 /// Before what is copied stands where it expects the file; and another place, once it is filled in, stands in both.
-pub async fn the_steps_say_where_the_file_is_expected(stage: &Stage) -> Result<()> {
-    let page = Page::open(stage).await?;
+pub async fn the_steps_say_where_the_file_is_expected(cx: &TestContext) -> Result<()> {
+    let page = Page::open(cx).await?;
     let field = setup::label_src(Lang::En);
     for place in ["/self-check/trd-screener.html", "/trd-screener.html"] {
         page.fill("src", place).await?;
@@ -68,9 +68,9 @@ pub async fn the_steps_say_where_the_file_is_expected(stage: &Stage) -> Result<(
 }
 
 /// The frame and the element, pasted into a page as they are, lead to a self-check with these settings.
-pub async fn the_frame_of_the_snippet_works_in_a_page(stage: &Stage) -> Result<()> {
+pub async fn the_frame_of_the_snippet_works_in_a_page(cx: &TestContext) -> Result<()> {
     for kind in ["html", "element"] {
-        let page = Page::open(stage).await?;
+        let page = Page::open(cx).await?;
         page.fill("clinic", "Harbor Street \"A\" & B").await?;
         // A result names the clinic where there is a way to it.
         page.fill("tel", "555-0100").await?;
@@ -84,25 +84,24 @@ pub async fn the_frame_of_the_snippet_works_in_a_page(stage: &Stage) -> Result<(
         // Many themes have a rule for every frame.
         let theme = "<style>iframe { max-width: 100%; height: auto }</style>";
         let html = format!("<!doctype html><html lang=en><meta charset=utf-8><title>Clinic</title>{theme}{snippet}");
-        stage.host.add_page("/from-setup.html", "text/html; charset=utf-8", html);
-        stage.begin_at("/from-setup.html").await.with_context(|| snippet.clone())?;
-        Walk::embedded(stage).answers(&record("V01")?).await?;
-        let shown: String = stage.script("return document.querySelector('main').innerText;", vec![]).await?;
+        cx.host.add_page("/from-setup.html", "text/html; charset=utf-8", html);
+        cx.begin_at("/from-setup.html").await.with_context(|| snippet.clone())?;
+        Questionnaire::embedded(cx).answers(&record("V01")?).await?;
+        let shown: String = cx.script("return document.querySelector('main').innerText;", vec![]).await?;
         ensure!(shown.contains("Harbor Street \"A\" & B"), "{kind}: {shown}");
-        stage.enter_top().await?;
-        let line: String = stage.script("return document.querySelector('p').innerText;", vec![]).await?;
+        cx.enter_top().await?;
+        let line: String = cx.script("return document.querySelector('p').innerText;", vec![]).await?;
         ensure!(line.contains("988") && line.contains("911"), "{kind}: {line}");
-        let height: u32 =
-            stage.script("return arguments[0].clientHeight;", vec![stage.frame().await?.to_json()?]).await?;
+        let height: u32 = cx.script("return arguments[0].clientHeight;", vec![cx.frame().await?.to_json()?]).await?;
         ensure!(height == 720, "{kind}: the frame is {height} pixels high");
-        Walk::embedded(stage).enter().await?;
+        Questionnaire::embedded(cx).enter().await?;
     }
     Ok(())
 }
 
 /// Each answer proposes a form with its reason, in a live region; the snippets follow, and the other form can be chosen.
-pub async fn the_first_question_proposes_the_form_that_fits(stage: &Stage) -> Result<()> {
-    let page = Page::open(stage).await?;
+pub async fn the_first_question_proposes_the_form_that_fits(cx: &TestContext) -> Result<()> {
+    let page = Page::open(cx).await?;
     let snippet = |kind: &'static str| {
         let page = &page;
         async move {
@@ -130,7 +129,7 @@ pub async fn the_first_question_proposes_the_form_that_fits(stage: &Stage) -> Re
     until("the frame", || async { Ok(snippet("html").await?.contains("<iframe").then_some(())) }).await?;
     // The words on the link are asked for where there is one.
     let label = "return document.querySelectorAll('#label').length;";
-    ensure!(stage.script::<u32>(label, vec![]).await? == 0, "a frame has words on a link");
+    ensure!(cx.script::<u32>(label, vec![]).await? == 0, "a frame has words on a link");
     page.press("#form-link").await?;
     page.fill("label", "Take it \"now\" & here").await?;
     until("the words", || async {
@@ -144,8 +143,8 @@ pub async fn the_first_question_proposes_the_form_that_fits(stage: &Stage) -> Re
 
 /// The headers are those of the release; the list of pages is in them only where it is asked for, with every page that a
 /// crisis line has, and the clinic's own.
-pub async fn the_headers_have_the_clinics_own_list(stage: &Stage) -> Result<()> {
-    let page = Page::open(stage).await?;
+pub async fn the_headers_have_the_clinics_own_list(cx: &TestContext) -> Result<()> {
+    let page = Page::open(cx).await?;
     page.fill("book", "https://clinic.example/book").await?;
     let release: serde_json::Value = serde_json::from_str(&browser_tests::artefact::file("release.json")?)?;
     let policy = release.pointer("/headers/Content-Security-Policy").and_then(|policy| policy.as_str());
@@ -171,8 +170,7 @@ pub async fn the_headers_have_the_clinics_own_list(stage: &Stage) -> Result<()> 
         }
         page.press("#allowlist").await?;
     }
-    let marks =
-        stage.script::<bool>("return document.body.innerText.includes(arguments[0]);", vec![json!("@allowlist@")]);
+    let marks = cx.script::<bool>("return document.body.innerText.includes(arguments[0]);", vec![json!("@allowlist@")]);
     ensure!(!marks.await?, "a mark was not filled");
     Ok(())
 }

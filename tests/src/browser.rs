@@ -13,9 +13,9 @@ use tempfile::TempDir;
 use thirtyfour::WebDriver;
 
 use crate::engine::{Engine, program};
+use crate::network_sink::NetworkSink;
 use crate::processes::{end_family, family};
 use crate::server::free_port;
-use crate::sinkhole::Sinkhole;
 
 /// The file of the log, in the profile.
 pub(crate) const LOG: &str = "console.log";
@@ -38,7 +38,7 @@ const LONGEST_COMMAND: Duration = Duration::from_mins(3);
 #[derive(Clone, Copy, Default)]
 pub struct Options {
     pub engine: Engine,
-    /// Reaches the network as it is, and not the sinkhole.
+    /// Reaches the network as it is, and not the network sink.
     pub direct: bool,
     /// Runs no script of any page.
     pub without_scripts: bool,
@@ -84,10 +84,10 @@ pub struct Browser {
 
 impl Browser {
     /// Starts the driver on a free port, and with it a browser that reaches this machine only.
-    pub async fn start(sinkhole: &Sinkhole, options: Options) -> Result<Self> {
+    pub async fn start(network_sink: &NetworkSink, options: Options) -> Result<Self> {
         let profile = tempfile::Builder::new().prefix("trd-browser-").tempdir()?;
         fs::create_dir(profile.path().join(SAVED))?;
-        Self::start_in(Arc::new(profile), sinkhole, options).await
+        Self::start_in(Arc::new(profile), network_sink, options).await
     }
 
     /// Ends it. Its profile stays as it is then.
@@ -100,18 +100,18 @@ impl Browser {
     }
 
     /// Starts another one with the profile of this one, which has ended.
-    pub async fn restart(&self, sinkhole: &Sinkhole, options: Options) -> Result<Self> {
-        Self::start_in(Arc::clone(&self.profile), sinkhole, options).await
+    pub async fn restart(&self, network_sink: &NetworkSink, options: Options) -> Result<Self> {
+        Self::start_in(Arc::clone(&self.profile), network_sink, options).await
     }
 
-    async fn start_in(profile: Arc<TempDir>, sinkhole: &Sinkhole, options: Options) -> Result<Self> {
-        let sinkhole = (!options.direct).then_some(sinkhole);
-        let capabilities = options.engine.capabilities(options, &profile.path().display().to_string(), sinkhole)?;
+    async fn start_in(profile: Arc<TempDir>, network_sink: &NetworkSink, options: Options) -> Result<Self> {
+        let network_sink = (!options.direct).then_some(network_sink);
+        let capabilities = options.engine.capabilities(options, &profile.path().display().to_string(), network_sink)?;
         // Chromium prints only what a window shows.
         let has_window = options.engine == Engine::WebKit || (options.engine == Engine::Chromium && options.prints);
         let screen = if has_window { Some(Screen::start()?) } else { None };
         let display = screen.as_ref().map(|screen| screen.name.as_str());
-        let (mut server, port) = start_driver(options.engine, profile.path(), display, sinkhole)?;
+        let (mut server, port) = start_driver(options.engine, profile.path(), display, network_sink)?;
         let driver = WebDriver::builder(format!("http://127.0.0.1:{port}"), capabilities)
             .request_timeout(LONGEST_COMMAND)
             .connect()
@@ -182,10 +182,10 @@ fn start_driver(
     engine: Engine,
     profile: &Path,
     display: Option<&str>,
-    sinkhole: Option<&Sinkhole>,
+    network_sink: Option<&NetworkSink>,
 ) -> Result<(Child, u16)> {
     for _ in 0..5 {
-        let (mut server, port) = try_driver(engine, profile, display, sinkhole)?;
+        let (mut server, port) = try_driver(engine, profile, display, network_sink)?;
         if let Some(port) = port {
             return Ok((server, port));
         }
@@ -199,11 +199,11 @@ fn try_driver(
     engine: Engine,
     profile: &Path,
     display: Option<&str>,
-    sinkhole: Option<&Sinkhole>,
+    network_sink: Option<&NetworkSink>,
 ) -> Result<(Child, Option<u16>)> {
     // WebKit's driver neither picks a port nor says it.
     let wanted = if engine == Engine::WebKit { free_port()? } else { 0 };
-    let mut server = engine.driver(wanted, profile, display, sinkhole)?.spawn()?;
+    let mut server = engine.driver(wanted, profile, display, network_sink)?.spawn()?;
     if wanted > 0 {
         let end = Instant::now() + PATIENCE;
         // Another program may have taken the port meanwhile; then the driver ends.

@@ -5,7 +5,7 @@ use anyhow::{Context, Result};
 use serde_json::json;
 use thirtyfour::bidi::modules::script::AddPreloadScript;
 
-use crate::stage::{Stage, until};
+use crate::context::{TestContext, until};
 
 /// For `artefact::with_script`: the widget looks at its clock ten times as often, and the root counts the looks.
 pub const QUICK_LOOKS: &str = "
@@ -16,7 +16,7 @@ pub const QUICK_LOOKS: &str = "
       dataset.looks = 1 + Number(dataset.looks ?? 0);
     }, delay / 10);";
 
-impl Stage {
+impl TestContext {
     /// In every document opened from now on the clock begins at noon of the day on which a crisis line was last seen.
     pub async fn hold_the_day(&self) -> Result<()> {
         let bidi = self.driver().bidi().await?;

@@ -3,10 +3,10 @@
 use anyhow::{Context, Result};
 use serde_json::{Value, json};
 
+use crate::context::TestContext;
 use crate::isolated::innermost;
-use crate::stage::Stage;
 
-impl Stage {
+impl TestContext {
     /// The accessibility tree as the browser hands it to a screen reader: its nodes, each after its parent.
     pub async fn accessibility_tree(&self) -> Result<Vec<Value>> {
         let frame = innermost(self).await?;

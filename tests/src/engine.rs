@@ -11,8 +11,8 @@ use serde_json::{Value, json};
 use thirtyfour::Capabilities;
 
 use crate::browser::{LOG, Options, SAVED};
+use crate::network_sink::NetworkSink;
 use crate::server::target;
-use crate::sinkhole::Sinkhole;
 
 /// A browser.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -93,7 +93,7 @@ impl Engine {
         port: u16,
         profile: &Path,
         display: Option<&str>,
-        sinkhole: Option<&Sinkhole>,
+        network_sink: Option<&NetworkSink>,
     ) -> Result<Command> {
         let program = driver(self).with_context(|| format!("the driver of {} is not here", self.name()))?;
         let mut command = Command::new(program);
@@ -118,11 +118,11 @@ impl Engine {
             let dirs = format!("XDG_DOWNLOAD_DIR=\"{}\"\n", saved.display());
             fs::write(profile.join("user-dirs.dirs"), dirs)?;
         }
-        if let Some(sinkhole) = sinkhole.filter(|_| self == Self::WebKit) {
-            // Every address but this machine's own leads to the sinkhole.
+        if let Some(network_sink) = network_sink.filter(|_| self == Self::WebKit) {
+            // Every address but this machine's own leads to the network sink.
             command
-                .env("http_proxy", sinkhole.proxy())
-                .env("https_proxy", sinkhole.proxy())
+                .env("http_proxy", network_sink.proxy())
+                .env("https_proxy", network_sink.proxy())
                 .env("no_proxy", "127.0.0.1,localhost");
         }
         Ok(command)
@@ -144,21 +144,21 @@ impl Engine {
         self,
         options: Options,
         profile: &str,
-        sinkhole: Option<&Sinkhole>,
+        network_sink: Option<&NetworkSink>,
     ) -> Result<Capabilities> {
         let mut wanted = Capabilities::new();
         wanted.set("timeouts", json!({ "script": LONGEST_SCRIPT.as_millis() }))?;
         match self {
             Self::Chromium => {
                 wanted.set("browserName", "chrome")?;
-                wanted.set("goog:chromeOptions", chromium(options, profile, sinkhole))?;
+                wanted.set("goog:chromeOptions", chromium(options, profile, network_sink))?;
                 if options.with_worlds {
                     wanted.set("webSocketUrl", true)?;
                 }
             }
             Self::Firefox => {
                 wanted.set("browserName", "firefox")?;
-                wanted.set("moz:firefoxOptions", firefox(options, profile, sinkhole))?;
+                wanted.set("moz:firefoxOptions", firefox(options, profile, network_sink))?;
             }
             Self::WebKit => {
                 wanted.set("browserName", "MiniBrowser")?;
@@ -170,7 +170,7 @@ impl Engine {
     }
 }
 
-fn chromium(options: Options, profile: &str, sinkhole: Option<&Sinkhole>) -> Value {
+fn chromium(options: Options, profile: &str, network_sink: Option<&NetworkSink>) -> Value {
     let mut arguments: Vec<String> = SWITCHES.iter().chain(options.switches).map(|&switch| switch.into()).collect();
     if options.prints {
         arguments.retain(|switch| switch != "--headless");
@@ -185,7 +185,7 @@ fn chromium(options: Options, profile: &str, sinkhole: Option<&Sinkhole>) -> Val
     if options.restores {
         arguments.extend(RESTORES.map(Into::into));
     }
-    arguments.extend(sinkhole.map(Sinkhole::switch));
+    arguments.extend(network_sink.map(NetworkSink::switch));
     arguments.push(format!("--user-data-dir={profile}"));
     // The driver's own log leaves out what frames of other origins say; this file has the console of each.
     arguments.push("--enable-logging".into());
@@ -218,8 +218,8 @@ fn chromium(options: Options, profile: &str, sinkhole: Option<&Sinkhole>) -> Val
     told
 }
 
-fn firefox(options: Options, profile: &str, sinkhole: Option<&Sinkhole>) -> Value {
-    let port = sinkhole.map(Sinkhole::port);
+fn firefox(options: Options, profile: &str, network_sink: Option<&NetworkSink>) -> Value {
+    let port = network_sink.map(NetworkSink::port);
     let saved = format!("{profile}/{SAVED}");
     let mut arguments = vec!["-headless", "-width", "1000", "-height", "1000"];
     if options.restores {
@@ -230,7 +230,7 @@ fn firefox(options: Options, profile: &str, sinkhole: Option<&Sinkhole>) -> Valu
         "binary": if options.is_oldest { Some(target().join("engines/firefox-115/firefox")) } else { browser(Engine::Firefox) },
         "args": arguments,
         "prefs": {
-            // Every address but this machine's own leads to the sinkhole.
+            // Every address but this machine's own leads to the network sink.
             "network.proxy.type": u8::from(port.is_some()),
             "network.proxy.http": "127.0.0.1",
             "network.proxy.http_port": port.unwrap_or_default(),

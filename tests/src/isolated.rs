@@ -7,12 +7,12 @@ use thirtyfour::bidi::BrowsingContextId;
 use thirtyfour::bidi::modules::browsing_context::{BrowsingContextInfo, Viewport};
 use thirtyfour::bidi::modules::script::{Evaluate, EvaluateResult, Target};
 
-use crate::stage::Stage;
+use crate::context::TestContext;
 
 /// The name of the world.
 const WORLD: &str = "tests";
 
-impl Stage {
+impl TestContext {
     /// Evaluates an expression in the innermost frame, and waits for what it promises: a text.
     pub async fn isolated(&self, expression: &str) -> Result<String> {
         self.isolated_in(innermost(self).await?, expression).await
@@ -54,8 +54,8 @@ impl Stage {
 }
 
 /// The frame that holds no other.
-pub async fn innermost(stage: &Stage) -> Result<BrowsingContextId> {
-    let bidi = stage.driver().bidi().await?;
+pub async fn innermost(cx: &TestContext) -> Result<BrowsingContextId> {
+    let bidi = cx.driver().bidi().await?;
     let tree = bidi.browsing_context().get_tree(None).await?;
     let mut context: BrowsingContextInfo = tree.contexts.into_iter().next().context("no tab")?;
     while let Some(child) = context.children.pop() {

@@ -11,10 +11,10 @@ use anyhow::{Context, Result, bail, ensure};
 use serde_json::json;
 
 use crate::browser::Options;
+use crate::context::TestContext;
 use crate::engine::Engine;
-use crate::findings::note;
+use crate::metrics::write_metrics;
 use crate::queue::{Job, Queue};
-use crate::stage::Stage;
 use crate::times::{self, Times};
 use crate::tries::Tries;
 
@@ -24,7 +24,7 @@ pub type Running<'a> = Pin<Box<dyn Future<Output = Result<()>> + 'a>>;
 /// One test: its name, and what it does.
 pub struct Case {
     pub name: &'static str,
-    pub run: for<'a> fn(&'a Stage) -> Running<'a>,
+    pub run: for<'a> fn(&'a TestContext) -> Running<'a>,
 }
 
 /// The tests of one promise, a folder of `tests/`.
@@ -39,7 +39,7 @@ pub struct Promise {
 #[macro_export]
 macro_rules! cases {
     ($($name:path),+ $(,)?) => {
-        &[$($crate::Case { name: stringify!($name), run: |stage| Box::pin($name(stage)) }),+]
+        &[$($crate::Case { name: stringify!($name), run: |cx| Box::pin($name(cx)) }),+]
     };
 }
 
@@ -216,7 +216,11 @@ fn report(done: &[Done]) -> Result<()> {
         let own = || done.iter().filter(|done| done.job.promise.folder() == folder && done.job.engine == engine);
         let version = own().find_map(|done| done.version.as_ref()).context("no browser has started")?;
         let passed: Vec<&str> = own().filter(|done| done.error.is_none()).map(|done| done.job.case.name).collect();
-        note("tests", &format!("{folder}-{}", engine.name()), &json!({ "version": version, "passed": passed }))?;
+        write_metrics(
+            "tests",
+            &format!("{folder}-{}", engine.name()),
+            &json!({ "version": version, "passed": passed }),
+        )?;
     }
     Ok(())
 }

@@ -5,10 +5,10 @@ use anyhow::{Context, Result, ensure};
 use serde_json::json;
 
 use crate::artefact;
+use crate::context::{TestContext, until};
 use crate::is_full;
-use crate::stage::{Stage, until};
+use crate::questionnaire::Questionnaire;
 use crate::variant::Variant;
-use crate::walk::Walk;
 use crate::worked::record;
 
 /// Whether a page is one of each so many in a small sample: by its name, so that it is known before the walk to it.
@@ -20,9 +20,9 @@ pub fn in_sample(page: &str, place: usize, each: usize) -> bool {
 
 /// Who looks at the pages of a tour.
 #[allow(async_fn_in_trait, reason = "no tour is sent to another thread")]
-pub trait Look {
+pub trait Visitor {
     /// A fresh document has been opened.
-    async fn opened(&mut self, _stage: &Stage) -> Result<()> {
+    async fn opened(&mut self, _stage: &TestContext) -> Result<()> {
         Ok(())
     }
 
@@ -37,31 +37,31 @@ pub trait Look {
     }
 
     /// A page or state stands on the screen, scrolled to its top; `page` is its name, the same in every variant.
-    async fn at(&mut self, stage: &Stage, page: &str) -> Result<()>;
+    async fn at(&mut self, cx: &TestContext, page: &str) -> Result<()>;
 }
 
 /// A tour through the pages in one variant.
-pub struct Tour<'a, L> {
-    stage: &'a Stage,
+pub struct StateTour<'a, L> {
+    cx: &'a TestContext,
     variant: &'a Variant,
     look: L,
 }
 
 const OPEN_ALL: &str = "document.querySelectorAll('details').forEach((details) => (details.open = true)); return null;";
 
-impl<'a, L: Look> Tour<'a, L> {
+impl<'a, L: Visitor> StateTour<'a, L> {
     /// Shows every page and state to `look`, and gives it back.
-    pub async fn through(stage: &'a Stage, variant: &'a Variant, look: L) -> Result<L> {
-        variant.dress(stage).await?;
-        let mut tour = Self { stage, variant, look };
+    pub async fn through(cx: &'a TestContext, variant: &'a Variant, look: L) -> Result<L> {
+        variant.dress(cx).await?;
+        let mut tour = Self { cx, variant, look };
         tour.every_page().await?;
         Ok(tour.look)
     }
 
     /// A fresh document.
-    async fn begin(&mut self) -> Result<Walk<'a>> {
-        let walk = self.variant.begin(self.stage).await?;
-        self.look.opened(self.stage).await?;
+    async fn begin(&mut self) -> Result<Questionnaire<'a>> {
+        let walk = self.variant.begin(self.cx).await?;
+        self.look.opened(self.cx).await?;
         Ok(walk)
     }
 
@@ -71,12 +71,12 @@ impl<'a, L: Look> Tour<'a, L> {
             return Ok(());
         }
         // Else the bar on top covers words, and an engine cannot tell what is behind them.
-        self.stage.isolated("(scrollTo(0, 0), 'on top')").await?;
-        self.look.at(self.stage, page).await.with_context(|| format!("page {page}"))
+        self.cx.isolated("(scrollTo(0, 0), 'on top')").await?;
+        self.look.at(self.cx, page).await.with_context(|| format!("page {page}"))
     }
 
     async fn open_all(&self) -> Result<()> {
-        self.stage.script::<()>(OPEN_ALL, vec![]).await
+        self.cx.script::<()>(OPEN_ALL, vec![]).await
     }
 
     async fn every_page(&mut self) -> Result<()> {
@@ -110,24 +110,23 @@ impl<'a, L: Look> Tour<'a, L> {
 
     /// Tells the widget what a browser tells it after a press, and waits until it tells the person.
     async fn tell(&self, event: &str) -> Result<()> {
-        self.stage.script::<()>(&format!("dispatchEvent({event}); return null;"), vec![]).await?;
+        self.cx.script::<()>(&format!("dispatchEvent({event}); return null;"), vec![]).await?;
         until("the person to be told", || async {
-            let told =
-                self.stage.script::<String>("return document.querySelector('.told').textContent;", vec![]).await?;
+            let told = self.cx.script::<String>("return document.querySelector('.told').textContent;", vec![]).await?;
             Ok((!told.is_empty()).then_some(()))
         })
         .await
     }
 
     /// The first of two actions of a name, from inside.
-    async fn press(&self, action: &str, walk: &Walk<'_>, page: &str) -> Result<()> {
+    async fn press(&self, action: &str, walk: &Questionnaire<'_>, page: &str) -> Result<()> {
         self.click(&format!("[data-action={action}]")).await?;
         walk.arrive(page).await?;
         Ok(())
     }
 
     /// An empty Continue, and the error that it brings.
-    async fn look_at_error(&mut self, walk: &Walk<'_>, page: &str) -> Result<()> {
+    async fn look_at_error(&mut self, walk: &Questionnaire<'_>, page: &str) -> Result<()> {
         self.look(page).await?;
         let error = format!("{page}, error");
         if self.look.stops_at(&error) {
@@ -147,7 +146,7 @@ impl<'a, L: Look> Tour<'a, L> {
             element.focus();
             element.click();
             return null;";
-        self.stage.script(script, vec![json!(selector)]).await
+        self.cx.script(script, vec![json!(selector)]).await
     }
 
     async fn questions(&mut self) -> Result<()> {
@@ -249,7 +248,7 @@ impl<'a, L: Look> Tour<'a, L> {
         }
         let walk = self.begin().await?;
         walk.answers_until(&record("V07")?, "mind").await?;
-        self.stage.forward(9.0).await?;
+        self.cx.forward(9.0).await?;
         walk.find("[data-action=stay]").await?;
         self.look("mind, idle warning").await?;
         for (id, page) in [("V05", "crisis"), ("V61", "early")] {
@@ -276,12 +275,12 @@ impl<'a, L: Look> Tour<'a, L> {
         }
 
         let broken = artefact::with_broken_wasm(&artefact::document()?)?;
-        self.stage.host.add_page("/broken.html", "text/html", broken);
-        self.stage.open("/broken.html").await?;
-        let walk = Walk::alone(self.stage);
+        self.cx.host.add_page("/broken.html", "text/html", broken);
+        self.cx.open("/broken.html").await?;
+        let walk = Questionnaire::alone(self.cx);
         walk.enter().await?;
         walk.wait_for("failed").await?;
-        self.look.opened(self.stage).await?;
+        self.look.opened(self.cx).await?;
         self.look("failed").await
     }
 }

@@ -8,9 +8,9 @@ use thirtyfour::error::{WebDriverError, WebDriverErrorInner as Kind};
 use tokio::time::timeout;
 
 use crate::browser::Options;
+use crate::context::TestContext;
 use crate::is_full;
 use crate::runner::Case;
-use crate::stage::Stage;
 
 /// In how many browsers a test is begun, one after the other.
 pub const TRIES: usize = 3;
@@ -24,7 +24,7 @@ const LONGEST_IN_FULL: Duration = Duration::from_hours(1);
 /// The browser that the tests share, for as long as it lives.
 pub struct Tries {
     options: Options,
-    stage: Option<Stage>,
+    cx: Option<TestContext>,
     version: Option<String>,
     begun: usize,
 }
@@ -40,7 +40,7 @@ enum Try {
 impl Tries {
     /// With browsers of this kind; the first one is started with the first test.
     pub const fn new(options: Options) -> Self {
-        Self { options, stage: None, version: None, begun: 0 }
+        Self { options, cx: None, version: None, begun: 0 }
     }
 
     /// How many browsers were started so far.
@@ -61,7 +61,7 @@ impl Tries {
                 Try::Seen(result) => return result,
                 Try::Gone(error) => error,
             };
-            self.stage = None;
+            self.cx = None;
             if tried == TRIES {
                 return Err(gone.context(format!("the browser has gone in each of {TRIES} tries; the last time")));
             }
@@ -72,27 +72,27 @@ impl Tries {
     }
 
     async fn try_once(&mut self, case: &Case) -> Try {
-        let stage = match self.stage().await {
-            Ok(stage) => stage,
+        let cx = match self.cx().await {
+            Ok(cx) => cx,
             Err(error) => return Try::Gone(error.context("no browser has started")),
         };
-        if let Err(error) = stage.clear().await {
+        if let Err(error) = cx.clear().await {
             return Try::Gone(error.context("the browser is not ready for the test"));
         }
         // What another test has added, and who has asked for what.
-        stage.host.empty();
-        stage.sinkhole.empty();
+        cx.host.empty();
+        cx.network_sink.empty();
         let longest = if is_full() { LONGEST_IN_FULL } else { LONGEST };
-        let result = timeout(longest, (case.run)(stage)).await;
+        let result = timeout(longest, (case.run)(cx)).await;
         let result = result.unwrap_or_else(|_| bail!("takes longer than {} s", longest.as_secs()));
         match result {
             Err(error) if has_gone(&error) => Try::Gone(error),
             // A test may take a missing answer for an answer.
-            Ok(()) => match stage.lives().await {
+            Ok(()) => match cx.lives().await {
                 Ok(()) => Try::Seen(Ok(())),
                 Err(gone) => Try::Gone(gone),
             },
-            Err(error) => match stage.lives().await.and(stage.page_lives().await) {
+            Err(error) => match cx.lives().await.and(cx.page_lives().await) {
                 Ok(()) => Try::Seen(Err(error)),
                 Err(_) => Try::Gone(error),
             },
@@ -100,16 +100,16 @@ impl Tries {
     }
 
     /// The browser, started where there is none.
-    async fn stage(&mut self) -> Result<&Stage> {
-        let stage = if let Some(stage) = self.stage.take() {
-            stage
+    async fn cx(&mut self) -> Result<&TestContext> {
+        let cx = if let Some(cx) = self.cx.take() {
+            cx
         } else {
             self.begun += 1;
-            let stage = Stage::set_with(self.options).await?;
-            self.version = Some(stage.version()?);
-            stage
+            let cx = TestContext::set_with(self.options).await?;
+            self.version = Some(cx.version()?);
+            cx
         };
-        Ok(self.stage.insert(stage))
+        Ok(self.cx.insert(cx))
     }
 }
 

@@ -6,8 +6,8 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 
 use crate::browser::Options;
-use crate::stage::Stage;
-use crate::walk::Walk;
+use crate::context::TestContext;
+use crate::questionnaire::Questionnaire;
 
 /// The settings of a clinic that sets all there is; its colour is one that has to be mended.
 const CLINIC: &str = "clinic=Harbor%20Street%20Clinic&tel=%2B1-617-555-0142&sms=%2B1-617-555-0143\
@@ -101,18 +101,18 @@ impl Variant {
         VARIANTS.iter().find(|variant| variant.name == name).with_context(|| format!("no variant {name}"))
     }
 
-    /// A stage with the browser that it needs.
-    pub async fn stage(&self) -> Result<Stage> {
+    /// A cx with the browser that it needs.
+    pub async fn cx(&self) -> Result<TestContext> {
         self.stage_with(Options::default()).await
     }
 
     /// The same for pictures.
-    pub async fn stage_for_pictures(&self) -> Result<Stage> {
+    pub async fn stage_for_pictures(&self) -> Result<TestContext> {
         self.stage_with(Options { for_pictures: true, ..Options::default() }).await
     }
 
-    async fn stage_with(&self, options: Options) -> Result<Stage> {
-        Stage::set_with(Options {
+    async fn stage_with(&self, options: Options) -> Result<TestContext> {
+        TestContext::set_with(Options {
             switches: self.switches,
             has_large_text: self.has_large_text,
             with_worlds: true,
@@ -121,36 +121,36 @@ impl Variant {
         .await
     }
 
-    /// Makes such a stage ready for it.
-    pub(crate) async fn dress(&self, stage: &Stage) -> Result<()> {
-        stage.host.add_page("/nothing.html", "text/html", "<!doctype html><title>Nothing</title>");
+    /// Makes such a cx ready for it.
+    pub(crate) async fn dress(&self, cx: &TestContext) -> Result<()> {
+        cx.host.add_page("/nothing.html", "text/html", "<!doctype html><title>Nothing</title>");
         if self.lang.starts_with('x') {
             let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../target/pseudo/trd-screener.html");
             let text = fs::read_to_string(&file)
                 .with_context(|| format!("no {} (run `cargo xtask dist --pseudo`)", file.display()))?;
-            stage.host.add_page("/pseudo.html", "text/html", text);
+            cx.host.add_page("/pseudo.html", "text/html", text);
         }
-        stage.resize(self.size.0, self.size.1).await
+        cx.resize(self.size.0, self.size.1).await
     }
 
     /// Opens a fresh document, and waits for its start page.
-    pub(crate) async fn begin<'a>(&self, stage: &'a Stage) -> Result<Walk<'a>> {
+    pub(crate) async fn begin<'a>(&self, cx: &'a TestContext) -> Result<Questionnaire<'a>> {
         let document = if self.lang.starts_with('x') { "/pseudo.html" } else { "/trd-screener.html" };
         // Another fragment alone would not load the document anew.
-        stage.open("/nothing.html").await?;
-        stage.open(&format!("{document}#{CLINIC}&lang={}", self.lang)).await?;
-        let walk = Walk::alone(stage);
+        cx.open("/nothing.html").await?;
+        cx.open(&format!("{document}#{CLINIC}&lang={}", self.lang)).await?;
+        let walk = Questionnaire::alone(cx);
         walk.enter().await?;
         walk.wait_for("start").await?;
         walk.focus_frames().await?;
-        stage.isolated(&format!("(() => {{ {}; return 'dressed'; }})()", self.dress)).await?;
-        self.is_in_force(stage).await?;
+        cx.isolated(&format!("(() => {{ {}; return 'dressed'; }})()", self.dress)).await?;
+        self.is_in_force(cx).await?;
         Ok(walk)
     }
 
     /// Fails where it does not hold what its name says.
-    async fn is_in_force(&self, stage: &Stage) -> Result<()> {
-        let holds = stage.isolated(&format!("String({})", self.in_force)).await?;
+    async fn is_in_force(&self, cx: &TestContext) -> Result<()> {
+        let holds = cx.isolated(&format!("String({})", self.in_force)).await?;
         ensure!(holds == "true", "the variant {} is not in force: {}", self.name, self.in_force);
         Ok(())
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::time::Duration;
 
 use anyhow::{Result, ensure};
-use browser_tests::{Engine, Host, Options, Stage, artefact, is_full, record, until};
+use browser_tests::{Engine, Host, Options, TestContext, artefact, is_full, record, until};
 use tokio::time::sleep;
 
 /// Its maker's server.
@@ -15,10 +15,10 @@ const SOON: Duration = Duration::from_millis(2500);
 
 /// In a page of its own Chromium describes the search of medicines, once somebody types in it, and nothing else. It says the same,
 /// whoever types and whatever is typed. Control: that it asks is seen.
-pub async fn chromium_asks_the_same_of_every_search(stage: &Stage) -> Result<()> {
+pub async fn chromium_asks_the_same_of_every_search(cx: &TestContext) -> Result<()> {
     // At times Chromium asks nothing at all, however long one types. Then the control is missing and the test fails, though
     // nothing is wrong: so it is no part of the small sample.
-    if stage.engine != Engine::Chromium || !is_full() {
+    if cx.engine != Engine::Chromium || !is_full() {
         return Ok(());
     }
     let maker = Host::serve(artefact::folder()).await?;
@@ -28,8 +28,8 @@ pub async fn chromium_asks_the_same_of_every_search(stage: &Stage) -> Result<()>
     let mut asked: Vec<BTreeSet<String>> = Vec::new();
     for (person, typed) in [("V45", "zolo"), ("V01", "prozac")] {
         let known = maker.requests().len();
-        let stage = &Stage::set_with(Options { switches, ..Options::default() }).await?;
-        let walk = stage.begin_alone("clinic=Harbor%20Street").await?;
+        let cx = &TestContext::set_with(Options { switches, ..Options::default() }).await?;
+        let walk = cx.begin_alone("clinic=Harbor%20Street").await?;
         let person = record(person)?;
         walk.answers_until(&person, "medicines").await?;
         sleep(SOON).await;

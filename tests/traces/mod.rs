@@ -1,6 +1,6 @@
 //! No script of the host page, nobody on the network and nobody who sits down afterwards learns an answer.
 
-mod afterwards;
+mod after_exit;
 mod forms;
 mod host_page;
 mod network;
@@ -19,7 +19,7 @@ browser_tests::prove_everywhere!(
     storage::the_address_the_title_and_the_history_stay,
     storage::a_page_of_its_own_keeps_its_address_title_and_history,
     storage::a_page_that_pushes_a_state_is_seen,
-    afterwards::after_leaving_no_document_holds_a_word_of_before,
+    after_exit::after_leaving_no_document_holds_a_word_of_before,
     host_page::the_frames_cannot_be_read,
     host_page::a_frame_of_its_own_is_read,
     host_page::listeners_hear_no_answer,

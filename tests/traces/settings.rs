@@ -3,9 +3,9 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::{Result, ensure};
-use browser_tests::{Host, Stage, Walk, artefact, settle};
-use host::axum::extract::Request;
-use host::axum::middleware::{Next, from_fn};
+use browser_tests::{Host, Questionnaire, TestContext, artefact, settle};
+use dev_server::axum::extract::Request;
+use dev_server::axum::middleware::{Next, from_fn};
 
 const SETTINGS: &str = "clinic=Zebrawood&tel=%2B1-617-555-0142";
 /// What a server would see of them, however they are written.
@@ -26,7 +26,7 @@ async fn listening(requests: &Requests) -> Result<Host> {
 
 /// As a page of its own, in a clinic's page, and where that opens the page of its own: no request holds a word of the
 /// settings. Control: the same words behind a `?` are in one.
-pub async fn no_server_sees_the_settings(stage: &Stage) -> Result<()> {
+pub async fn no_server_sees_the_settings(cx: &TestContext) -> Result<()> {
     let requests = Requests::default();
     let host = listening(&requests).await?;
     let seen = || {
@@ -41,25 +41,25 @@ pub async fn no_server_sees_the_settings(stage: &Stage) -> Result<()> {
         "text/html",
         format!("<!doctype html><iframe src='{address}' width=600 height=720></iframe>"),
     );
-    stage.driver().goto(host.url(&address)).await?;
-    let alone = Walk::alone(stage);
+    cx.driver().goto(host.url(&address)).await?;
+    let alone = Questionnaire::alone(cx);
     alone.begin().await?;
     ensure!(alone.words(".site").await? == "Zebrawood", "the settings are not read");
 
-    stage.driver().goto(host.url("/clinic.html")).await?;
-    Walk::embedded(stage).begin().await?;
-    settle(stage).await?;
-    let clinic = stage.driver().window().await?;
-    stage.find("[data-action=own-tab]").await?.click().await?;
-    let tab = stage.opened_tab(&[clinic]).await?;
-    stage.driver().switch_to_window(tab).await?;
+    cx.driver().goto(host.url("/clinic.html")).await?;
+    Questionnaire::embedded(cx).begin().await?;
+    settle(cx).await?;
+    let clinic = cx.driver().window().await?;
+    cx.find("[data-action=own-tab]").await?.click().await?;
+    let tab = cx.opened_tab(&[clinic]).await?;
+    cx.driver().switch_to_window(tab).await?;
     alone.begin().await?;
     ensure!(alone.words(".site").await? == "Zebrawood", "the tab of its own has not the settings");
-    stage.clear().await?;
+    cx.clear().await?;
     let (count, told) = seen();
     ensure!(count >= 4 && told.is_empty(), "of {count} requests these name a setting: {told:?}");
 
-    stage.driver().goto(host.url(&address.replace('#', "?"))).await?;
+    cx.driver().goto(host.url(&address.replace('#', "?"))).await?;
     alone.begin().await?;
     ensure!(!seen().1.is_empty(), "the control: a setting that is sent is not seen");
     Ok(())

@@ -1,7 +1,7 @@
 //! The block beside all that the editor does for blocks.
 
 use anyhow::{Result, ensure};
-use browser_tests::{Stage, until};
+use browser_tests::{TestContext, until};
 use serde_json::json;
 
 use crate::people::{open, open_editor, publish, shown, sign_in, sign_out};
@@ -9,21 +9,21 @@ use crate::site::site;
 
 /// Newer editors keep their blocks in a frame of their own, and take it away where one block says that it cannot live there.
 /// Control: with a block that says so, the canvas is not as it is without any.
-pub async fn the_block_leaves_the_editor_its_canvas(stage: &Stage) -> Result<()> {
-    sign_in(stage, "editor").await?;
-    open_editor(stage, "post").await?;
+pub async fn the_block_leaves_the_editor_its_canvas(cx: &TestContext) -> Result<()> {
+    sign_in(cx, "editor").await?;
+    open_editor(cx, "post").await?;
     // What an editor without such frames cannot show.
     let version = "return wp.blocks.getBlockType('trd-screener/self-check').apiVersion;";
-    let version: u32 = stage.script(version, vec![]).await?;
+    let version: u32 = cx.script(version, vec![]).await?;
     ensure!(version >= 3, "the block says that it cannot live in a frame: version {version}");
-    let with = canvas(stage).await?;
-    publish(stage, "trd-screener/self-check", &json!({})).await?;
-    let inserted = canvas(stage).await?;
+    let with = canvas(cx).await?;
+    publish(cx, "trd-screener/self-check", &json!({})).await?;
+    let inserted = canvas(cx).await?;
     site()?.php(
         "require_once ABSPATH . 'wp-admin/includes/plugin.php'; deactivate_plugins( 'trd-screener/trd-screener.php' );",
     )?;
-    open_editor(stage, "post").await?;
-    let without = canvas(stage).await;
+    open_editor(cx, "post").await?;
+    let without = canvas(cx).await;
     site()?.php(
         "require_once ABSPATH . 'wp-admin/includes/plugin.php'; activate_plugin( 'trd-screener/trd-screener.php' );",
     )?;
@@ -33,48 +33,48 @@ pub async fn the_block_leaves_the_editor_its_canvas(stage: &Stage) -> Result<()>
 }
 
 /// Whether the blocks stand in a frame, once they stand.
-async fn canvas(stage: &Stage) -> Result<bool> {
+async fn canvas(cx: &TestContext) -> Result<bool> {
     until("the blocks", || async {
         let script = "const frame = document.querySelector('iframe[name=\"editor-canvas\"]');
             const blocks = (frame?.contentDocument ?? document).querySelector('.block-editor-block-list__layout');
             return blocks ? !!frame : null;";
-        stage.script::<Option<bool>>(script, vec![]).await
+        cx.script::<Option<bool>>(script, vec![]).await
     })
     .await
 }
 
 /// What somebody writes under "Additional CSS class" is on the page, once, in the editor too.
-pub async fn a_class_of_the_block_is_on_the_page(stage: &Stage) -> Result<()> {
-    sign_in(stage, "editor").await?;
-    let page = publish(stage, "trd-screener/self-check", &json!({ "className": "of-the-clinic" })).await?;
-    sign_out(stage).await?;
-    open(stage, &page).await?;
+pub async fn a_class_of_the_block_is_on_the_page(cx: &TestContext) -> Result<()> {
+    sign_in(cx, "editor").await?;
+    let page = publish(cx, "trd-screener/self-check", &json!({ "className": "of-the-clinic" })).await?;
+    sign_out(cx).await?;
+    open(cx, &page).await?;
     let script = "return [...document.querySelectorAll('.of-the-clinic')].map((element) => element.className).join();";
-    let classes: String = stage.script(script, vec![]).await?;
+    let classes: String = cx.script(script, vec![]).await?;
     let classes: Vec<&str> = classes.split(' ').collect();
     for class in ["trd-screener", "wp-block-trd-screener-self-check", "of-the-clinic"] {
         ensure!(classes.iter().filter(|known| **known == class).count() == 1, "{class}: {classes:?}");
     }
-    ensure!(shown(stage).await?.frames == 1, "another frame");
+    ensure!(shown(cx).await?.frames == 1, "another frame");
     Ok(())
 }
 
 /// The treatments of the block are ticked, not spelled.
-pub async fn treatments_are_ticked(stage: &Stage) -> Result<()> {
-    sign_in(stage, "editor").await?;
-    publish(stage, "trd-screener/self-check", &json!({ "offers": "kap" })).await?;
+pub async fn treatments_are_ticked(cx: &TestContext) -> Result<()> {
+    sign_in(cx, "editor").await?;
+    publish(cx, "trd-screener/self-check", &json!({ "offers": "kap" })).await?;
     let script = "wp.data.dispatch('core/block-editor').selectBlock(wp.data.select('core/block-editor').getBlocks()[0].clientId);
         wp.data.dispatch('core/edit-post').openGeneralSidebar('edit-post/block'); return null;";
-    stage.script::<()>(script, vec![]).await?;
+    cx.script::<()>(script, vec![]).await?;
     let press = |label: &'static str| async move {
         let script = "const boxes = [...document.querySelectorAll('.block-editor-block-inspector fieldset input[type=checkbox]')];
             const box = boxes.find((box) => box.labels[0].innerText === arguments[0]);
             box?.click(); return box ? boxes.length : null;";
-        until(label, || async { stage.script::<Option<usize>>(script, vec![json!(label)]).await }).await
+        until(label, || async { cx.script::<Option<usize>>(script, vec![json!(label)]).await }).await
     };
     let offers = || async {
         let script = "return wp.data.select('core/block-editor').getBlocks()[0].attributes.offers ?? '';";
-        stage.script::<String>(script, vec![]).await
+        cx.script::<String>(script, vec![]).await
     };
     let boxes = press("Ketamine by infusion").await?;
     ensure!(boxes == 8 && offers().await? == "iv,kap", "{boxes} boxes, {}", offers().await?);

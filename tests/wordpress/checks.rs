@@ -7,7 +7,7 @@ use std::process::Stdio;
 use anyhow::{Context, Result, ensure};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
-use browser_tests::{Stage, artefact, count, output};
+use browser_tests::{TestContext, artefact, count, output};
 use clinical::settings::{SETTINGS, Settings};
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -148,7 +148,7 @@ fn more(many: usize) -> Vec<Vec<u8>> {
 
 /// Over each kind of value that there is, and many made of their parts: what the plugin lets in is what the self-check
 /// takes, no more and no less; and what the plugin makes of it, the self-check takes too.
-pub async fn values_are_judged_as_the_self_check_judges_them(_: &Stage) -> Result<()> {
+pub async fn values_are_judged_as_the_self_check_judges_them(_: &TestContext) -> Result<()> {
     let plugin = unpacked()?;
     let mut cases: Vec<(&str, Vec<u8>)> = Vec::new();
     for setting in SETTINGS {
@@ -223,7 +223,7 @@ pub fn unpacked() -> Result<TempDir> {
 }
 
 /// No word of a newer PHP than the readme promises, and no function that asks the network. Control: both are seen.
-pub async fn the_sources_keep_to_old_php_and_ask_nobody(_: &Stage) -> Result<()> {
+pub async fn the_sources_keep_to_old_php_and_ask_nobody(_: &TestContext) -> Result<()> {
     let plugin = unpacked()?;
     let script = plugin.path().join("tokens.php");
     fs::write(&script, include_str!("php/tokens.php"))?;
@@ -242,7 +242,7 @@ pub async fn the_sources_keep_to_old_php_and_ask_nobody(_: &Stage) -> Result<()>
 
 /// What the directory of plugins asks of each, as its own checker has it: no archive among the files, a name behind it,
 /// nothing of a request that is used as it came. And that no plugin of the same name elsewhere is taken for an update.
-pub async fn it_keeps_to_the_rules_for_plugins(_: &Stage) -> Result<()> {
+pub async fn it_keeps_to_the_rules_for_plugins(_: &TestContext) -> Result<()> {
     const ARCHIVES: [&str; 8] = ["gz", "br", "zip", "tar", "tgz", "rar", "7z", "phar"];
     let plugin = unpacked()?;
     let root = plugin.path().join("trd-screener");

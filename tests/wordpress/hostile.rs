@@ -2,7 +2,7 @@
 //! told what was expected.
 
 use anyhow::{Result, ensure};
-use browser_tests::{Stage, Walk};
+use browser_tests::{Questionnaire, TestContext};
 use clinical::settings::SETTINGS;
 use serde_json::{Map, Value, json};
 
@@ -26,25 +26,25 @@ fn all_bad(round: usize) -> Value {
 }
 
 /// The self-check starts with its defaults, crisis help stands in the frame and below it, and nothing of the values is there.
-async fn stands_safely(stage: &Stage, shown: &crate::people::Shown) -> Result<()> {
+async fn stands_safely(cx: &TestContext, shown: &crate::people::Shown) -> Result<()> {
     ensure!(shown.strange.is_empty() && shown.frames == 1 && shown.links == 0, "{shown:?}");
     ensure!(shown.line.starts_with("In a crisis, call or text 988."), "{shown:?}");
     let src = shown.attributes.get("src").map_or("", String::as_str);
     ensure!(!src.contains("javascript") && !src.contains("pwned") && src.len() < 2000, "{src:.300}");
-    ensure!(stage.driver().get_alert_text().await.is_err(), "a dialog is open");
-    Walk::embedded(stage).begin().await?;
-    stage.find("a[href=\"tel:988\"]").await?;
-    stage.enter_top().await
+    ensure!(cx.driver().get_alert_text().await.is_err(), "a dialog is open");
+    Questionnaire::embedded(cx).begin().await?;
+    cx.find("a[href=\"tel:988\"]").await?;
+    cx.enter_top().await
 }
 
 /// The page under Settings: each bad value is named by its label with what was expected, and the earlier value stays.
-pub async fn hostile_settings_of_the_site_are_named_and_left_out(stage: &Stage) -> Result<()> {
-    sign_in(stage, "admin").await?;
+pub async fn hostile_settings_of_the_site_are_named_and_left_out(cx: &TestContext) -> Result<()> {
+    sign_in(cx, "admin").await?;
     for has_earlier in [true, false] {
         let earlier = if has_earlier { crate::lifecycle::settings() } else { json!({}) };
         site()?.php(&format!("update_option( 'trd_screener', json_decode( '{earlier}', true ) );"))?;
         for round in 0..ROUNDS {
-            let told = save_settings(stage, &all_bad(round)).await?.join("\n");
+            let told = save_settings(cx, &all_bad(round)).await?.join("\n");
             for setting in SETTINGS {
                 let expected = format!("{} was not saved: expected {}.", setting.label, setting.kind.expected());
                 ensure!(told.contains(&expected), "round {round}: no {expected:?} in {told}");
@@ -52,7 +52,7 @@ pub async fn hostile_settings_of_the_site_are_named_and_left_out(stage: &Stage) 
             let kept: Value =
                 serde_json::from_str(&site()?.php("echo wp_json_encode( (object) get_option( 'trd_screener' ) );")?)?;
             ensure!(kept == earlier, "round {round}: {kept:.300}");
-            let shown = shown(stage).await?;
+            let shown = shown(cx).await?;
             ensure!(shown.strange.is_empty(), "{shown:?}");
         }
     }
@@ -61,7 +61,7 @@ pub async fn hostile_settings_of_the_site_are_named_and_left_out(stage: &Stage) 
 }
 
 /// The shortcode and the block: visitors see a self-check with defaults and no message; who may edit sees what was expected.
-pub async fn hostile_attributes_are_named_to_editors_and_left_out(stage: &Stage) -> Result<()> {
+pub async fn hostile_attributes_are_named_to_editors_and_left_out(cx: &TestContext) -> Result<()> {
     for round in 0..ROUNDS {
         // Of a page with a megabyte of attributes WordPress itself shows nothing any more: there one is enough.
         let is_long = bad(round).len() > 1000;
@@ -80,10 +80,10 @@ pub async fn hostile_attributes_are_named_to_editors_and_left_out(stage: &Stage)
         for (block, attributes) in
             [("core/shortcode", json!({ "text": code })), ("trd-screener/self-check", attributes)]
         {
-            sign_in(stage, "editor").await?;
-            let page = publish(stage, block, &attributes).await?;
-            open(stage, &page).await?;
-            let seen = shown(stage).await?;
+            sign_in(cx, "editor").await?;
+            let page = publish(cx, block, &attributes).await?;
+            open(cx, &page).await?;
+            let seen = shown(cx).await?;
             let notice = seen.notice.clone().unwrap_or_default();
             // WordPress takes scripts out of a page's text itself, and in a shortcode all markup: what is left may be a
             // plain text, which fits.
@@ -97,31 +97,31 @@ pub async fn hostile_attributes_are_named_to_editors_and_left_out(stage: &Stage)
                     || notice.contains("320 to 2000") && (block != "core/shortcode" || notice.contains("\"colour\"")),
                 "{notice}"
             );
-            sign_out(stage).await?;
-            open(stage, &page).await?;
-            let seen = shown(stage).await?;
+            sign_out(cx).await?;
+            open(cx, &page).await?;
+            let seen = shown(cx).await?;
             ensure!(seen.notice.is_none(), "a visitor is told {:?}", seen.notice);
             ensure!(seen.attributes.get("height").is_some_and(|height| height == "720"), "{seen:?}");
-            stands_safely(stage, &seen).await?;
+            stands_safely(cx, &seen).await?;
         }
     }
     Ok(())
 }
 
 /// Whatever stands in the database, by another plugin or an import: it is checked again before it is shown.
-pub async fn an_option_that_somebody_else_has_written_is_checked_again(stage: &Stage) -> Result<()> {
-    sign_in(stage, "editor").await?;
-    let page = publish(stage, "core/shortcode", &json!({ "text": "[trd_screener]" })).await?;
-    sign_out(stage).await?;
+pub async fn an_option_that_somebody_else_has_written_is_checked_again(cx: &TestContext) -> Result<()> {
+    sign_in(cx, "editor").await?;
+    let page = publish(cx, "core/shortcode", &json!({ "text": "[trd_screener]" })).await?;
+    sign_out(cx).await?;
     let bad = "array( 'clinic' => '<b id=pwned>x</b>', 'book' => 'javascript:alert(1)', 'tel' => array( 1 ), 'lang' => new stdClass, 'country' => 7, 'as_file' => 'x', 5 => 'y' )";
     for option in [bad, "'a text'", "null", "false", "array( array() )"] {
         // Past the checks of the settings page.
         site()?.php(&format!(
             "global $wpdb; delete_option( 'trd_screener' ); $wpdb->insert( $wpdb->options, array( 'option_name' => 'trd_screener', 'option_value' => maybe_serialize( {option} ), 'autoload' => 'yes' ) );"
         ))?;
-        open(stage, &page).await?;
-        let seen = shown(stage).await?;
-        stands_safely(stage, &seen).await?;
+        open(cx, &page).await?;
+        let seen = shown(cx).await?;
+        stands_safely(cx, &seen).await?;
     }
     site()?.php("delete_option( 'trd_screener' );")?;
     ensure!(site()?.complaints().is_empty(), "{}", site()?.complaints());

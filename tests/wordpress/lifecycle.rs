@@ -3,7 +3,7 @@
 use std::fs;
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{Stage, artefact, until};
+use browser_tests::{TestContext, artefact, until};
 use serde_json::{Value, json};
 
 use crate::people::{open, save_settings, shown, sign_in, text};
@@ -21,61 +21,61 @@ pub fn settings() -> Value {
 }
 
 /// Uploads the archive as a person does.
-pub async fn upload(stage: &Stage) -> Result<()> {
-    open(stage, "/wp-admin/plugin-install.php?tab=upload").await?;
+pub async fn upload(cx: &TestContext) -> Result<()> {
+    open(cx, "/wp-admin/plugin-install.php?tab=upload").await?;
     let file = artefact::folder().canonicalize()?.join("trd-screener-wordpress.zip");
-    let field = stage.find("input[name=pluginzip]").await?;
+    let field = cx.find("input[name=pluginzip]").await?;
     field.send_keys(file.display().to_string()).await?;
-    stage.script::<()>("document.getElementById('install-plugin-submit').click(); return null;", vec![]).await
+    cx.script::<()>("document.getElementById('install-plugin-submit').click(); return null;", vec![]).await
 }
 
 /// Presses a link, and waits for the page that it leads to.
-pub async fn follow(stage: &Stage, selector: &str) -> Result<()> {
+pub async fn follow(cx: &TestContext, selector: &str) -> Result<()> {
     let script = "document.body.dataset.old = ''; document.querySelector(arguments[0]).click(); return null;";
-    stage.find(selector).await.with_context(|| format!("no {selector}"))?;
-    stage.script::<()>(script, vec![json!(selector)]).await?;
+    cx.find(selector).await.with_context(|| format!("no {selector}"))?;
+    cx.script::<()>(script, vec![json!(selector)]).await?;
     until("the next page", || async {
         let script = "return !('old' in document.body.dataset) && document.readyState === 'complete' ? true : null;";
-        stage.script::<Option<bool>>(script, vec![]).await.or(Ok(None))
+        cx.script::<Option<bool>>(script, vec![]).await.or(Ok(None))
     })
     .await?;
     Ok(())
 }
 
 /// The archive is taken as it is, and activating it says nothing.
-pub async fn an_administrator_uploads_and_activates_it(stage: &Stage) -> Result<()> {
-    sign_in(stage, "admin").await?;
-    upload(stage).await?;
-    follow(stage, "a.button-primary[href*='action=activate']").await?;
-    let told = text(stage).await?;
+pub async fn an_administrator_uploads_and_activates_it(cx: &TestContext) -> Result<()> {
+    sign_in(cx, "admin").await?;
+    upload(cx).await?;
+    follow(cx, "a.button-primary[href*='action=activate']").await?;
+    let told = text(cx).await?;
     ensure!(told.contains("Plugin activated") && !told.contains("unexpected output"), "{told}");
     ensure!(site()?.complaints().is_empty(), "{}", site()?.complaints());
-    follow(stage, "a[href$='options-general.php?page=trd-screener']").await?;
-    ensure!(text(stage).await?.contains("Name of the clinic"), "the link does not lead to the settings");
+    follow(cx, "a[href$='options-general.php?page=trd-screener']").await?;
+    ensure!(text(cx).await?.contains("Name of the clinic"), "the link does not lead to the settings");
     Ok(())
 }
 
 /// Each setting that fits is kept, shown again in its field, and reaches the frame.
-pub async fn an_administrator_sets_it(stage: &Stage) -> Result<()> {
-    sign_in(stage, "admin").await?;
-    let told = save_settings(stage, &settings()).await?;
+pub async fn an_administrator_sets_it(cx: &TestContext) -> Result<()> {
+    sign_in(cx, "admin").await?;
+    let told = save_settings(cx, &settings()).await?;
     ensure!(told == ["Settings saved."] || told.iter().all(|note| note.contains("saved.")), "{told:?}");
     let kept: Value = serde_json::from_str(&site()?.php("echo wp_json_encode( get_option( 'trd_screener' ) );")?)?;
     ensure!(kept == settings(), "{kept}");
     let script = "return Object.fromEntries(Array.from(document.querySelectorAll('[name^=\"trd_screener[\"]'))
         .filter((field) => field.type !== 'checkbox').map((field) => [field.name.slice(13, -1), field.value]));";
-    let fields: Value = stage.script(script, vec![]).await?;
+    let fields: Value = cx.script(script, vec![]).await?;
     for (key, value) in settings().as_object().into_iter().flatten() {
         ensure!(key == "offers" || fields.get(key) == Some(value), "the field {key} shows {:?}", fields.get(key));
     }
     let script = "return document.querySelectorAll('[name=\"trd_screener[offers][]\"]:checked').length;";
-    ensure!(stage.script::<u32>(script, vec![]).await? == 2, "the ticked treatments are not shown again");
+    ensure!(cx.script::<u32>(script, vec![]).await? == 2, "the ticked treatments are not shown again");
     // Every field has a name that a screen reader says.
     let script = "return Array.from(document.querySelectorAll('form[action=\"options.php\"] :is(input, select):not([type=hidden], [type=submit], [type=button])'))
         .filter((field) => !field.labels?.length).map((field) => field.name);";
-    let nameless: Vec<String> = stage.script(script, vec![]).await?;
+    let nameless: Vec<String> = cx.script(script, vec![]).await?;
     ensure!(nameless.is_empty(), "fields without a label: {nameless:?}");
-    let shown = shown(stage).await?;
+    let shown = shown(cx).await?;
     ensure!(
         shown.attributes.get("src").is_some_and(|src| src.contains("clinic=Harbor%20Street%20%26%20S%C3%B6hne")),
         "{shown:?}"
@@ -84,15 +84,15 @@ pub async fn an_administrator_sets_it(stage: &Stage) -> Result<()> {
 }
 
 /// Another version over an earlier one: the settings stay, and the new files are there.
-pub async fn an_update_keeps_the_settings(stage: &Stage) -> Result<()> {
-    sign_in(stage, "admin").await?;
-    save_settings(stage, &settings()).await?;
+pub async fn an_update_keeps_the_settings(cx: &TestContext) -> Result<()> {
+    sign_in(cx, "admin").await?;
+    save_settings(cx, &settings()).await?;
     let main = site()?.file(MAIN);
     let now = fs::read_to_string(&main)?;
     let version = artefact::between(&now, "Version:           ", "\n")?.to_owned();
     fs::write(&main, now.replacen(&version, "0.0.1", 1))?;
-    upload(stage).await?;
-    follow(stage, "a.update-from-upload-overwrite").await?;
+    upload(cx).await?;
+    follow(cx, "a.update-from-upload-overwrite").await?;
     ensure!(fs::read_to_string(&main)? == now, "the files are not those of the new version");
     let kept: Value = serde_json::from_str(&site()?.php("echo wp_json_encode( get_option( 'trd_screener' ) );")?)?;
     ensure!(kept == settings(), "{kept}");
@@ -112,12 +112,12 @@ fn left() -> Result<String> {
 }
 
 /// After it is deleted the site has nothing of it. Control: before, the same look finds the option and the files.
-pub async fn nothing_is_left_behind(stage: &Stage) -> Result<()> {
-    sign_in(stage, "admin").await?;
+pub async fn nothing_is_left_behind(cx: &TestContext) -> Result<()> {
+    sign_in(cx, "admin").await?;
     let before = left()?;
     ensure!(before == "trd_screener files", "{before}");
-    open(stage, "/?pagename=none").await?;
-    walks_nowhere(stage).await?;
+    open(cx, "/?pagename=none").await?;
+    walks_nowhere(cx).await?;
     site()?.php(
         "require_once ABSPATH . 'wp-admin/includes/plugin.php'; require_once ABSPATH . 'wp-admin/includes/file.php';
         deactivate_plugins( 'trd-screener/trd-screener.php' );
@@ -135,8 +135,8 @@ pub async fn nothing_is_left_behind(stage: &Stage) -> Result<()> {
 }
 
 /// A page without the self-check has nothing of it.
-async fn walks_nowhere(stage: &Stage) -> Result<()> {
+async fn walks_nowhere(cx: &TestContext) -> Result<()> {
     let script = "return document.documentElement.outerHTML.includes('trd-screener');";
-    ensure!(!stage.script::<bool>(script, vec![]).await?, "a page without the self-check loads something of it");
+    ensure!(!cx.script::<bool>(script, vec![]).await?, "a page without the self-check loads something of it");
     Ok(())
 }

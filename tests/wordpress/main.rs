@@ -3,19 +3,19 @@
 //! last begins anew from the set-up page.
 
 mod around;
-#[expect(dead_code, reason = "a frame of its own height is not waited for here")]
-#[path = "../gallery/camera.rs"]
-mod camera;
 mod canvas;
 mod checks;
 mod hostile;
+mod insertion;
 mod lifecycle;
-mod manager;
-mod manager_link;
+mod onboarding;
+mod onboarding_link;
 mod own;
 mod people;
-mod place;
 mod roles;
+#[expect(dead_code, reason = "a frame of its own height is not waited for here")]
+#[path = "../gallery/screenshot.rs"]
+mod screenshot;
 mod serve;
 mod site;
 mod spanish;
@@ -29,10 +29,10 @@ browser_tests::prove!(
     checks::it_keeps_to_the_rules_for_plugins,
     lifecycle::an_administrator_uploads_and_activates_it,
     lifecycle::an_administrator_sets_it,
-    place::an_editor_places_it_by_shortcode,
-    place::an_editor_places_it_by_block_with_a_preview,
-    place::a_visitor_walks_to_an_outcome_in_two_themes,
-    place::it_holds_where_a_page_builder_strips_the_sandbox,
+    insertion::an_editor_places_it_by_shortcode,
+    insertion::an_editor_places_it_by_block_with_a_preview,
+    insertion::a_visitor_walks_to_an_outcome_in_two_themes,
+    insertion::it_holds_where_a_page_builder_strips_the_sandbox,
     around::a_theme_that_sizes_every_frame_leaves_it_its_height,
     around::it_starts_late_and_below_pictures,
     written::an_author_writes_what_markup_would_change,
@@ -56,8 +56,8 @@ browser_tests::prove!(
     hostile::an_option_that_somebody_else_has_written_is_checked_again,
     lifecycle::an_update_keeps_the_settings,
     lifecycle::nothing_is_left_behind,
-    manager::an_office_manager_comes_from_the_set_up_page_to_a_page_in_use,
-    manager_link::an_office_manager_comes_to_a_link_in_use,
+    onboarding::an_office_manager_comes_from_the_set_up_page_to_a_page_in_use,
+    onboarding_link::an_office_manager_comes_to_a_link_in_use,
 );
 
 fn main() -> ExitCode {

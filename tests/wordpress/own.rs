@@ -2,7 +2,7 @@
 //! that stays, and the entry of a menu.
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{Stage, Walk, until};
+use browser_tests::{Questionnaire, TestContext, until};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
@@ -26,7 +26,7 @@ struct Link {
     strange: u32,
 }
 
-async fn link(stage: &Stage) -> Result<Link> {
+async fn link(cx: &TestContext) -> Result<Link> {
     let script = "const place = document.querySelector('.trd-screener');
         const link = place.querySelector('a.trd-screener-link');
         const line = place.querySelector('.trd-screener-line');
@@ -36,33 +36,33 @@ async fn link(stage: &Stage) -> Result<Link> {
           line: isBelow ? line.innerText : null, frames: place.querySelectorAll('iframe').length,
           notice: place.querySelector('.trd-screener-notice')?.innerText ?? null,
           strange: document.querySelectorAll('#pwned').length + link.children.length };";
-    stage.script(script, vec![]).await
+    cx.script(script, vec![]).await
 }
 
 /// Presses a link, and looks at what opens: a tab of its own that has no way back to this page, with the clinic's name.
-async fn opens_alone(stage: &Stage, selector: &str, clinic: &str) -> Result<()> {
-    let own = stage.driver().window().await?;
-    stage.find(selector).await?.click().await?;
-    let tab = stage.opened_tab(&[own]).await?;
-    stage.driver().switch_to_window(tab).await?;
+async fn opens_alone(cx: &TestContext, selector: &str, clinic: &str) -> Result<()> {
+    let own = cx.driver().window().await?;
+    cx.find(selector).await?.click().await?;
+    let tab = cx.opened_tab(&[own]).await?;
+    cx.driver().switch_to_window(tab).await?;
     let begun = async {
-        Walk::alone(stage).begin().await?;
-        let told = text(stage).await?;
+        Questionnaire::alone(cx).begin().await?;
+        let told = text(cx).await?;
         ensure!(told.contains(clinic), "no {clinic:?} in {told}");
-        stage.enter_top().await?;
-        let has_opener: bool = stage.script("return window.opener !== null;", vec![]).await?;
+        cx.enter_top().await?;
+        let has_opener: bool = cx.script("return window.opener !== null;", vec![]).await?;
         ensure!(!has_opener, "the tab has an opener");
         Ok(())
     }
     .await;
-    stage.close_other_windows().await?;
+    cx.close_other_windows().await?;
     begun
 }
 
 /// An editor chooses it for one place, by shortcode and by block: a visitor sees a link with the words, and the line below.
-pub async fn a_link_stands_where_an_editor_wants_one(stage: &Stage) -> Result<()> {
-    sign_in(stage, "admin").await?;
-    save_settings(stage, &crate::lifecycle::settings()).await?;
+pub async fn a_link_stands_where_an_editor_wants_one(cx: &TestContext) -> Result<()> {
+    sign_in(cx, "admin").await?;
+    save_settings(cx, &crate::lifecycle::settings()).await?;
     let shortcode = json!({ "text": "[trd_screener form=\"link\" label=\"Check & see, Söhne\"]" });
     for (block, attributes, words, lang, clinic) in [
         ("core/shortcode", shortcode, "Check & see, Söhne", "", "Harbor Street & Söhne"),
@@ -74,13 +74,13 @@ pub async fn a_link_stands_where_an_editor_wants_one(stage: &Stage) -> Result<()
             "Old Ferry",
         ),
     ] {
-        sign_in(stage, "editor").await?;
-        let page = publish(stage, block, &attributes).await?;
-        sign_out(stage).await?;
+        sign_in(cx, "editor").await?;
+        let page = publish(cx, block, &attributes).await?;
+        sign_out(cx).await?;
         for theme in THEMES {
             site()?.php(&format!("switch_theme( '{theme}' );"))?;
-            open(stage, &page).await?;
-            let link = link(stage).await?;
+            open(cx, &page).await?;
+            let link = link(cx).await?;
             ensure!((link.text.as_str(), link.lang.as_str()) == (words, lang), "{theme}: {link:?}");
             ensure!(
                 (link.target.as_str(), link.rel.as_str()) == ("_blank", "noopener noreferrer"),
@@ -93,7 +93,7 @@ pub async fn a_link_stands_where_an_editor_wants_one(stage: &Stage) -> Result<()
             );
             let address = site()?.url("/trd-screener/");
             ensure!(link.href.starts_with(&address) && link.href.contains("/#clinic="), "{theme}: {link:?}");
-            opens_alone(stage, ".trd-screener-link", clinic).await.with_context(|| format!("{block}, {theme}"))?;
+            opens_alone(cx, ".trd-screener-link", clinic).await.with_context(|| format!("{block}, {theme}"))?;
         }
     }
     Ok(())
@@ -101,70 +101,70 @@ pub async fn a_link_stands_where_an_editor_wants_one(stage: &Stage) -> Result<()
 
 /// Words that are no words, and a form that there is not: who may edit is told what was expected, and a visitor sees the frame or
 /// the words of the self-check.
-pub async fn bad_words_and_forms_are_named_and_left_out(stage: &Stage) -> Result<()> {
-    sign_in(stage, "editor").await?;
+pub async fn bad_words_and_forms_are_named_and_left_out(cx: &TestContext) -> Result<()> {
+    sign_in(cx, "editor").await?;
     let bad = json!({ "form": "link", "label": "<b id=pwned onclick=alert(1)>x</b>" });
-    let page = publish(stage, "trd-screener/self-check", &bad).await?;
-    open(stage, &page).await?;
-    let seen = link(stage).await?;
+    let page = publish(cx, "trd-screener/self-check", &bad).await?;
+    open(cx, &page).await?;
+    let seen = link(cx).await?;
     ensure!(
         seen.notice.as_ref().is_some_and(|notice| notice.contains("\"label\" was left out: expected a plain text")),
         "{seen:?}"
     );
     ensure!(seen.text == "Open the self-check in its own tab" && seen.strange == 0, "{seen:?}");
-    let page = publish(stage, "core/shortcode", &json!({ "text": "[trd_screener form=\"popup\"]" })).await?;
-    open(stage, &page).await?;
-    let seen = crate::people::shown(stage).await?;
+    let page = publish(cx, "core/shortcode", &json!({ "text": "[trd_screener form=\"popup\"]" })).await?;
+    open(cx, &page).await?;
+    let seen = crate::people::shown(cx).await?;
     let notice = seen.notice.unwrap_or_default();
     ensure!(notice.contains("\"form\" was left out: expected one of frame, link") && seen.frames == 1, "{notice}");
     Ok(())
 }
 
 /// Chooses the form for the whole site, as a person does; whatever the form would let a person choose.
-async fn choose(stage: &Stage, form: &str) -> Result<Vec<String>> {
-    open(stage, "/wp-admin/options-general.php?page=trd-screener").await?;
+async fn choose(cx: &TestContext, form: &str) -> Result<Vec<String>> {
+    open(cx, "/wp-admin/options-general.php?page=trd-screener").await?;
     let script = "const choice = document.querySelector(`[name=\"trd_screener[form]\"][value=\"${arguments[0]}\"]`)
           ?? Object.assign(document.querySelector('[name=\"trd_screener[form]\"]'), { value: arguments[0] });
         choice.checked = true; return null;";
-    stage.script::<()>(script, vec![json!(form)]).await?;
+    cx.script::<()>(script, vec![json!(form)]).await?;
     let script = "document.body.dataset.old = ''; document.querySelector('form[action=\"options.php\"] [type=submit]').click(); return null;";
-    stage.script::<()>(script, vec![]).await?;
+    cx.script::<()>(script, vec![]).await?;
     until("the page to come back", || async {
         let script = "return !('old' in document.body.dataset) && document.readyState === 'complete'
             ? Array.from(document.querySelectorAll('.notice, .error, .updated'), (note) => note.innerText) : null;";
-        stage.script::<Option<Vec<String>>>(script, vec![]).await.or(Ok(None))
+        cx.script::<Option<Vec<String>>>(script, vec![]).await.or(Ok(None))
     })
     .await
 }
 
 /// The choice for the whole site holds where a place says no other; one that there is not is named.
-pub async fn the_site_can_choose_the_link_for_every_place(stage: &Stage) -> Result<()> {
-    sign_in(stage, "editor").await?;
-    let plain = publish(stage, "core/shortcode", &json!({ "text": "[trd_screener]" })).await?;
-    let framed = publish(stage, "core/shortcode", &json!({ "text": "[trd_screener form=\"frame\"]" })).await?;
-    sign_in(stage, "admin").await?;
-    choose(stage, "link").await?;
+pub async fn the_site_can_choose_the_link_for_every_place(cx: &TestContext) -> Result<()> {
+    sign_in(cx, "editor").await?;
+    let plain = publish(cx, "core/shortcode", &json!({ "text": "[trd_screener]" })).await?;
+    let framed = publish(cx, "core/shortcode", &json!({ "text": "[trd_screener form=\"frame\"]" })).await?;
+    sign_in(cx, "admin").await?;
+    choose(cx, "link").await?;
     let kept =
         || site()?.php("$kept = get_option( 'trd_screener' ); echo isset( $kept['form'] ) ? $kept['form'] : 'none';");
     ensure!(kept()? == "link", "{}", kept()?);
-    open(stage, &plain).await?;
-    ensure!(link(stage).await?.frames == 0, "a frame");
-    open(stage, &framed).await?;
-    ensure!(crate::people::shown(stage).await?.frames == 1, "no frame");
-    let told = choose(stage, "popup").await?.join("\n");
+    open(cx, &plain).await?;
+    ensure!(link(cx).await?.frames == 0, "a frame");
+    open(cx, &framed).await?;
+    ensure!(crate::people::shown(cx).await?.frames == 1, "no frame");
+    let told = choose(cx, "popup").await?.join("\n");
     ensure!(told.contains("How people open it was not saved: expected one of frame, link."), "{told}");
     ensure!(kept()? == "link", "{}", kept()?);
-    choose(stage, "frame").await?;
+    choose(cx, "frame").await?;
     ensure!(kept()? == "none", "{}", kept()?);
-    open(stage, &plain).await?;
-    ensure!(crate::people::shown(stage).await?.frames == 1, "no frame");
+    open(cx, &plain).await?;
+    ensure!(crate::people::shown(cx).await?.frames == 1, "no frame");
     Ok(())
 }
 
 /// The settings page shows an address that leads to the self-check with today's settings, and stays the same when they change,
 /// however the site writes addresses. Nobody keeps it, so what has just been saved holds at once.
-pub async fn the_address_stays_and_leads_to_todays_settings(stage: &Stage) -> Result<()> {
-    sign_in(stage, "admin").await?;
+pub async fn the_address_stays_and_leads_to_todays_settings(cx: &TestContext) -> Result<()> {
+    sign_in(cx, "admin").await?;
     for (permalinks, path) in [
         ("", "/?trd-screener-document=open"),
         ("/index.php/%postname%/", "/index.php/trd-screener/open/"),
@@ -176,14 +176,14 @@ pub async fn the_address_stays_and_leads_to_todays_settings(stage: &Stage) -> Re
             if let Some(name) = settings.get_mut("clinic") {
                 *name = json!(clinic);
             }
-            save_settings(stage, &settings).await?;
+            save_settings(cx, &settings).await?;
             let script = "return document.getElementById('trd-screener-address').value;";
-            let address: String = stage.script(script, vec![]).await?;
+            let address: String = cx.script(script, vec![]).await?;
             ensure!(address == site()?.url(path), "{address}");
             let sent = sent(&address)?;
             ensure!(sent.contains(" 302 ") && sent.contains("cache-control: private, no-cache\r\n"), "{sent}");
             ensure!(!sent.contains("set-cookie") && sent.contains("referrer-policy: no-referrer\r\n"), "{sent}");
-            opens_alone(stage, "a[rel='noopener noreferrer'][href*='trd-screener']", clinic).await?;
+            opens_alone(cx, "a[rel='noopener noreferrer'][href*='trd-screener']", clinic).await?;
         }
     }
     // The way back is the site's own where none is set, and only over https.
@@ -193,38 +193,38 @@ pub async fn the_address_stays_and_leads_to_todays_settings(stage: &Stage) -> Re
     ensure!(told.contains("&home=https%3A%2F%2Fclinic.example%2F"), "{told}");
     let told = site()?.php("echo TrdScreener\\own_page( TrdScreener\\site_settings() );")?;
     ensure!(!told.contains("home="), "{told}");
-    save_settings(stage, &crate::lifecycle::settings()).await?;
+    save_settings(cx, &crate::lifecycle::settings()).await?;
     Ok(())
 }
 
 /// Under Appearance, Menus, there is a box for it: what it adds is on the site a link to that address, in a tab of its own.
-pub async fn a_menu_leads_to_it(stage: &Stage) -> Result<()> {
+pub async fn a_menu_leads_to_it(cx: &TestContext) -> Result<()> {
     let theme = THEMES.first().context("no theme")?;
     site()?.php(&format!(
         "switch_theme( '{theme}' ); $menu = wp_create_nav_menu( 'Main' );
         set_theme_mod( 'nav_menu_locations', array( 'primary' => $menu ) );"
     ))?;
-    sign_in(stage, "admin").await?;
-    open(stage, "/wp-admin/nav-menus.php").await?;
+    sign_in(cx, "admin").await?;
+    open(cx, "/wp-admin/nav-menus.php").await?;
     let script = "const box = document.getElementById('trd-screener-menu');
         if (!box.classList.contains('open')) box.querySelector('.accordion-section-title button, .accordion-section-title').click();
         box.querySelector('[type=checkbox]').click();
         box.querySelector('[type=submit]').click(); return null;";
-    stage.script::<()>(script, vec![]).await?;
+    cx.script::<()>(script, vec![]).await?;
     until("the entry", || async {
         let script = "return document.querySelector('#menu-to-edit .menu-item') ? true : null;";
-        stage.script::<Option<bool>>(script, vec![]).await
+        cx.script::<Option<bool>>(script, vec![]).await
     })
     .await?;
-    crate::lifecycle::follow(stage, "#save_menu_header, #save_menu_footer").await?;
-    sign_out(stage).await?;
-    open(stage, "/").await?;
+    crate::lifecycle::follow(cx, "#save_menu_header, #save_menu_footer").await?;
+    sign_out(cx).await?;
+    open(cx, "/").await?;
     let script = "const link = document.querySelector('nav a[href*=\"trd-screener\"]');
         return [link.href, link.target, link.rel, link.innerText.trim()];";
-    let found: Value = stage.script(script, vec![]).await?;
+    let found: Value = cx.script(script, vec![]).await?;
     let address = site()?.url("/trd-screener/open/");
     ensure!(found == json!([address, "_blank", "noopener noreferrer", "Self-check"]), "{found}");
-    opens_alone(stage, "nav a[href*='trd-screener']", "Harbor Street & Söhne").await?;
+    opens_alone(cx, "nav a[href*='trd-screener']", "Harbor Street & Söhne").await?;
     site()?.php("wp_delete_nav_menu( 'Main' );")?;
     ensure!(site()?.complaints().is_empty(), "{}", site()?.complaints());
     Ok(())

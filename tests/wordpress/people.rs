@@ -1,45 +1,45 @@
 //! What people do in the browser: sign in, fill in a form, put the self-check on a page, visit it.
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{Stage, Walk, record, until};
+use browser_tests::{Questionnaire, TestContext, record, until};
 use serde_json::{Value, json};
 
 use crate::site::site;
 
 /// Opens a path of the site.
-pub async fn open(stage: &Stage, path: &str) -> Result<()> {
+pub async fn open(cx: &TestContext, path: &str) -> Result<()> {
     let url = if path.starts_with("http") { path.to_owned() } else { site()?.url(path) };
-    stage.driver().goto(url).await?;
+    cx.driver().goto(url).await?;
     Ok(())
 }
 
 /// Nobody is signed in.
-pub async fn sign_out(stage: &Stage) -> Result<()> {
-    open(stage, "/wp-includes/images/blank.gif").await?;
-    stage.driver().delete_all_cookies().await?;
+pub async fn sign_out(cx: &TestContext) -> Result<()> {
+    open(cx, "/wp-includes/images/blank.gif").await?;
+    cx.driver().delete_all_cookies().await?;
     Ok(())
 }
 
 /// Signs somebody in; here the name is the password too.
-pub async fn sign_in(stage: &Stage, name: &str) -> Result<()> {
-    sign_out(stage).await?;
-    open(stage, "/wp-login.php").await?;
+pub async fn sign_in(cx: &TestContext, name: &str) -> Result<()> {
+    sign_out(cx).await?;
+    open(cx, "/wp-login.php").await?;
     let script = "document.getElementById('user_login').value = arguments[0];
         document.getElementById('user_pass').value = arguments[0];
         document.getElementById('loginform').submit(); return null;";
-    stage.script::<()>(script, vec![json!(name)]).await?;
-    stage.find("#wpadminbar").await.with_context(|| format!("{name} cannot sign in"))?;
+    cx.script::<()>(script, vec![json!(name)]).await?;
+    cx.find("#wpadminbar").await.with_context(|| format!("{name} cannot sign in"))?;
     Ok(())
 }
 
 /// The text of the page.
-pub async fn text(stage: &Stage) -> Result<String> {
-    stage.script("return document.body.innerText;", vec![]).await
+pub async fn text(cx: &TestContext) -> Result<String> {
+    cx.script("return document.body.innerText;", vec![]).await
 }
 
 /// Fills in the page under Settings, whatever the fields would let a person type, and saves. Returns the messages.
-pub async fn save_settings(stage: &Stage, values: &Value) -> Result<Vec<String>> {
-    open(stage, "/wp-admin/options-general.php?page=trd-screener").await?;
+pub async fn save_settings(cx: &TestContext, values: &Value) -> Result<Vec<String>> {
+    open(cx, "/wp-admin/options-general.php?page=trd-screener").await?;
     let script = "const values = arguments[0];
         for (const [key, value] of Object.entries(values)) {
           const name = `trd_screener[${key}]`;
@@ -63,41 +63,41 @@ pub async fn save_settings(stage: &Stage, values: &Value) -> Result<Vec<String>>
         form.noValidate = true;
         document.body.dataset.old = '';
         form.querySelector('[type=submit]').click(); return null;";
-    stage.script::<()>(script, vec![values.clone()]).await?;
+    cx.script::<()>(script, vec![values.clone()]).await?;
     until("the page to come back", || async {
         let script = "return !('old' in document.body.dataset) && document.readyState === 'complete'
             ? Array.from(document.querySelectorAll('.notice, .error, .updated'), (note) => note.innerText) : null;";
-        stage.script::<Option<Vec<String>>>(script, vec![]).await.or(Ok(None))
+        cx.script::<Option<Vec<String>>>(script, vec![]).await.or(Ok(None))
     })
     .await
 }
 
 /// Opens the editor with an empty page or post.
-pub async fn open_editor(stage: &Stage, kind: &str) -> Result<()> {
-    open(stage, &format!("/wp-admin/post-new.php?post_type={kind}")).await?;
-    editor_is_ready(stage, "core/shortcode").await
+pub async fn open_editor(cx: &TestContext, kind: &str) -> Result<()> {
+    open(cx, &format!("/wp-admin/post-new.php?post_type={kind}")).await?;
+    editor_is_ready(cx, "core/shortcode").await
 }
 
 /// Waits for the editor, and closes what lies over it: its welcome, and in newer ones the choice of a pattern.
-pub async fn editor_is_ready(stage: &Stage, block: &str) -> Result<()> {
+pub async fn editor_is_ready(cx: &TestContext, block: &str) -> Result<()> {
     until("the editor", || async {
         let script = "return window.wp?.blocks?.getBlockType(arguments[0])
             && wp.data?.select('core/editor')?.getCurrentPostId() ? true : null;";
-        stage.script::<Option<bool>>(script, vec![json!(block)]).await
+        cx.script::<Option<bool>>(script, vec![json!(block)]).await
     })
     .await?;
     let script = "const { dispatch, select } = wp.data;
         const isWelcomed = select('core/edit-post').isFeatureActive('welcomeGuide');
         if (isWelcomed) dispatch('core/edit-post').toggleFeature('welcomeGuide');
         dispatch('core/preferences')?.set('core', 'enableChoosePatternModal', false); return null;";
-    stage.script::<()>(script, vec![]).await?;
+    cx.script::<()>(script, vec![]).await?;
     until("nothing to lie over the editor", || async {
         // One that was open already is closed as a person closes it.
         let script = "const dialog = document.querySelector('.components-modal__screen-overlay');
             const isGoing = dialog?.classList.contains('is-animating-out');
             if (!isGoing) dialog?.querySelector('.components-modal__header button[aria-label]')?.click();
             return dialog ? null : true;";
-        stage.script::<Option<bool>>(script, vec![]).await
+        cx.script::<Option<bool>>(script, vec![]).await
     })
     .await?;
     Ok(())
@@ -107,14 +107,14 @@ pub async fn editor_is_ready(stage: &Stage, block: &str) -> Result<()> {
 pub type Block<'a> = (&'a str, Value);
 
 /// Publishes a page through the editor, by who is signed in: one block. Returns its address.
-pub async fn publish(stage: &Stage, block: &str, attributes: &Value) -> Result<String> {
-    publish_all(stage, "page", &[(block, attributes.clone())]).await
+pub async fn publish(cx: &TestContext, block: &str, attributes: &Value) -> Result<String> {
+    publish_all(cx, "page", &[(block, attributes.clone())]).await
 }
 
 /// Publishes a page or a post through the editor, by who is signed in. Returns its address.
-pub async fn publish_all(stage: &Stage, kind: &str, blocks: &[Block<'_>]) -> Result<String> {
-    open_editor(stage, kind).await?;
-    editor_is_ready(stage, blocks.first().context("no block")?.0).await?;
+pub async fn publish_all(cx: &TestContext, kind: &str, blocks: &[Block<'_>]) -> Result<String> {
+    open_editor(cx, kind).await?;
+    editor_is_ready(cx, blocks.first().context("no block")?.0).await?;
     let script = "return (async (blocks) => {
           const { dispatch, select } = wp.data;
           dispatch('core/editor').editPost({ title: 'Self-check', status: 'publish' });
@@ -123,7 +123,7 @@ pub async fn publish_all(stage: &Stage, kind: &str, blocks: &[Block<'_>]) -> Res
           const fault = select('core/editor').didPostSaveRequestFail() ? 'the page was not saved' : '';
           return [fault, select('core/editor').getCurrentPost().link];
         })(...arguments);";
-    let (fault, link): (String, String) = stage.script(script, vec![json!(blocks)]).await?;
+    let (fault, link): (String, String) = cx.script(script, vec![json!(blocks)]).await?;
     ensure!(fault.is_empty() && link.starts_with("http"), "{fault} {link}");
     Ok(link)
 }
@@ -145,8 +145,8 @@ pub struct Shown {
 }
 
 /// Looks at the self-check in the page that is open.
-pub async fn shown(stage: &Stage) -> Result<Shown> {
-    stage.enter_top().await?;
+pub async fn shown(cx: &TestContext) -> Result<Shown> {
+    cx.enter_top().await?;
     let script = "const place = document.querySelector('.trd-screener');
         const line = place.querySelector('.trd-screener-line');
         const frame = place.querySelector('iframe');
@@ -157,33 +157,33 @@ pub async fn shown(stage: &Stage) -> Result<Shown> {
           notice: place.querySelector('.trd-screener-notice')?.innerText ?? null,
           strange: strange.map((element) => element.outerHTML.slice(0, 200)), frames: place.querySelectorAll('iframe').length,
         };";
-    stage.script(script, vec![]).await
+    cx.script(script, vec![]).await
 }
 
 /// What the page asks of others than the site. Control: a picture from elsewhere, added to the same page, is heard.
-pub async fn asked_of_others(stage: &Stage) -> Result<Vec<String>> {
+pub async fn asked_of_others(cx: &TestContext) -> Result<Vec<String>> {
     // Chromium itself asks about forms, such as a theme's field to search.
     const OWN: &str = "content-autofill.googleapis.com";
-    let asked = || stage.sinkhole.asked().into_iter().filter(|name| name != OWN).collect::<Vec<_>>();
+    let asked = || cx.network_sink.asked().into_iter().filter(|name| name != OWN).collect::<Vec<_>>();
     let found = asked();
     let script = "new Image().src = 'https://control.example/'; return null;";
-    stage.script::<()>(script, vec![]).await?;
+    cx.script::<()>(script, vec![]).await?;
     until("the control to be heard", || async { Ok(asked().contains(&"control.example".to_owned()).then_some(())) })
         .await?;
     Ok(found)
 }
 
 /// A visitor comes to the strongest result, in a frame with an origin of its own.
-pub async fn walks_to_an_outcome(stage: &Stage) -> Result<()> {
-    let walk = Walk::embedded(stage);
+pub async fn walks_to_an_outcome(cx: &TestContext) -> Result<()> {
+    let walk = Questionnaire::embedded(cx);
     // A theme may keep the frame far below.
-    let frame = stage.frame().await?;
-    stage.script::<()>("arguments[0].scrollIntoView(); return null;", vec![frame.to_json()?]).await?;
+    let frame = cx.frame().await?;
+    cx.script::<()>("arguments[0].scrollIntoView(); return null;", vec![frame.to_json()?]).await?;
     walk.begin().await?;
     let trail = walk.answers(&record("V01")?).await?;
     let end = trail.end()?;
     ensure!(end.outcome.as_deref() == Some("CONSULT"), "came to {end:?}");
-    let origin: String = stage.script("return self.origin;", vec![]).await?;
+    let origin: String = cx.script("return self.origin;", vec![]).await?;
     ensure!(origin == "null", "the frame has the origin {origin}");
-    stage.enter_top().await
+    cx.enter_top().await
 }

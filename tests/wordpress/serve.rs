@@ -4,16 +4,16 @@ use std::io::{Read as _, Write as _};
 use std::net::TcpStream;
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{Stage, misses_every_header, verify};
+use browser_tests::{TestContext, misses_every_header, verify};
 use serde_json::json;
 
 use crate::people::{open, shown, sign_in};
 use crate::site::site;
 
 /// The address of the document, as the page of the settings has it.
-async fn address(stage: &Stage) -> Result<String> {
-    open(stage, "/wp-admin/options-general.php?page=trd-screener").await?;
-    let src = shown(stage).await?.attributes.remove("src").context("the frame has no address")?;
+async fn address(cx: &TestContext) -> Result<String> {
+    open(cx, "/wp-admin/options-general.php?page=trd-screener").await?;
+    let src = shown(cx).await?.attributes.remove("src").context("the frame has no address")?;
     Ok(src.split('#').next().unwrap_or_default().to_owned())
 }
 
@@ -34,8 +34,8 @@ pub fn sent(address: &str) -> Result<String> {
 
 /// Every way of a site to write addresses: by a path, by a path behind `index.php`, by a query. The document comes in each, with
 /// its headers; and so it does for a site in a folder.
-pub async fn it_comes_however_the_site_writes_addresses(stage: &Stage) -> Result<()> {
-    sign_in(stage, "admin").await?;
+pub async fn it_comes_however_the_site_writes_addresses(cx: &TestContext) -> Result<()> {
+    sign_in(cx, "admin").await?;
     for (permalinks, front, cache) in [
         ("/%year%/%postname%/", "/trd-screener/", "public, max-age=31536000, immutable"),
         ("/index.php/%year%/%postname%/", "/index.php/trd-screener/", "public, max-age=31536000, immutable"),
@@ -43,7 +43,7 @@ pub async fn it_comes_however_the_site_writes_addresses(stage: &Stage) -> Result
         ("/%year%/%postname%/", "/trd-screener/", "public, max-age=31536000, immutable"),
     ] {
         site()?.php(&format!("update_option( 'permalink_structure', '{permalinks}' );"))?;
-        let address = address(stage).await?;
+        let address = address(cx).await?;
         ensure!(address.starts_with(&site()?.url(front)), "{permalinks:?}: {address}");
         let (told, is_well) = verify(&address)?;
         ensure!(is_well && told.contains("0 missing"), "{permalinks:?}: {told}");
@@ -59,9 +59,9 @@ pub async fn it_comes_however_the_site_writes_addresses(stage: &Stage) -> Result
 }
 
 /// PHP adds every header of the release, compresses, and says "not changed"; even where another plugin writes before it.
-pub async fn the_document_comes_with_its_headers(stage: &Stage) -> Result<()> {
-    sign_in(stage, "admin").await?;
-    let address = address(stage).await?;
+pub async fn the_document_comes_with_its_headers(cx: &TestContext) -> Result<()> {
+    sign_in(cx, "admin").await?;
+    let address = address(cx).await?;
     let (told, is_well) = verify(&address)?;
     ensure!(is_well && told.contains("0 missing, 0 to think about"), "{told}");
     // A kept page asks for an earlier release, and gets today's, for a short time.
@@ -111,23 +111,23 @@ pub async fn the_document_comes_with_its_headers(stage: &Stage) -> Result<()> {
 }
 
 /// Control, and what the settings page says: the file itself comes without the headers here, and verify tells each.
-pub async fn as_a_file_it_comes_without_them_and_verify_says_so(stage: &Stage) -> Result<()> {
-    sign_in(stage, "admin").await?;
-    save_choice(stage, true).await?;
-    let address = address(stage).await?;
+pub async fn as_a_file_it_comes_without_them_and_verify_says_so(cx: &TestContext) -> Result<()> {
+    sign_in(cx, "admin").await?;
+    save_choice(cx, true).await?;
+    let address = address(cx).await?;
     ensure!(address.contains("/plugins/trd-screener/document/trd-screener.html"), "{address}");
     let (told, is_well) = verify(&address)?;
     ensure!(!is_well && told.contains("the bytes are those of the release"), "{told}");
     misses_every_header(&told)?;
-    save_choice(stage, false).await
+    save_choice(cx, false).await
 }
 
 /// Saves with the box of the file ticked or not.
-async fn save_choice(stage: &Stage, as_file: bool) -> Result<()> {
-    open(stage, "/wp-admin/options-general.php?page=trd-screener").await?;
+async fn save_choice(cx: &TestContext, as_file: bool) -> Result<()> {
+    open(cx, "/wp-admin/options-general.php?page=trd-screener").await?;
     let script = "document.getElementById('trd-screener-as_file').checked = arguments[0];
         document.querySelector('form[action=\"options.php\"] [type=submit]').click(); return null;";
-    stage.script::<()>(script, vec![json!(as_file)]).await?;
+    cx.script::<()>(script, vec![json!(as_file)]).await?;
     browser_tests::until("the choice to be kept", || async {
         let kept =
             site()?.php("$kept = get_option( 'trd_screener' ); echo isset( $kept['as_file'] ) ? 'file' : 'php';")?;

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{Stage, artefact, until};
+use browser_tests::{TestContext, artefact, until};
 use clinical::settings::{Settings, decode};
 use serde_json::json;
 
@@ -13,8 +13,8 @@ const CLINIC: &str = "Harbor & Söhne \"West\"";
 const BOOK: &str = "https://example.com/book?a=1&b=2";
 
 /// The settings behind the "#" of the frame that the page shows; every one of them fits.
-async fn settings(stage: &Stage) -> Result<BTreeMap<String, String>> {
-    let src = shown(stage).await?.attributes.remove("src").context("the frame has no address")?;
+async fn settings(cx: &TestContext) -> Result<BTreeMap<String, String>> {
+    let src = shown(cx).await?.attributes.remove("src").context("the frame has no address")?;
     let fragment = src.split_once('#').context("the frame has no settings")?.1;
     let (_, problems) = Settings::read(fragment);
     ensure!(problems.is_empty(), "{fragment}: {problems:?}");
@@ -28,50 +28,50 @@ fn is(settings: &BTreeMap<String, String>, key: &str, expected: &str) -> bool {
 
 /// Of people without the right to unfiltered markup `WordPress` writes "&" as "&amp;", and so does a paragraph: what they mean
 /// arrives all the same, in the editor too. Control: markup that was written by such names is no text, and is left out.
-pub async fn an_author_writes_what_markup_would_change(stage: &Stage) -> Result<()> {
+pub async fn an_author_writes_what_markup_would_change(cx: &TestContext) -> Result<()> {
     // In a paragraph the characters stand as the editor writes them, and a quote would end the value.
     let paragraph = "[trd_screener clinic='Harbor &amp; Söhne \"West\"' book=\"https://example.com/book?a=1&amp;b=2\"]";
     let block = json!({ "clinic": CLINIC, "book": BOOK });
     for (block, attributes) in [("trd-screener/self-check", block), ("core/paragraph", json!({ "content": paragraph }))]
     {
-        sign_in(stage, "author").await?;
-        let page = publish_all(stage, "post", &[(block, attributes)]).await?;
+        sign_in(cx, "author").await?;
+        let page = publish_all(cx, "post", &[(block, attributes)]).await?;
         let edit = "return `/wp-admin/post.php?action=edit&post=${wp.data.select('core/editor').getCurrentPostId()}`;";
-        let edit: String = stage.script(edit, vec![]).await?;
-        sign_out(stage).await?;
-        open(stage, &page).await?;
-        let settings = settings(stage).await?;
+        let edit: String = cx.script(edit, vec![]).await?;
+        sign_out(cx).await?;
+        open(cx, &page).await?;
+        let settings = settings(cx).await?;
         ensure!(is(&settings, "clinic", CLINIC) && is(&settings, "book", BOOK), "{block}: {settings:?}");
-        let line = shown(stage).await?.line;
+        let line = shown(cx).await?.line;
         ensure!(line.contains(CLINIC), "{block}: {line}");
         if block != "core/paragraph" {
-            shows_in_its_field(stage, &edit, block).await?;
+            shows_in_its_field(cx, &edit, block).await?;
         }
     }
-    sign_in(stage, "author").await?;
+    sign_in(cx, "author").await?;
     let code = json!({ "content": "[trd_screener clinic=\"&lt;b id=pwned&gt;\" hours=\"At 9 &#38; 5\"]" });
-    let page = publish_all(stage, "post", &[("core/paragraph", code)]).await?;
-    open(stage, &page).await?;
-    let notice = shown(stage).await?.notice.unwrap_or_default();
+    let page = publish_all(cx, "post", &[("core/paragraph", code)]).await?;
+    open(cx, &page).await?;
+    let notice = shown(cx).await?.notice.unwrap_or_default();
     ensure!(notice.contains("\"clinic\"") && !notice.contains("\"hours\""), "{notice}");
-    let settings = settings(stage).await?;
+    let settings = settings(cx).await?;
     // What is set for the whole site stands in its place.
     ensure!(is(&settings, "clinic", "Harbor Street & Söhne") && is(&settings, "hours", "At 9 & 5"), "{settings:?}");
     Ok(())
 }
 
 /// The editor shows the name as it was written, not as it is kept.
-async fn shows_in_its_field(stage: &Stage, edit: &str, block: &str) -> Result<()> {
-    sign_in(stage, "author").await?;
-    open(stage, edit).await?;
-    editor_is_ready(stage, block).await?;
+async fn shows_in_its_field(cx: &TestContext, edit: &str, block: &str) -> Result<()> {
+    sign_in(cx, "author").await?;
+    open(cx, edit).await?;
+    editor_is_ready(cx, block).await?;
     let script = "wp.data.dispatch('core/block-editor').selectBlock(wp.data.select('core/block-editor').getBlocks()[0].clientId);
         wp.data.dispatch('core/edit-post').openGeneralSidebar('edit-post/block'); return null;";
-    stage.script::<()>(script, vec![]).await?;
+    cx.script::<()>(script, vec![]).await?;
     until("the field to show the name", || async {
         let script =
             "return [...document.querySelectorAll('.block-editor-block-inspector input')].map((field) => field.value);";
-        let values: Vec<String> = stage.script(script, vec![]).await?;
+        let values: Vec<String> = cx.script(script, vec![]).await?;
         Ok(values.iter().any(|value| value == CLINIC).then_some(()))
     })
     .await
@@ -88,35 +88,35 @@ const TYPED: [(&str, &str); 5] = [
 
 /// Somebody pastes the shortcode of the set-up page where the text of the page stands, and not into a block of its own.
 /// Control: stars that are pasted like this become markup, as addresses do in newer editors.
-pub async fn what_the_set_up_page_writes_is_pasted_into_a_paragraph(stage: &Stage) -> Result<()> {
+pub async fn what_the_set_up_page_writes_is_pasted_into_a_paragraph(cx: &TestContext) -> Result<()> {
     let file = artefact::folder().join("setup.html").canonicalize().context("no setup.html")?;
-    stage.driver().goto(format!("file://{}", file.display())).await?;
+    cx.driver().goto(format!("file://{}", file.display())).await?;
     for (key, value) in TYPED {
-        stage.find(&format!("#{key}")).await?.send_keys(value).await?;
+        cx.find(&format!("#{key}")).await?.send_keys(value).await?;
     }
     let snippet = until("the shortcode", || async {
         let script =
             "const text = document.getElementById('snippet').value; return text.includes('privacy=') ? text : null;";
-        stage.script::<Option<String>>(script, vec![]).await
+        cx.script::<Option<String>>(script, vec![]).await
     })
     .await?;
     for who in ["editor", "author"] {
-        sign_in(stage, who).await?;
-        open_editor(stage, "post").await?;
-        let content = paste(stage, "See *this* and more").await?;
+        sign_in(cx, who).await?;
+        open_editor(cx, "post").await?;
+        let content = paste(cx, "See *this* and more").await?;
         ensure!(content.contains("<em>this</em>"), "nothing is made of what is pasted: {content}");
-        open_editor(stage, "post").await?;
-        paste(stage, &snippet).await?;
+        open_editor(cx, "post").await?;
+        paste(cx, &snippet).await?;
         let script = "return (async () => {
             const { dispatch, select } = wp.data;
             dispatch('core/editor').editPost({ title: 'Self-check', status: 'publish' });
             await dispatch('core/editor').savePost();
             return [select('core/editor').getCurrentPost().link, select('core/editor').getEditedPostContent()];
         })();";
-        let (page, content): (String, String) = stage.script(script, vec![]).await?;
-        sign_out(stage).await?;
-        open(stage, &page).await?;
-        let settings = settings(stage).await.with_context(|| content.clone())?;
+        let (page, content): (String, String) = cx.script(script, vec![]).await?;
+        sign_out(cx).await?;
+        open(cx, &page).await?;
+        let settings = settings(cx).await.with_context(|| content.clone())?;
         for (key, value) in TYPED {
             ensure!(is(&settings, key, value), "{who}: {key} of {settings:?}, {content}");
         }
@@ -125,12 +125,12 @@ pub async fn what_the_set_up_page_writes_is_pasted_into_a_paragraph(stage: &Stag
 }
 
 /// Pastes a text into an empty paragraph, as the editor hears it. Returns the content of the page.
-async fn paste(stage: &Stage, text: &str) -> Result<String> {
+async fn paste(cx: &TestContext, text: &str) -> Result<String> {
     let script = "const { dispatch } = wp.data;
         const block = wp.blocks.createBlock('core/paragraph', {});
         dispatch('core/block-editor').resetBlocks([block]);
         dispatch('core/block-editor').selectBlock(block.clientId); return null;";
-    stage.script::<()>(script, vec![]).await?;
+    cx.script::<()>(script, vec![]).await?;
     let script = "const field = canvas.querySelector('[data-type=\"core/paragraph\"][contenteditable=true]');
         if (!field) return null;
         field.focus();
@@ -139,13 +139,13 @@ async fn paste(stage: &Stage, text: &str) -> Result<String> {
         field.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
         return true;";
     until("the paragraph", || async {
-        stage.script::<Option<bool>>(&format!("{CANVAS} {script}"), vec![json!(text)]).await
+        cx.script::<Option<bool>>(&format!("{CANVAS} {script}"), vec![json!(text)]).await
     })
     .await?;
     until("the text to be pasted", || async {
         let script = "const content = wp.data.select('core/editor').getEditedPostContent();
             return /<p>.+<\\/p>|wp:shortcode/s.test(content) ? content : null;";
-        stage.script::<Option<String>>(script, vec![]).await
+        cx.script::<Option<String>>(script, vec![]).await
     })
     .await
 }

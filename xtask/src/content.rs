@@ -9,7 +9,7 @@ use clinical::{
     education::{Card, Fact},
     factors::Factor,
     fhir::CHANGED_ON,
-    set::Row as _,
+    row_set::Row as _,
     text::Lang,
 };
 use serde::Deserialize;

@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use anyhow::{Context, Result};
 
-use crate::{build, content, embed, fhir, project, sbom};
+use crate::{build, content, fhir, packaging, project, sbom};
 
 /// Writes `dist/`: the document, the element, the demo pages, the headers, the sizes, the bill of materials, the files for
 /// other software in `fhir/`, the forms for `WordPress` and npm, the files for web servers, the set-up page, and the content report.
@@ -17,8 +17,8 @@ pub fn run() -> Result<()> {
     let written = std::fs::read(folder.join(build::DOCUMENT)).context("the document was not written")?;
     project::write(&folder.join("sbom.json"), sbom::of(&written)?)?;
     fhir::write(&folder.join("fhir"))?;
-    embed::write(&document, &folder)?;
-    project::write(&folder.join(build::SETUP), build::setup(&embed::Release::of(&document))?)?;
+    packaging::write(&document, &folder)?;
+    project::write(&folder.join(build::SETUP), build::setup(&packaging::Release::of(&document))?)?;
     let today = content::today()?;
     project::write(&folder.join("content-report.md"), content::report(today)?)?;
     for line in content::expired(today) {

@@ -14,7 +14,7 @@ use clinical::answers::Answers;
 use clinical::fhir;
 use clinical::medicines::OtherTreatment;
 use clinical::page::{self, Page};
-use clinical::set::Row as _;
+use clinical::row_set::Row as _;
 use clinical::text::Lang;
 use lexopt::prelude::*;
 use record::Person;
@@ -95,7 +95,7 @@ pub fn write(folder: &Path) -> Result<()> {
         let found = people()?.into_iter().find(|(known, _)| known == id);
         let (_, mut answers) = found.with_context(|| format!("no {id}"))?;
         // The made-up people are silent about other treatments, which the self-check always asks for.
-        if page::first_open(&answers) == Some(Page::OtherTreatments) {
+        if page::first_unanswered(&answers) == Some(Page::OtherTreatments) {
             answers.other_treatments = Answer::Given(OtherTreatment::all().take(1).collect());
         }
         put(&format!("Bundle-example-{name}.json"), &pretty(&fhir::bundle(&answers, today, lang, true))?)?;
@@ -156,7 +156,7 @@ mod tests {
             format!(r#"{{"resourceType":"Bundle","type":"transaction","entry":[{{"resource":{coding}}}]}}"#);
         for foreign in [number, coding, transaction] {
             let told = back(&foreign).map_err(|fault| fault.to_string());
-            assert_eq!(told, Err(fhir::Fault::Foreign.says(Lang::En).to_owned()), "{foreign}");
+            assert_eq!(told, Err(fhir::OpenError::Foreign.says(Lang::En).to_owned()), "{foreign}");
         }
     }
 }

@@ -6,12 +6,12 @@ mod browsers;
 mod build;
 mod content;
 mod dist;
-mod embed;
 mod fhir;
 mod gallery;
 mod markdown;
 #[cfg(test)]
 mod modules;
+mod packaging;
 mod pin;
 mod project;
 mod review;

@@ -10,7 +10,7 @@ use syn::{Attribute, ItemMod, ItemUse, UseTree};
 
 use crate::project;
 
-const CRATES: [&str; 4] = ["clinical/src", "record/src", "setup/src", "src"];
+const CRATES: [&str; 4] = ["clinical/src", "record/src", "configurator/src", "src"];
 
 /// The modules of the crate that a file names.
 #[derive(Default)]

@@ -8,7 +8,7 @@ use clinical::settings::{self, Document, Settings};
 use lexopt::prelude::*;
 
 use crate::build::DOCUMENT;
-use crate::embed::{RELEASE, Release};
+use crate::packaging::{RELEASE, Release};
 use crate::project;
 
 const EXPECTED: &str = "expected [FILE] --set KEY=VALUE … [--out FILE] [--release FILE]";
@@ -64,7 +64,7 @@ pub fn run(options: &Options) -> Result<()> {
 
 fn write(out: &Path, document: &str) -> Result<()> {
     project::write(out, document)?;
-    eprintln!("{}: SHA-256 {}", out.display(), crate::embed::sha256(document.as_bytes()));
+    eprintln!("{}: SHA-256 {}", out.display(), crate::packaging::sha256(document.as_bytes()));
     Ok(())
 }
 
@@ -96,7 +96,7 @@ fn pin(text: &[u8], release: &Release, given: &[(String, String)]) -> Result<Str
 mod tests {
     #![allow(clippy::unwrap_used, reason = "a test says what went wrong by failing")]
     use super::pin;
-    use crate::embed::{Release, sha256};
+    use crate::packaging::{Release, sha256};
     use clinical::settings::Document;
 
     const DOCUMENT: &str = "<!doctype html>\n<html lang=\"en\">\n<p>Hello";

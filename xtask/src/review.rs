@@ -7,7 +7,7 @@ use clinical::{
     factors::Factor,
     medicines::Medicine,
     outcome,
-    set::Row as _,
+    row_set::Row as _,
     text::{Lang, Text, say},
 };
 use pulldown_cmark::{Options, Parser, html};
@@ -22,7 +22,7 @@ const FILE: &str = "dist/review.html";
 const RULES: [(&str, &str); 5] = [
     ("clinical/src/outcome.rs", "The outcome"),
     ("clinical/src/asq.rs", "Thoughts of suicide"),
-    ("clinical/src/help.rs", "What leads the crisis page"),
+    ("clinical/src/crisis_help.rs", "What leads the crisis page"),
     ("clinical/src/phq9.rs", "The PHQ-9 score"),
     ("clinical/src/trials.rs", "What counts as a full trial"),
 ];

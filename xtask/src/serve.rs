@@ -7,19 +7,19 @@ use std::sync::mpsc::channel;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result};
-use host::Host;
-use host::axum::extract::Request;
+use dev_server::Host;
+use dev_server::axum::extract::Request;
 use lexopt::prelude::*;
 use notify::{Event, RecursiveMode, Watcher};
 use tower_livereload::{LiveReloadLayer, Reloader};
 
 use crate::build::{self, Profile};
-use crate::{embed, project};
+use crate::{packaging, project};
 
 const PORT: u16 = 8080;
 
 /// The folders that the document, the demo pages and the set-up page are made of.
-const FOLDERS: [&str; 7] = ["clinical", build::EXAMPLES, "element", "setup", "shell", "src", "styles"];
+const FOLDERS: [&str; 7] = ["clinical", build::EXAMPLES, "configurator", "packaging", "shell", "src", "styles"];
 
 /// The files beside them.
 const FILES: [&str; 2] = ["Cargo.toml", "index.html"];
@@ -126,7 +126,7 @@ fn rebuild(folder: &Path, with_setup: bool) -> Result<()> {
     let document = build::build(Profile::Serve)?;
     document.write(folder)?;
     if with_setup {
-        project::write(&folder.join(build::SETUP), build::setup(&embed::Release::of(&document))?)?;
+        project::write(&folder.join(build::SETUP), build::setup(&packaging::Release::of(&document))?)?;
     }
     eprintln!("Built in {:.1} s", start.elapsed().as_secs_f32());
     Ok(())

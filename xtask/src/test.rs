@@ -242,7 +242,7 @@ fn cargo(arguments: &[&str]) -> Result<()> {
 
 fn lint() -> Result<()> {
     cargo(&["clippy", "--workspace", "--all-targets", "--all-features", "--", "--deny", "warnings"])?;
-    let wasm = ["--package", "trd-screener", "--package", "trd-setup", "--target", "wasm32-unknown-unknown"];
+    let wasm = ["--package", "trd-screener", "--package", "configurator", "--target", "wasm32-unknown-unknown"];
     cargo(&[&["clippy"], &wasm[..], &["--", "--deny", "warnings"]].concat())
 }
 
@@ -252,11 +252,11 @@ fn unit() -> Result<()> {
         "clinical",
         "--all-features",
         "--package",
-        "host",
+        "dev-server",
         "--package",
         "record",
         "--package",
-        "trd-setup",
+        "configurator",
         "--package",
         "xtask",
     ];

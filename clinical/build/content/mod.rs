@@ -19,7 +19,7 @@ pub use hours::{ALWAYS, FAMILY, Hours};
 pub use instruments::Questionnaire;
 pub use markdown::Kind;
 pub use medicines::{Medicine, OtherTreatment};
-pub use source::{Day, Fault};
+pub use source::{ContentError, Day};
 pub use texts::{Locale, Text};
 
 use source::{Faults, Source};
@@ -46,7 +46,7 @@ pub struct Content {
 ///
 /// # Errors
 /// Every fault found, each with its file and line, sorted by place.
-pub fn read(dir: &Path) -> Result<Content, Vec<Fault>> {
+pub fn read(dir: &Path) -> Result<Content, Vec<ContentError>> {
     let mut faults = Faults::default();
     let factors = factors::read(&Source::open(dir, "factors.toml", &mut faults), &mut faults);
     let (medicines, other_treatments) = medicines::read(&Source::open(dir, "medicines.toml", &mut faults), &mut faults);

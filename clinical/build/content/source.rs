@@ -8,7 +8,7 @@ use toml::{
 
 /// One thing wrong with the content, and where.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Fault {
+pub struct ContentError {
     /// The file, below `content/`.
     pub file: String,
     /// The line, from 1.
@@ -17,7 +17,7 @@ pub struct Fault {
     pub text: String,
 }
 
-impl fmt::Display for Fault {
+impl fmt::Display for ContentError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "clinical/content/{}:{}: {}", self.file, self.line, self.text)
     }
@@ -25,14 +25,14 @@ impl fmt::Display for Fault {
 
 /// The faults found so far.
 #[derive(Default)]
-pub struct Faults(Vec<Fault>);
+pub struct Faults(Vec<ContentError>);
 
 impl Faults {
     pub fn add(&mut self, place: &Place, text: impl Into<String>) {
-        self.0.push(Fault { file: place.file.clone(), line: place.line, text: text.into() });
+        self.0.push(ContentError { file: place.file.clone(), line: place.line, text: text.into() });
     }
 
-    pub fn into_result<T>(mut self, value: T) -> Result<T, Vec<Fault>> {
+    pub fn into_result<T>(mut self, value: T) -> Result<T, Vec<ContentError>> {
         if self.0.is_empty() {
             return Ok(value);
         }

@@ -4,14 +4,14 @@ use crate::{
     answers::{Answers, ForcedEnd},
     asq::Risk,
     crisis::Country,
+    crisis_help,
     education::{Block, Card},
     factors::{FactorPage, Level},
-    help,
+    labels::Sentence,
     outcome::{self, Assessment, Outcome, Rule},
     page,
     settings::Settings,
     text::{Lang, say},
-    words::Said,
 };
 
 /// What to do next, in order.
@@ -21,9 +21,9 @@ pub(super) fn next(
     is_minor: bool,
     country: Country,
     lang: Lang,
-) -> Vec<Said> {
-    let reach = help::reach(country, lang);
-    let mut next: Vec<Said> = Vec::new();
+) -> Vec<Sentence> {
+    let reach = crisis_help::reach(country, lang);
+    let mut next: Vec<Sentence> = Vec::new();
     if assessment.is_severe && assessment.outcome != Outcome::Urgent {
         next.push(say::result_severe(lang).into());
     }
@@ -53,7 +53,7 @@ pub(super) fn next(
                 next.extend(mothers.map(|number| say::not_here_pregnancy(lang, number).into()));
             }
             next.push(say::result_worse(lang, &reach).into());
-            if page::first_open(record).is_some() {
+            if page::first_unanswered(record).is_some() {
                 next.push(say::not_here_early(lang).into());
             }
         }
@@ -76,7 +76,7 @@ pub(super) fn next(
             });
         }
         Outcome::Consult => next.extend([
-            Said::from(say::consult_next_read(lang)),
+            Sentence::from(say::consult_next_read(lang)),
             say::consult_next_doctor(lang).into(),
             say::consult_next_bring(lang).into(),
             say::consult_next_questions(lang).into(),
@@ -88,7 +88,7 @@ pub(super) fn next(
     next
 }
 
-fn more_info(record: &Answers, assessment: &Assessment, lang: Lang) -> Vec<Said> {
+fn more_info(record: &Answers, assessment: &Assessment, lang: Lang) -> Vec<Sentence> {
     match assessment.rule {
         Some(Rule::NoDiagnosis) => {
             vec![say::more_info_next_visit(lang).into(), say::more_info_next_doctor(lang).into()]

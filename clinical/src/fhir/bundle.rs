@@ -9,11 +9,11 @@ use crate::{
     answer::Answer,
     answers::Answers,
     date::Date,
+    labels::{self, Sentence},
     outcome,
     page::{self, Page, Part},
     text::{Lang, say},
     trials::Trial,
-    words::{self, Said},
 };
 
 /// The language of the words beside the codes: those that the codes have where they are defined, because other software
@@ -31,7 +31,7 @@ pub fn bundle(answers: &Answers, today: Date, lang: Lang, has_asq: bool) -> Stri
 
 /// `date` is empty where it is not known.
 pub(super) fn write(answers: &Answers, version: Version, date: &str, lang: Lang, has_asq: bool) -> String {
-    let mut record = answers.record();
+    let mut record = answers.trimmed();
     let total = outcome::assess(&record).phq9;
     let response = response(&mut record, version, total, date, lang, has_asq);
     let name = uuid(&response);
@@ -83,7 +83,7 @@ fn response(
     let mut out = String::new();
     // The ASQ is always through where the questionnaire has come further.
     let is_open = |page: &Page| !page.is_asq() && !page.is_asked(record);
-    let status = if page::due(record).iter().any(is_open) { "stopped" } else { "completed" };
+    let status = if page::required_pages(record).iter().any(is_open) { "stopped" } else { "completed" };
     let head = r#"{"resourceType":"QuestionnaireResponse","language":"$","questionnaire":"$","status":"$","#;
     fill(&mut out, head, &[lang.code(), &version.questionnaire(), status]);
     if !date.is_empty() {
@@ -91,7 +91,7 @@ fn response(
     }
     out.push_str(r#""item":["#);
     let mut part = 0;
-    for page in page::due(record) {
+    for page in page::required_pages(record) {
         if page == Page::Hard || !page.is_asked(record) || (page.is_asq() && !has_asq) {
             continue;
         }
@@ -102,16 +102,16 @@ fn response(
             }
             part = page.part().number();
             let link_id = PARTS.get(usize::from(part) - 1).copied().unwrap_or_default();
-            group(&mut out, link_id, words::part(page.part(), lang));
+            group(&mut out, link_id, labels::part(page.part(), lang));
         }
-        let (link_id, text) = (page.link_id(), words::question(page, lang));
+        let (link_id, text) = (page.link_id(), labels::question(page, lang));
         let is_card = |trial: &&Trial| matches!(page, Page::Medicine(_, medicine) if medicine == trial.medicine);
         if let Some(trial) = record.trials().iter().find(is_card).copied() {
             group(&mut out, link_id, &text);
             card(&mut out, link_id, &trial, record, lang);
             out.push_str("]}");
         } else {
-            let words = words::answer(answered, record, CODES);
+            let words = labels::answer(answered, record, CODES);
             item(&mut out, [link_id, &text], Question::Of(answered), record, &words);
         }
     }
@@ -137,8 +137,8 @@ fn group(out: &mut String, link_id: &str, text: &str) {
 /// The questions on one medicine. One that has no name has no dose to ask for.
 fn card(out: &mut String, link_id: &str, trial: &Trial, record: &mut Answers, lang: Lang) {
     let medicine = trial.medicine;
-    let mut lines = words::card_lines(trial, lang).into_iter();
-    let mut coded = words::card_lines(trial, CODES).into_iter();
+    let mut lines = labels::card_lines(trial, lang).into_iter();
+    let mut coded = labels::card_lines(trial, CODES).into_iter();
     let all = [
         (".dose", Question::Dose(medicine)),
         (".weeks", Question::Weeks(medicine)),
@@ -155,7 +155,7 @@ fn card(out: &mut String, link_id: &str, trial: &Trial, record: &mut Answers, la
 
 /// An item: its `linkId` and its text, and its answer as codes with their words, or that there is none.
 #[inline(never)]
-fn item(out: &mut String, [link_id, text]: [&str; 2], question: Question, record: &mut Answers, words: &[Said]) {
+fn item(out: &mut String, [link_id, text]: [&str; 2], question: Question, record: &mut Answers, words: &[Sentence]) {
     let Answer::Given(places) = codes::chosen(question, record) else {
         let declined = r#"{"extension":[{"url":"http://hl7.org/fhir/StructureDefinition/data-absent-reason","valueCode":"asked-declined"}],"linkId":"$","text":"$"}"#;
         return fill(out, declined, &[link_id, text]);

@@ -8,7 +8,7 @@ use crate::{
     factors::{Factor, FactorPage},
     medicines::{Medicine, OtherTreatment},
     page::Page,
-    set::{Row, Set},
+    row_set::{Row, Set},
     trials::{Trial, Trials},
 };
 
@@ -28,21 +28,21 @@ pub type Chosen = Answer<Vec<u8>>;
 const SKIPPED: u8 = u8::MAX;
 
 /// Where the answer to a question with one answer lies.
-trait Slot {
+trait AnswerField {
     /// Puts an option in; false where the question has none at that place.
     fn put(&mut self, place: u8) -> bool;
     fn take(&self) -> u8;
     fn code(&self, place: u8) -> &'static str;
 }
 
-impl<T: Coded> Slot for Answer<T> {
+impl<T: Coded> AnswerField for Answer<T> {
     fn put(&mut self, place: u8) -> bool {
-        *self = T::at(place).map_or(Self::Skipped, Self::Given);
+        *self = T::from_ordinal(place).map_or(Self::Skipped, Self::Given);
         place == SKIPPED || *self != Self::Skipped
     }
 
     fn take(&self) -> u8 {
-        if let Self::Given(value) = self { value.place() } else { SKIPPED }
+        if let Self::Given(value) = self { value.ordinal() } else { SKIPPED }
     }
 
     fn code(&self, place: u8) -> &'static str {
@@ -51,14 +51,14 @@ impl<T: Coded> Slot for Answer<T> {
 }
 
 /// The age cannot be skipped.
-impl Slot for Option<Age> {
+impl AnswerField for Option<Age> {
     fn put(&mut self, place: u8) -> bool {
-        *self = Age::at(place);
+        *self = Age::from_ordinal(place);
         self.is_some()
     }
 
     fn take(&self) -> u8 {
-        self.map_or(SKIPPED, Coded::place)
+        self.map_or(SKIPPED, Coded::ordinal)
     }
 
     fn code(&self, place: u8) -> &'static str {
@@ -66,7 +66,7 @@ impl Slot for Option<Age> {
     }
 }
 
-fn slot(question: Question, answers: &mut Answers) -> Option<&mut dyn Slot> {
+fn field(question: Question, answers: &mut Answers) -> Option<&mut dyn AnswerField> {
     let page = match question {
         Question::Of(page) => page,
         Question::Dose(medicine) => return Some(&mut answers.trials_mut()?.of_mut(medicine)?.dose),
@@ -92,8 +92,8 @@ pub fn code(question: Question, answers: &mut Answers, place: u8) -> &'static st
         Question::Of(Page::Difficulty) => loinc(&LOINC_DIFFICULTY),
         Question::Of(Page::Medicines) => Medicine::at(place).map_or("", Medicine::id),
         Question::Of(Page::OtherTreatments) => OtherTreatment::at(place).map_or("", OtherTreatment::id),
-        question => match slot(question, answers) {
-            Some(slot) => slot.code(place),
+        question => match field(question, answers) {
+            Some(field) => field.code(place),
             None => Factor::at(place).map_or("", Factor::code),
         },
     }
@@ -101,8 +101,8 @@ pub fn code(question: Question, answers: &mut Answers, place: u8) -> &'static st
 
 /// What was chosen; the question has been put.
 pub fn chosen(question: Question, answers: &mut Answers) -> Chosen {
-    if let Some(slot) = slot(question, answers) {
-        return match slot.take() {
+    if let Some(field) = field(question, answers) {
+        return match field.take() {
             SKIPPED => Answer::Skipped,
             place => Answer::Given(vec![place]),
         };
@@ -118,7 +118,7 @@ pub fn chosen(question: Question, answers: &mut Answers) -> Chosen {
             Answer::Given(places)
         }
         Page::OtherTreatments => places(answers.other_treatments.given().map(Set::places)),
-        page => places(page.factors().and_then(|page| answers.factors(page).given()).map(Set::places)),
+        page => places(page.factor_page().and_then(|page| answers.factors(page).given()).map(Set::places)),
     }
 }
 
@@ -129,13 +129,13 @@ fn places(places: Option<Vec<u8>>) -> Chosen {
 /// Answers a question; `None` where that is not an answer to it.
 pub fn choose(question: Question, answers: &mut Answers, chosen: &Chosen) -> Option<()> {
     let places = if let Answer::Given(places) = chosen { Some(places.as_slice()) } else { None };
-    if let Some(slot) = slot(question, answers) {
+    if let Some(field) = field(question, answers) {
         let place = match places {
             None => SKIPPED,
             Some([place]) => *place,
             Some(_) => return None,
         };
-        return slot.put(place).then_some(());
+        return field.put(place).then_some(());
     }
     let Question::Of(page) = question else { return None };
     match page {
@@ -152,7 +152,7 @@ pub fn choose(question: Question, answers: &mut Answers, chosen: &Chosen) -> Opt
         Page::OtherTreatments => answers.other_treatments = rows(places)?,
         page => {
             let factors = rows(places)?;
-            match page.factors()? {
+            match page.factor_page()? {
                 FactorPage::Urgent => answers.set_urgent(factors.given()?),
                 FactorPage::Pregnancy => answers.set_pregnancy(match factors {
                     Answer::Given(factors) => Answer::Given(factors.iter().next()),

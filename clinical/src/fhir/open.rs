@@ -5,7 +5,7 @@
 //! and there is one definition of that. Nothing is nested, so nothing can be nested too deep.
 
 use super::{
-    Fault, LARGEST, NONE, bundle,
+    LARGEST, NONE, OpenError, bundle,
     codes::{self, Chosen, Question},
     version::{self, Version},
 };
@@ -26,10 +26,10 @@ const MAY_DIFFER: [&str; 7] = ["text", "display", "fullUrl", "reference", "langu
 /// written.
 ///
 /// # Errors
-/// See [`Fault`]. A file that is opened holds a record that keeps the contract of `docs/record.md`.
-pub fn open(text: &str) -> Result<Answers, Fault> {
+/// See [`OpenError`]. A file that is opened holds a record that keeps the contract of `docs/record.md`.
+pub fn open(text: &str) -> Result<Answers, OpenError> {
     if text.len() > LARGEST {
-        return Err(Fault::TooLarge);
+        return Err(OpenError::TooLarge);
     }
     let mut answers = Answers::default();
     let mut asked = None;
@@ -73,20 +73,20 @@ pub fn open(text: &str) -> Result<Answers, Fault> {
         is_value = kind == ':';
     }
     if !is_ours {
-        return Err(Fault::Foreign);
+        return Err(OpenError::Foreign);
     }
-    let Some(version) = version else { return Err(Fault::OtherVersion) };
+    let Some(version) = version else { return Err(OpenError::OtherVersion) };
     fits &= settle(&mut answers, asked, &chosen);
     let is_asq_left_out = answers.phq9.is_asked() && !answers.asq.is_asked();
     let again = bundle::write(&answers, version, date, Lang::default(), !is_asq_left_out);
     if !fits || !is_same(text, &again) {
-        Err(Fault::Altered)
+        Err(OpenError::Altered)
     } else if is_asq_left_out {
-        Err(Fault::WithoutAsq)
+        Err(OpenError::WithoutAsq)
     } else if page::is_record(&answers) {
         Ok(answers)
     } else {
-        Err(Fault::Altered)
+        Err(OpenError::Altered)
     }
 }
 

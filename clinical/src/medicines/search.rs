@@ -4,7 +4,7 @@ use super::{
     Medicine,
     letters::{begins, is_near, key},
 };
-use crate::{set::Row as _, text::Lang};
+use crate::{row_set::Row as _, text::Lang};
 
 /// Words that stand beside a name on a box or a prescription and say nothing of which medicine it is: units, salts,
 /// forms, release letters, small words. One of four letters or more stands for all words that begin with it.

@@ -94,7 +94,7 @@ fn with_medicines(ids: &[&str], dose: YesNoUnsure, weeks: YesNoUnsure) -> Answer
 
 fn set_phq9(answers: &mut Answers, ordinals: [u8; phq9::ITEMS]) {
     for (item, ordinal) in phq9::Item::all().zip(ordinals) {
-        answers.phq9.set(item, Frequency::at(ordinal).map_or(Answer::Skipped, Answer::Given));
+        answers.phq9.set(item, Frequency::from_ordinal(ordinal).map_or(Answer::Skipped, Answer::Given));
     }
     answers.phq9.difficulty = Answer::Given(Difficulty::Very);
 }

@@ -3,9 +3,9 @@
 use super::{Event, Session, Tap};
 use crate::{
     answer::Answer,
-    draft::{self, CardAnswer, Fault, Tick, Ticks},
+    form_state::{self, CardAnswer, Selection, Tick, ValidationError},
     page::Page,
-    set::Set,
+    row_set::Set,
     trials::Trial,
 };
 
@@ -42,7 +42,7 @@ impl Session {
         match (event, page) {
             (Event::TickFactor(tick), page) => {
                 let belongs = |page| !matches!(tick, Tick::Row(factor, _) if factor.page() != Some(page));
-                if let Some(page) = page.factor_page().filter(|page| belongs(*page)) {
+                if let Some(page) = page.checkbox_page().filter(|page| belongs(*page)) {
                     drafts.tick_factor(page, tick, answers);
                 }
             }
@@ -68,7 +68,7 @@ impl Session {
     }
 
     /// Takes what is pressed on a page as its answer.
-    pub(super) fn answer_draft(&mut self, page: Page) -> Result<(), Fault> {
+    pub(super) fn answer_draft(&mut self, page: Page) -> Result<(), ValidationError> {
         match page {
             Page::Medicines => {
                 let trials = self.drafts.trials(&self.answers)?;
@@ -77,7 +77,7 @@ impl Session {
             }
             Page::Medicine(_, medicine) => {
                 let card = self.drafts.card(medicine, &self.answers);
-                if let Some(fault) = draft::card_fault(&card) {
+                if let Some(fault) = form_state::card_fault(&card) {
                     return Err(fault);
                 }
                 self.set_card(card);
@@ -88,7 +88,7 @@ impl Session {
             }
             page => {
                 // The introduction to the hard questions has nothing to answer.
-                if let Some(factor_page) = page.factor_page() {
+                if let Some(factor_page) = page.checkbox_page() {
                     let answer = given(self.drafts.factors(factor_page, &self.answers))?;
                     match answer {
                         Answer::Given(factors) if page == Page::Urgent => self.answers.set_urgent(factors),
@@ -97,7 +97,7 @@ impl Session {
                     self.drafts.drop_factors(factor_page);
                 } else if page != Page::Hard {
                     // A page that one tap answers has no Continue.
-                    return Err(Fault::NothingChosen);
+                    return Err(ValidationError::NothingChosen);
                 }
             }
         }
@@ -123,7 +123,7 @@ impl Session {
                 self.answers.other_treatments = Answer::Skipped;
                 self.drafts.drop_other_treatments();
             }
-            page => match page.factor_page().filter(|_| page.can_skip()) {
+            page => match page.checkbox_page().filter(|_| page.can_skip()) {
                 Some(factor_page) => {
                     self.answers.set_factors(factor_page, Answer::Skipped);
                     self.drafts.drop_factors(factor_page);
@@ -142,8 +142,8 @@ impl Session {
     }
 }
 
-fn given<T: crate::set::Row>(ticks: Ticks<T>) -> Result<Answer<Set<T>>, Fault> {
-    if ticks.is_nothing() { Err(Fault::NothingChosen) } else { Ok(Answer::Given(ticks.rows())) }
+fn given<T: crate::row_set::Row>(ticks: Selection<T>) -> Result<Answer<Set<T>>, ValidationError> {
+    if ticks.is_nothing() { Err(ValidationError::NothingChosen) } else { Ok(Answer::Given(ticks.rows())) }
 }
 
 fn or_skipped<T: Copy>(answer: Answer<T>) -> Answer<T> {

@@ -11,13 +11,13 @@ use crate::{
 impl Session {
     /// After an answer: help first, then the early result, then the next page.
     pub(super) fn answered(&mut self, page: Page) {
-        self.answers.drop_undue();
+        self.answers.clear_irrelevant();
         if let Some(view) = self.interruption(page) {
             return self.show(view);
         }
         let is_stop = self.assessment().outcome == Outcome::NotHere;
         let offers = is_stop && !self.is_changing && !self.has_seen_early && self.answers.is_asq_asked();
-        if offers && page::first_open(&self.answers).is_some() {
+        if offers && page::first_unanswered(&self.answers).is_some() {
             self.has_seen_early = true;
             return self.show(View::Early(page));
         }
@@ -48,11 +48,11 @@ impl Session {
 
     /// Goes on from an answered page: to the next one, or back to the check page where an answer was changed.
     pub(super) fn forward(&mut self, page: Page) {
-        let open = page::first_open(&self.answers);
+        let open = page::first_unanswered(&self.answers);
         let next = if self.is_changing {
             open
         } else {
-            let due = page::due(&self.answers);
+            let due = page::required_pages(&self.answers);
             let after = due.iter().position(|known| *known == page).map_or(0, |at| at + 1);
             due.get(after).copied().or(open)
         };
@@ -66,12 +66,12 @@ impl Session {
     /// offer to see it or to answer the rest; else a question that was not put, or the check page.
     pub(super) fn resume(&mut self) {
         let is_last = |page: &Page| *page != Page::Hard && page.is_asked(&self.answers);
-        let last = page::due(&self.answers).into_iter().rfind(is_last).unwrap_or(Page::Urgent);
+        let last = page::required_pages(&self.answers).into_iter().rfind(is_last).unwrap_or(Page::Urgent);
         if let Some(view) = self.interruption(last) {
             return self.show(view);
         }
         let is_stop = self.assessment().outcome == Outcome::NotHere;
-        self.show(match page::first_open(&self.answers) {
+        self.show(match page::first_unanswered(&self.answers) {
             Some(_) if is_stop => View::Early(last),
             Some(page) => View::Question(page),
             None => View::Check,
@@ -80,10 +80,10 @@ impl Session {
     }
 
     pub(super) fn back(&mut self, page: Page) {
-        if self.is_changing && page::first_open(&self.answers).is_none() {
+        if self.is_changing && page::first_unanswered(&self.answers).is_none() {
             return self.go_to_check(page);
         }
-        let due = page::due(&self.answers);
+        let due = page::required_pages(&self.answers);
         let at = due.iter().position(|known| *known == page).unwrap_or(0);
         match at.checked_sub(1).and_then(|before| due.get(before)) {
             Some(before) => self.show(View::Question(*before)),
@@ -101,14 +101,14 @@ impl Session {
     }
 
     pub(super) fn change(&mut self, page: Page) {
-        if page::due(&self.answers).contains(&page) {
+        if page::required_pages(&self.answers).contains(&page) {
             self.is_changing = true;
             self.show(View::Question(page));
         }
     }
 
     pub(super) fn go_to_result(&mut self) {
-        match page::first_open(&self.answers) {
+        match page::first_unanswered(&self.answers) {
             Some(page) => self.show(View::Question(page)),
             None => self.show(View::Outcome(Before::Check)),
         }

@@ -1,7 +1,7 @@
 //! What stands around the self-check on a clinic's page: the frame, and the line of text below it. No part of the widget.
 
 use super::{Phone, Settings};
-use crate::{help, setup};
+use crate::{crisis_help, setup};
 
 /// What the frame may do: no more than README.md and SECURITY.md say.
 pub const SANDBOX: &str = "allow-scripts allow-popups allow-popups-to-escape-sandbox allow-modals allow-downloads";
@@ -28,7 +28,8 @@ impl Settings {
     #[must_use]
     pub fn line_below(&self) -> String {
         let lang = self.lang;
-        let mut line = setup::below_crisis(lang, help::emergency(self.country), &help::reach(self.country, lang));
+        let mut line =
+            setup::below_crisis(lang, crisis_help::emergency(self.country), &crisis_help::reach(self.country, lang));
         if let Some(phone) = self.tel.as_ref().map(Phone::shown) {
             line.push(' ');
             let [clinic, hours] = [&self.clinic, &self.hours].map(|text| text.as_deref().map(isolated));

@@ -3,7 +3,7 @@
 use crate::{
     answer::{Coded, coded},
     crisis::{Country, digits, tel},
-    set::Row as _,
+    row_set::Row as _,
 };
 
 /// The longest text a clinic may set, in characters.

@@ -30,7 +30,7 @@ impl Copy {
         self
     }
 
-    pub fn faults(&self) -> Vec<content::Fault> {
+    pub fn faults(&self) -> Vec<content::ContentError> {
         content::read(&self.0).err().unwrap_or_default()
     }
 
@@ -70,7 +70,7 @@ pub fn check(cases: &[Case]) {
         let broken = Copy::new().replace(file, old, new);
         let line = if at_text.is_empty() { None } else { Some(broken.line_of(at_file, at_text)) };
         let faults = broken.faults();
-        let fits = |fault: &content::Fault| {
+        let fits = |fault: &content::ContentError| {
             (at_file.is_empty() || fault.file == *at_file)
                 && line.is_none_or(|line| fault.line == line)
                 && fault.text.contains(says)

@@ -52,7 +52,7 @@ fn a_switch_that_says_neither_true_nor_false_is_a_fault_in_every_file() {
     for (file, key) in &switches {
         let broken = Copy::new().replace(file, &format!("\n{key} = true"), &format!("\n{key} = \"no\""));
         let line = broken.line_of(file, &format!("\n{key} = \"no\"")) + 1;
-        let says = |fault: &content::Fault| {
+        let says = |fault: &content::ContentError| {
             fault.file == *file && fault.line == line && fault.text.ends_with("expected true or false")
         };
         assert!(broken.faults().iter().any(says), "{file}: {key}: {:?}", broken.faults());

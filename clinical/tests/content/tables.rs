@@ -192,11 +192,11 @@ fn a_file_that_is_missing_or_no_toml_is_named() {
     for file in [FACTORS, MEDICINES, CRISIS, LINT] {
         let gone = Copy::new();
         fs::remove_file(gone.0.join(file)).unwrap();
-        let named = |f: &content::Fault| f.file == file && f.line == 1 && f.text.starts_with("cannot be read");
+        let named = |f: &content::ContentError| f.file == file && f.line == 1 && f.text.starts_with("cannot be read");
         assert!(gone.faults().iter().any(named), "{file}");
         let broken = Copy::new().replace(file, "", "\nthis is not TOML\n");
         let last = broken.line_of(file, "this is not TOML");
-        let named = |f: &content::Fault| f.file == file && f.line == last && f.text.starts_with("is not TOML");
+        let named = |f: &content::ContentError| f.file == file && f.line == last && f.text.starts_with("is not TOML");
         assert!(broken.faults().iter().any(named), "{file}: {:?}", broken.faults());
     }
     let gone = Copy::new();

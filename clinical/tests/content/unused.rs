@@ -74,7 +74,7 @@ fn every_sentence_is_said_somewhere() {
         let is_counted = key.rsplit('.').next().unwrap().parse::<usize>().is_ok();
         !BY_OTHER_WAYS.contains(&family) && !is_counted
     };
-    sources(&root().join("../setup/src"), &mut source);
+    sources(&root().join("../configurator/src"), &mut source);
     let is_filled_in = |key: &&str| BY_KEY.iter().any(|family| key.starts_with(family)) || IN_THE_PAGE.contains(key);
     let keys = content.locales[0].texts.keys().map(String::as_str).filter(is_named);
     let keys: Vec<&str> = keys.filter(|key| !is_filled_in(key)).collect();

@@ -5,7 +5,7 @@ use crate::common;
 use crate::common::{ATTEMPT, NINE, YES_NO};
 use clinical::{
     answer::Answer,
-    asq::{Asq, Item, Risk, has_item_nine, is_now_due, is_told, risk},
+    asq::{Asq, Item, Risk, has_item_nine, is_disclosed, is_now_due, risk},
     phq9::{self, Phq9},
 };
 
@@ -68,7 +68,7 @@ fn every_combination_has_the_risk_of_the_table() {
             (wish != NO || better_off != NO, Risk::Support),
             (attempt == LONGER_AGO || attempt == SKIP, Risk::Support),
             (nine == ONE || nine == NINE_SKIPPED, Risk::Support),
-            (true, Risk::Standing),
+            (true, Risk::None),
         ];
         let expected = lines.iter().find(|(matches, _)| *matches).unwrap().1;
         assert_eq!(level(person), expected, "{person:?}");
@@ -95,7 +95,7 @@ fn a_worse_answer_never_lowers_the_risk() {
 #[test]
 fn question_five_counts_only_where_it_was_due() {
     let all_no = [0, 0, 0, 0, 2, 0];
-    assert_eq!(level(all_no), Risk::Standing, "a leftover answer to question 5");
+    assert_eq!(level(all_no), Risk::None, "a leftover answer to question 5");
 }
 
 #[test]
@@ -119,6 +119,6 @@ fn each_answer_by_itself_tells_and_a_question_left_open_does_not() {
         let (asq, phq9) = answers(person);
         let [wish, better_off, thoughts, attempt, _, nine] = person;
         let is_any = wish == 2 || better_off == 2 || thoughts == 2 || attempt >= 2 || [1, 3, 4].contains(&nine);
-        assert_eq!(is_told(&asq, &phq9), is_any, "{person:?}");
+        assert_eq!(is_disclosed(&asq, &phq9), is_any, "{person:?}");
     }
 }

@@ -9,7 +9,7 @@ use clinical::{
     medicines::{Medicine, OtherTreatment},
     page::Page,
     phq9::{self, Phq9},
-    set::Row as _,
+    row_set::Row as _,
     trials::{Trial, Trials},
 };
 use record::Person;
@@ -143,7 +143,7 @@ pub fn consult() -> Answers {
     answers.age = Some(Age::Adult);
     answers.phq9 = items(0, 16);
     answers.diagnosed = Answer::Given(YesNoUnsure::Yes);
-    answers.other_treatments = Answer::Given(clinical::set::Set::EMPTY);
+    answers.other_treatments = Answer::Given(clinical::row_set::Set::EMPTY);
     answers.asq.wish = YES_NO[0];
     answers.asq.better_off = YES_NO[0];
     answers.asq.thoughts = YES_NO[0];
@@ -225,11 +225,11 @@ pub fn generated(seed: &[u8; 40]) -> Answers {
         1 => Answer::NotAsked,
         _ => Answer::Given(OtherTreatment::all().step_by(1 + pick(38, 9)).collect()),
     };
-    let mut record = answers.record();
+    let mut record = answers.trimmed();
     // A person may stop once an URGENT or STOP answer stands.
     if seed[39].is_multiple_of(4) {
         let mut shorter = record.clone();
-        for page in clinical::page::due(&record).into_iter().rev().take(pick(34, 8)) {
+        for page in clinical::page::required_pages(&record).into_iter().rev().take(pick(34, 8)) {
             take_back(&mut shorter, page);
         }
         if clinical::page::is_record(&shorter) {
@@ -252,7 +252,7 @@ pub fn take_back(answers: &mut Answers, page: Page) {
         }
         Page::OtherTreatments => answers.other_treatments = Answer::NotAsked,
         page => {
-            if let Some(page) = page.factor_page() {
+            if let Some(page) = page.checkbox_page() {
                 answers.set_factors(page, Answer::NotAsked);
             }
         }

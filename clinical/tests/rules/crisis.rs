@@ -8,8 +8,8 @@ use crate::common::{
 use clinical::{
     answers::Answers,
     asq::{self, Risk},
-    draft::Tick,
     factors::{Factor, FactorPage, Factors},
+    form_state::Tick,
     outcome::{Outcome, assess},
     page::{self, Page},
     phq9::Item,
@@ -28,7 +28,7 @@ fn person(q: [usize; 5], nine: usize, mind: usize) -> Answers {
     (answers.asq.attempt, answers.asq.last_attempt) = ATTEMPT[q[3]];
     answers.asq.now = YES_NO[q[4]];
     answers.phq9.set(Item::NINTH, NINE[nine]);
-    answers.drop_undue();
+    answers.clear_irrelevant();
     answers
 }
 
@@ -237,6 +237,6 @@ fn factors_ticked_from_the_check_page_show_the_crisis_page() {
         assert_eq!(undone.view(), View::Check, "{code}");
         assert_eq!(undone.assessment().outcome, Outcome::Consult);
     }
-    assert!(page::due(check.answers()).contains(&Page::Mind));
+    assert!(page::required_pages(check.answers()).contains(&Page::Mind));
     assert_eq!(factors(&["M-MANIA-NOW"]).len(), 1);
 }

@@ -6,7 +6,7 @@ use clinical::{
     answer::{Age, Answer},
     answers::Answers,
     date::Date,
-    fhir::{self, Fault},
+    fhir::{self, OpenError},
     page,
     text::Lang,
 };
@@ -42,7 +42,7 @@ proptest! {
     #[test]
     fn answers_that_are_no_record_are_not_opened(seed in any::<[u8; 40]>(), hole in any::<usize>()) {
         let mut answers = generated(&seed);
-        let pages = page::due(&answers);
+        let pages = page::required_pages(&answers);
         common::take_back(&mut answers, pages[hole % pages.len()]);
         let is_record = engineers_read(&answers);
         prop_assert_eq!(page::is_record(&answers), is_record);
@@ -58,7 +58,7 @@ fn both_readers_agree_on_who_may_stop_where() {
     suicidal.asq.now = common::YES_NO[1];
     for (person, may_stop) in [(consult(), false), (suicidal, true), (with(&["M-MANIA-NOW"]), true)] {
         let mut records = 0;
-        for page in page::due(&person) {
+        for page in page::required_pages(&person) {
             let stopped = common::walk_to(&person, page.link_id());
             let answers = stopped.answers();
             let is_record = engineers_read(answers);
@@ -154,11 +154,11 @@ fn a_file_of_version_1_is_opened_with_what_its_answers_mean_now() {
         let old = in_version_1(&saved(&person));
         assert!(old.contains("|1\"") && (last_attempt.is_skipped() || !old.contains("asq-4-when")), "{old}");
         // Version 1 had no "tried, and the time was not said".
-        let expected = if last_attempt.is_skipped() { Err(Fault::Altered) } else { Ok(person) };
+        let expected = if last_attempt.is_skipped() { Err(OpenError::Altered) } else { Ok(person) };
         assert_eq!(fhir::open(&old), expected, "{attempt:?}, {last_attempt:?}");
         // The same answers under the number of this version are no record.
         if last_attempt.given().is_some() {
-            assert_eq!(fhir::open(&old.replace("|1\"", "|2\"")), Err(Fault::Altered), "{last_attempt:?}");
+            assert_eq!(fhir::open(&old.replace("|1\"", "|2\"")), Err(OpenError::Altered), "{last_attempt:?}");
         }
     }
 }
@@ -168,46 +168,46 @@ fn a_file_of_version_1_is_opened_with_what_its_answers_mean_now() {
 fn whatever_else_is_changed_is_refused() {
     let file = saved(&with(&["M-BIPOLAR", "R-OPIOID"]));
     let cases = [
-        ("", "", Fault::Foreign),
-        ("}", "}}", Fault::Altered),
-        ("\"collection\"", "\"document\"", Fault::Altered),
-        ("\"collection\"", "\"collection\",\"total\":1", Fault::Altered),
-        ("\"collection\"", "\"collection\",\"type\":\"collection\"", Fault::Altered),
-        ("\"collection\"", "\"collection\",\"id\":\"1\",\"id\":\"2\"", Fault::Altered),
-        ("\"resourceType\":\"Bundle\",", "", Fault::Altered),
-        ("\"entry\"", "\"contained\"", Fault::Altered),
-        ("\"type\":\"collection\"", "\"type\" \"collection\"", Fault::Altered),
-        ("\"type\":\"collection\"", "type:\"collection\"", Fault::Altered),
-        ("]}]}}", "]}]}},", Fault::Altered),
-        (fhir::QUESTIONNAIRE, "http://loinc.org/q/44249-1|1", Fault::Foreign),
-        (fhir::QUESTIONNAIRE, "http://loinc.org/q/44249-1", Fault::Foreign),
-        ("|2\"", "|3\"", Fault::OtherVersion),
-        ("|2\"", "|0\"", Fault::OtherVersion),
-        ("|2\"", "\"", Fault::Foreign),
-        ("completed", "amended", Fault::Altered),
-        ("\"authored\":\"2026-11-20\",", "", Fault::Altered),
-        ("\"authored\":\"2026-11-20\"", "\"authored\":2026", Fault::Altered),
+        ("", "", OpenError::Foreign),
+        ("}", "}}", OpenError::Altered),
+        ("\"collection\"", "\"document\"", OpenError::Altered),
+        ("\"collection\"", "\"collection\",\"total\":1", OpenError::Altered),
+        ("\"collection\"", "\"collection\",\"type\":\"collection\"", OpenError::Altered),
+        ("\"collection\"", "\"collection\",\"id\":\"1\",\"id\":\"2\"", OpenError::Altered),
+        ("\"resourceType\":\"Bundle\",", "", OpenError::Altered),
+        ("\"entry\"", "\"contained\"", OpenError::Altered),
+        ("\"type\":\"collection\"", "\"type\" \"collection\"", OpenError::Altered),
+        ("\"type\":\"collection\"", "type:\"collection\"", OpenError::Altered),
+        ("]}]}}", "]}]}},", OpenError::Altered),
+        (fhir::QUESTIONNAIRE, "http://loinc.org/q/44249-1|1", OpenError::Foreign),
+        (fhir::QUESTIONNAIRE, "http://loinc.org/q/44249-1", OpenError::Foreign),
+        ("|2\"", "|3\"", OpenError::OtherVersion),
+        ("|2\"", "|0\"", OpenError::OtherVersion),
+        ("|2\"", "\"", OpenError::Foreign),
+        ("completed", "amended", OpenError::Altered),
+        ("\"authored\":\"2026-11-20\",", "", OpenError::Altered),
+        ("\"authored\":\"2026-11-20\"", "\"authored\":2026", OpenError::Altered),
         // The sum no longer fits the answers.
-        ("\"value\":16", "\"value\":6", Fault::Altered),
-        ("LA6571-9", "LA6570-1", Fault::Altered),
-        ("\"valueDecimal\":3", "\"valueDecimal\":2", Fault::Altered),
-        ("\"valueDecimal\":3", "\"valueDecimal\":3.0", Fault::Altered),
-        ("http://loinc.org\",\"code\":\"LA", "http://snomed.info/sct\",\"code\":\"LA", Fault::Altered),
+        ("\"value\":16", "\"value\":6", OpenError::Altered),
+        ("LA6571-9", "LA6570-1", OpenError::Altered),
+        ("\"valueDecimal\":3", "\"valueDecimal\":2", OpenError::Altered),
+        ("\"valueDecimal\":3", "\"valueDecimal\":3.0", OpenError::Altered),
+        ("http://loinc.org\",\"code\":\"LA", "http://snomed.info/sct\",\"code\":\"LA", OpenError::Altered),
         // A question that was answered is missing, stands twice, or is another one.
-        ("\"linkId\":\"phq9-3\"", "\"linkId\":\"phq9-2\"", Fault::Altered),
-        ("\"linkId\":\"phq9-3\"", "\"linkId\":\"phq9-33\"", Fault::Altered),
-        ("\"linkId\":\"asq-4\"", "\"linkId\":\"asq-5\"", Fault::Altered),
-        ("\"linkId\":\"medicine-1\"", "\"linkId\":\"medicine-3\"", Fault::Altered),
-        ("\"code\":\"sertraline\"", "\"code\":\"aspirin\"", Fault::Altered),
-        ("\"code\":\"sertraline\"", "\"code\":\"venlafaxine\"", Fault::Altered),
-        ("\"code\":\"R-OPIOID\"", "\"code\":\"M-BIPOLAR\"", Fault::Altered),
-        ("\"code\":\"adult\"", "\"code\":\"minor\"", Fault::Altered),
-        ("\"code\":\"none\"", "\"code\":\"U-INTENT\"", Fault::Altered),
+        ("\"linkId\":\"phq9-3\"", "\"linkId\":\"phq9-2\"", OpenError::Altered),
+        ("\"linkId\":\"phq9-3\"", "\"linkId\":\"phq9-33\"", OpenError::Altered),
+        ("\"linkId\":\"asq-4\"", "\"linkId\":\"asq-5\"", OpenError::Altered),
+        ("\"linkId\":\"medicine-1\"", "\"linkId\":\"medicine-3\"", OpenError::Altered),
+        ("\"code\":\"sertraline\"", "\"code\":\"aspirin\"", OpenError::Altered),
+        ("\"code\":\"sertraline\"", "\"code\":\"venlafaxine\"", OpenError::Altered),
+        ("\"code\":\"R-OPIOID\"", "\"code\":\"M-BIPOLAR\"", OpenError::Altered),
+        ("\"code\":\"adult\"", "\"code\":\"minor\"", OpenError::Altered),
+        ("\"code\":\"none\"", "\"code\":\"U-INTENT\"", OpenError::Altered),
         // Something that a reader of FHIR may not pass over.
-        ("\"linkId\":\"mind\"", "\"modifierExtension\":[],\"linkId\":\"mind\"", Fault::Altered),
-        ("\"linkId\":\"mind\"", "\"linkId\":7", Fault::Altered),
-        ("[{\"valueCoding\"", "[{\"valueString\":\"x\",\"valueCoding\"", Fault::Altered),
-        ("\"answer\":[{", "\"answer\":[],\"item\":[{", Fault::Altered),
+        ("\"linkId\":\"mind\"", "\"modifierExtension\":[],\"linkId\":\"mind\"", OpenError::Altered),
+        ("\"linkId\":\"mind\"", "\"linkId\":7", OpenError::Altered),
+        ("[{\"valueCoding\"", "[{\"valueString\":\"x\",\"valueCoding\"", OpenError::Altered),
+        ("\"answer\":[{", "\"answer\":[],\"item\":[{", OpenError::Altered),
     ];
     for (old, new, fault) in cases {
         assert!(file.contains(old), "{old} is not in {file}");
@@ -215,7 +215,7 @@ fn whatever_else_is_changed_is_refused() {
         assert_eq!(fhir::open(&changed), Err(fault), "{old} -> {new}");
     }
     for other in ["null", "[]", "7", "{}", "<html>", "{\"resourceType\":\"Patient\"}", "%PDF-1.7"] {
-        assert_eq!(fhir::open(other), Err(Fault::Foreign), "{other}");
+        assert_eq!(fhir::open(other), Err(OpenError::Foreign), "{other}");
     }
 }
 
@@ -223,7 +223,7 @@ fn whatever_else_is_changed_is_refused() {
 fn a_file_cut_off_anywhere_is_refused() {
     let file = saved(&consult());
     for end in (0..file.len()).step_by(crate::common::step()).filter(|end| file.is_char_boundary(*end)) {
-        assert!(matches!(fhir::open(&file[..end]), Err(Fault::Foreign | Fault::Altered)), "cut off at {end}");
+        assert!(matches!(fhir::open(&file[..end]), Err(OpenError::Foreign | OpenError::Altered)), "cut off at {end}");
     }
     assert!(fhir::open(&format!("{file}\n")).is_ok(), "the control");
 }
@@ -231,42 +231,42 @@ fn a_file_cut_off_anywhere_is_refused() {
 #[test]
 fn a_file_made_to_exhaust_is_refused() {
     let large = format!("{}{}", saved(&consult()), " ".repeat(fhir::LARGEST));
-    assert_eq!(fhir::open(&large), Err(Fault::TooLarge));
+    assert_eq!(fhir::open(&large), Err(OpenError::TooLarge));
     for (open, close) in [("[", "]"), ("{\"entry\":", "}"), ("{\"item\":[", "]}")] {
         let times = fhir::LARGEST / (open.len() + close.len() + 1);
-        assert_eq!(fhir::open(&open.repeat(times)), Err(Fault::Foreign));
+        assert_eq!(fhir::open(&open.repeat(times)), Err(OpenError::Foreign));
         let deep = format!("{}0{}", open.repeat(times / 2), close.repeat(times / 2));
-        assert_eq!(fhir::open(&saved(&consult()).replacen("\"adult\"", &deep, 1)), Err(Fault::Altered));
+        assert_eq!(fhir::open(&saved(&consult()).replacen("\"adult\"", &deep, 1)), Err(OpenError::Altered));
     }
     // Very many keys, and very many items.
     let keys: Vec<_> = (0..20_000).map(|i| format!("\"{i}\":0")).collect();
-    assert_eq!(fhir::open(&format!("{{{}}}", keys.join(","))), Err(Fault::Foreign));
+    assert_eq!(fhir::open(&format!("{{{}}}", keys.join(","))), Err(OpenError::Foreign));
     for item in ["{\"linkId\":\"urgent\"},", "{\"linkId\":\"practical\"},", "{\"code\":\"x\"},", "{\"code\":\"none\"},"]
     {
         let times = (fhir::LARGEST - saved(&consult()).len()) / item.len();
         let many = saved(&consult()).replacen("\"item\":[", &format!("\"item\":[{}", item.repeat(times)), 1);
-        assert_eq!(fhir::open(&many), Err(Fault::Altered), "{item}");
+        assert_eq!(fhir::open(&many), Err(OpenError::Altered), "{item}");
     }
     let codes = "{\"valueCoding\":{\"code\":\"M-BIPOLAR\"}},".repeat(5_000);
     let many = saved(&with(&["M-BIPOLAR"])).replacen("\"answer\":[", &format!("\"answer\":[{codes}"), 1);
-    assert_eq!(fhir::open(&many), Err(Fault::Altered));
+    assert_eq!(fhir::open(&many), Err(OpenError::Altered));
 }
 
 #[test]
 fn answers_on_suicide_can_be_left_out_but_then_nothing_can_be_said_any_more() {
     let file = fhir::bundle(&consult(), today(), Lang::En, false);
     assert!(!file.contains("asq-") && file.contains("\"linkId\":\"mind\""));
-    assert_eq!(fhir::open(&file), Err(Fault::WithoutAsq));
+    assert_eq!(fhir::open(&file), Err(OpenError::WithoutAsq));
 }
 
 #[test]
 fn early_ends_are_kept() {
-    let urgent = with(&["U-MEDICAL"]).record();
+    let urgent = with(&["U-MEDICAL"]).trimmed();
     let mut minor = consult();
     minor.age = Some(Age::Minor);
-    let minor = minor.record();
+    let minor = minor.trimmed();
     let mut stopped = with(&["M-DEMENTIA"]);
-    for page in page::due(&stopped.clone()).into_iter().rev().take(9) {
+    for page in page::required_pages(&stopped.clone()).into_iter().rev().take(9) {
         common::take_back(&mut stopped, page);
     }
     assert!(!stopped.factors(clinical::factors::FactorPage::Substances).is_asked());
@@ -279,7 +279,7 @@ fn early_ends_are_kept() {
 
 #[test]
 fn every_fault_has_its_words() {
-    for fault in Fault::ALL {
+    for fault in OpenError::ALL {
         for lang in Lang::all() {
             assert!(fault.says(lang).len() > 20, "{fault:?}");
         }

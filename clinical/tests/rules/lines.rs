@@ -2,8 +2,8 @@
 
 use clinical::{
     crisis::{Country, Line, all_links, tel},
-    help::is_emergency_first,
-    set::Row,
+    crisis_help::is_emergency_first,
+    row_set::Row,
     text::Lang,
 };
 

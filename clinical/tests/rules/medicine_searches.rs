@@ -2,7 +2,7 @@
 
 use clinical::{
     medicines::{Medicine, search},
-    set::Row as _,
+    row_set::Row as _,
     text::Lang,
 };
 use proptest::prelude::*;

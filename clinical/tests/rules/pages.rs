@@ -12,7 +12,7 @@ use clinical::{
 
 #[test]
 fn every_question_but_the_first_two_can_be_skipped() {
-    let pages = page::due(&consult());
+    let pages = page::required_pages(&consult());
     assert!(pages.len() > 20);
     for page in pages {
         let cannot = ["urgent", "age", "hard"].contains(&page.link_id());
@@ -31,7 +31,7 @@ fn second(change: impl Fn(&mut Trial)) -> Answers {
 
 /// Which of the two cards count as skipped.
 fn skipped(answers: &Answers) -> Vec<bool> {
-    let cards = page::due(answers).into_iter().filter(|page| matches!(page, Page::Medicine(..)));
+    let cards = page::required_pages(answers).into_iter().filter(|page| matches!(page, Page::Medicine(..)));
     cards.map(|page| page.is_skipped(answers)).collect()
 }
 
@@ -72,7 +72,8 @@ fn a_session_is_touched_by_an_answer_and_by_a_tick_alone() {
     assert!(Session::default().is_untouched());
     let urgent = start();
     assert!(urgent.is_untouched());
-    let ticked = walk_to(&Answers::default(), "urgent").apply(Event::TickFactor(clinical::draft::Tick::None(true)));
+    let ticked =
+        walk_to(&Answers::default(), "urgent").apply(Event::TickFactor(clinical::form_state::Tick::None(true)));
     assert!(!ticked.is_untouched(), "a tick is not seen");
     let answered = press(ticked, [Event::Continue]);
     assert!(!answered.is_untouched(), "an answer is not seen");
@@ -89,8 +90,10 @@ fn a_saved_file_opens_on_an_untouched_start_page_and_nowhere_else() {
         let after = opened(session);
         assert_eq!((after.view(), after.answers()), (view, &Answers::default()));
     }
-    let ticked =
-        press(Session::default(), [Event::Start, Event::TickFactor(clinical::draft::Tick::None(true)), Event::Back]);
+    let ticked = press(
+        Session::default(),
+        [Event::Start, Event::TickFactor(clinical::form_state::Tick::None(true)), Event::Back],
+    );
     assert_eq!(ticked.view(), View::Start);
     assert_eq!(opened(ticked).answers(), &Answers::default());
 }
@@ -124,7 +127,7 @@ fn no_cards_follow_an_emergency() {
 /// comes all the same changes nothing.
 #[test]
 fn an_emergency_is_left_by_nothing_but_the_way_back() {
-    let urgent = Event::TickFactor(clinical::draft::Tick::Row(common::factor("U-MEDICAL"), true));
+    let urgent = Event::TickFactor(clinical::form_state::Tick::Row(common::factor("U-MEDICAL"), true));
     let crisis = press(start(), [urgent, Event::Continue]);
     assert!(matches!(crisis.view(), View::Crisis(Page::Urgent)), "{:?}", crisis.view());
     for event in [Event::Finish, Event::Stop, Event::Result, Event::Continue] {

@@ -4,36 +4,36 @@ use clinical::{
     crisis::Country,
     outcome::Outcome,
     page,
-    sample::{self, Place},
+    sample::{self, PreviewPage},
     session::View,
 };
 
 #[test]
 fn every_place_is_reached_and_is_what_it_is_called() {
-    for place in Place::all() {
+    for place in PreviewPage::all() {
         let name = place.name();
         let home = Country::from_code("GB").unwrap();
         let session = place.session(home).unwrap_or_else(|| panic!("nobody comes to {name}"));
         assert_eq!(session.country(), home, "{name}");
         let outcome = session.assessment().outcome;
         match (place, session.view()) {
-            (Place::Question(id), View::Question(page)) => assert_eq!(page.link_id(), id),
-            (Place::Outcome(wanted), View::Outcome(_)) => assert_eq!(outcome, wanted),
-            (Place::Outcome(wanted), View::Crisis(_)) => {
+            (PreviewPage::Question(id), View::Question(page)) => assert_eq!(page.link_id(), id),
+            (PreviewPage::Outcome(wanted), View::Outcome(_)) => assert_eq!(outcome, wanted),
+            (PreviewPage::Outcome(wanted), View::Crisis(_)) => {
                 assert_eq!((outcome, wanted), (Outcome::Emergency, Outcome::Emergency));
             }
-            (Place::Start, View::Start)
-            | (Place::Early, View::Early(_))
-            | (Place::Check, View::Check)
-            | (Place::Help, View::Help)
-            | (Place::Learn, View::Learn(_))
-            | (Place::Claims, View::Claims(..)) => {}
-            (Place::Crisis, View::Crisis(_)) => assert_eq!(outcome, Outcome::Urgent),
+            (PreviewPage::Start, View::Start)
+            | (PreviewPage::Early, View::Early(_))
+            | (PreviewPage::Check, View::Check)
+            | (PreviewPage::Help, View::Help)
+            | (PreviewPage::Learn, View::Learn(_))
+            | (PreviewPage::Claims, View::Claims(..)) => {}
+            (PreviewPage::Crisis, View::Crisis(_)) => assert_eq!(outcome, Outcome::Urgent),
             (_, view) => panic!("{name} is shown as {view:?}"),
         }
-        assert_eq!(Place::from_name(name), Some(place));
+        assert_eq!(PreviewPage::from_name(name), Some(place));
     }
-    assert_eq!(Place::from_name("nowhere"), None);
+    assert_eq!(PreviewPage::from_name("nowhere"), None);
 }
 
 /// Each of the people is one whose outcome clinicians have set, answer by answer.
@@ -49,8 +49,8 @@ fn the_people_are_worked_people() {
 /// Every question that one of the people was due to be asked is a place.
 #[test]
 fn no_question_is_left_out() {
-    let check = Place::Check.session(Country::default()).unwrap();
-    for page in page::due(check.answers()) {
-        assert!(Place::from_name(page.link_id()).is_some(), "{}", page.link_id());
+    let check = PreviewPage::Check.session(Country::default()).unwrap();
+    for page in page::required_pages(check.answers()) {
+        assert!(PreviewPage::from_name(page.link_id()).is_some(), "{}", page.link_id());
     }
 }

@@ -8,15 +8,15 @@ use clinical::{
     answers::{Answers, HEALTH_PAGES},
     asq,
     crisis::Country,
-    draft::{CardAnswer, Tick, Ticks},
     education::Guess,
     factors::{Factor, FactorPage},
+    form_state::{CardAnswer, Selection, Tick},
     medicines::{Medicine, OtherTreatment},
     outcome::Outcome,
     page::{self, Page},
     phq9,
+    row_set::Row,
     session::{Before, Event, Origin, Session, Tap, View},
-    set::Row,
     trials::Trial,
 };
 use proptest::prelude::*;
@@ -93,7 +93,7 @@ fn any_event(at: u32, page: Page) -> Event {
 
 /// What fits what is on the screen.
 fn fitting(session: &Session, at: u32) -> Event {
-    let due = page::due(session.answers());
+    let due = page::required_pages(session.answers());
     match session.view() {
         View::Start | View::Ended(_) => Event::Start,
         View::Help => Event::Back,
@@ -127,14 +127,14 @@ fn on_question(page: Page, at: u32) -> Event {
         Page::OtherTreatments => Event::TickOtherTreatment(ticked(at)),
         Page::Medicine(_, medicine) => Event::Card(card(if medicine.is_named() { at } else { 3 * (at / 3) + 2 })),
         page => {
-            let offered: Vec<_> = Factor::on(page.factor_page().unwrap()).collect();
+            let offered: Vec<_> = Factor::on(page.checkbox_page().unwrap()).collect();
             Event::TickFactor(if kind < 8 { Tick::None(true) } else { Tick::Row(pick(&offered, at), true) })
         }
     }
 }
 
 /// All that a person has put in, pressed or answered.
-type Input = (Answers, Vec<Ticks<Factor>>, Ticks<Medicine>, Ticks<OtherTreatment>, Vec<Trial>);
+type Input = (Answers, Vec<Selection<Factor>>, Selection<Medicine>, Selection<OtherTreatment>, Vec<Trial>);
 
 fn input(session: &Session) -> Input {
     let pages = HEALTH_PAGES.into_iter().chain([FactorPage::Urgent]);
@@ -160,23 +160,23 @@ fn check(before: &Session, event: Event, after: &Session) -> Result<(), String> 
     let answers = after.answers();
     let outcome = after.assessment().outcome;
     match after.view() {
-        View::Question(page) => hold!(page::due(answers).contains(&page), "{page:?} is not due"),
-        View::Check => hold!(page::first_open(answers).is_none(), "the check page with an open question"),
+        View::Question(page) => hold!(page::required_pages(answers).contains(&page), "{page:?} is not due"),
+        View::Check => hold!(page::first_unanswered(answers).is_none(), "the check page with an open question"),
         View::Crisis(page) => {
             hold!(outcome.rank() >= Outcome::Urgent.rank(), "{outcome:?} needs no crisis page");
-            hold!(page::due(answers).contains(&page), "{page:?} is not due");
+            hold!(page::required_pages(answers).contains(&page), "{page:?} is not due");
         }
         View::Early(_) => hold!(outcome == Outcome::NotHere, "an early result {outcome:?}"),
         View::Outcome(way) => {
             hold!(outcome != Outcome::Emergency, "a result over an emergency");
             match way {
-                Before::Check => hold!(page::first_open(answers).is_none(), "a result with an open question"),
+                Before::Check => hold!(page::first_unanswered(answers).is_none(), "a result with an open question"),
                 Before::Early(_) => hold!(outcome == Outcome::NotHere, "an early result {outcome:?}"),
                 Before::Age => hold!(answers.age == Some(Age::Minor), "no minor"),
             }
             let written = record::write(answers).unwrap();
             match record::read(&written) {
-                Ok(read) => hold!(read == answers.record(), "the record reads as something else: {written:?}"),
+                Ok(read) => hold!(read == answers.trimmed(), "the record reads as something else: {written:?}"),
                 Err(fault) => hold!(false, "{way:?}: a record that cannot be read: {fault}: {written:?}"),
             }
         }
@@ -235,7 +235,7 @@ proptest! {
     fn whatever_is_pressed_the_promises_hold(presses in prop::collection::vec(any::<(u8, u32)>(), 0..160)) {
         walk(Session::new(Country::default()), presses.into_iter().map(|(kind, at)| {
             move |session: &Session| {
-                let due = page::due(session.answers());
+                let due = page::required_pages(session.answers());
                 if kind < 215 { fitting(session, at) } else { any_event(at, pick(&due, at / 20)) }
             }
         }))?;

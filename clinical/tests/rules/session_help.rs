@@ -154,7 +154,7 @@ fn the_support_strip_stands_from_item_nine_on() {
         let mut target = consult();
         target.phq9.set(Item::NINTH, nine);
         target.asq.now = YES_NO[0];
-        target.drop_undue();
+        target.clear_irrelevant();
         assert!(!walk_to(&target, "phq9-9").has_support_strip());
         let after = answer_page(walk_to(&target, "phq9-9"), &target);
         assert_eq!(after.has_support_strip(), at > 0, "item 9 {nine:?}");

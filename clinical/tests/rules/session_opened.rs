@@ -34,16 +34,16 @@ fn help_goes_before_the_check_page() {
     let session = opened(&answers);
     assert!(matches!(session.view(), View::Crisis(_)), "{:?}", session.view());
     assert_eq!(session.apply(Event::Finish).view(), View::Check);
-    assert_eq!(opened(&with(&["U-MEDICAL"]).record()).view(), View::Crisis(Page::Urgent));
+    assert_eq!(opened(&with(&["U-MEDICAL"]).trimmed()).view(), View::Crisis(Page::Urgent));
     let mut minor = consult();
     minor.age = Some(Age::Minor);
-    assert_eq!(opened(&minor.record()).view(), View::Outcome(Before::Age));
+    assert_eq!(opened(&minor.trimmed()).view(), View::Outcome(Before::Age));
 }
 
 #[test]
 fn a_record_that_ended_early_can_be_seen_or_finished() {
     let mut answers = with(&["M-DEMENTIA"]);
-    let pages = page::due(&answers);
+    let pages = page::required_pages(&answers);
     let kept = pages.iter().position(|page| *page == Page::Heart).unwrap();
     for page in pages.into_iter().skip(kept + 1).rev() {
         take_back(&mut answers, page);

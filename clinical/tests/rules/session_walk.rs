@@ -11,13 +11,13 @@ use clinical::{
     answers::Answers,
     asq,
     crisis::Country,
-    draft::{CardAnswer, Fault, Tick, Ticks},
     factors::FactorPage,
+    form_state::{CardAnswer, Selection, Tick, ValidationError},
     outcome::Outcome,
     page::{self, Page},
     phq9,
+    row_set::Set,
     session::{Before, Ending, Event, Session, Tap, View},
-    set::Set,
 };
 
 fn page(session: &Session, link_id: &str) -> Page {
@@ -48,7 +48,7 @@ fn the_pages_come_in_their_order() {
 fn back_leads_through_every_page_to_the_start_and_loses_nothing() {
     let mut session = walk_to_check(&with(&["R-NASAL", "P-TRYING"]));
     let answers = session.answers().clone();
-    let mut pages = page::due(&answers);
+    let mut pages = page::required_pages(&answers);
     while let Some(page) = pages.pop() {
         session = session.apply(Event::Back);
         assert_eq!(session.view(), View::Question(page));
@@ -80,8 +80,8 @@ fn none_of_these_and_the_others_exclude_each_other() {
     let ticks = |session: &Session| session.factor_ticks(FactorPage::Heart);
     let open = walk_to(&consult(), "heart");
     let two = press(open.clone(), [none(true), row("H-HEART", true), row("H-BP-OK", true)]);
-    assert_eq!(ticks(&two), Ticks::Some(common::factors(&["H-HEART", "H-BP-OK"])));
-    assert_eq!(ticks(&two.clone().apply(none(true))), Ticks::None);
+    assert_eq!(ticks(&two), Selection::Some(common::factors(&["H-HEART", "H-BP-OK"])));
+    assert_eq!(ticks(&two.clone().apply(none(true))), Selection::None);
     assert!(ticks(&press(two, [row("H-HEART", false), row("H-BP-OK", false)])).is_nothing());
     assert!(ticks(&press(open, [none(true), none(false)])).is_nothing());
 }
@@ -100,13 +100,13 @@ fn continue_with_nothing_is_a_fault_on_every_page_that_has_it() {
         "practical",
     ] {
         let session = walk_to(&consult(), id).apply(Event::Continue);
-        assert_eq!(session.fault(), Some(Fault::NothingChosen), "{id}");
+        assert_eq!(session.fault(), Some(ValidationError::NothingChosen), "{id}");
         assert!(is_question(&session, id), "{id} stays");
     }
     let card = walk_to(&consult(), "medicine-1").apply(Event::Continue);
-    assert_eq!(card.fault(), Some(Fault::Card { dose: true, weeks: true, effect: true }));
+    assert_eq!(card.fault(), Some(ValidationError::Card { dose: true, weeks: true, effect: true }));
     let card = card.apply(Event::Card(CardAnswer::Weeks(YesNoUnsure::No))).apply(Event::Continue);
-    assert_eq!(card.fault(), Some(Fault::Card { dose: true, weeks: false, effect: true }));
+    assert_eq!(card.fault(), Some(ValidationError::Card { dose: true, weeks: false, effect: true }));
     assert_eq!(card.apply(Event::Back).fault(), None, "the fault goes with the page");
 }
 
@@ -115,7 +115,7 @@ fn more_than_three_medicines_is_a_fault() {
     let picks = ["sertraline", "bupropion", "mirtazapine", "unknown-1"].map(medicine);
     let ticks = picks.map(|medicine| Event::TickMedicine(Tick::Row(medicine, true)));
     let four = press(walk_to(&consult(), "medicines"), ticks).apply(Event::Continue);
-    assert_eq!(four.fault(), Some(Fault::TooMany));
+    assert_eq!(four.fault(), Some(ValidationError::TooMany));
     let three = press(four, [Event::TickMedicine(Tick::Row(picks[1], false)), Event::Continue]);
     assert!(is_question(&three, "medicine-1"));
     assert_eq!(three.answers().trials().len(), 3);
@@ -253,7 +253,7 @@ fn nothing_is_left_after_an_end() {
         let ended = check.clone().apply(event);
         assert_eq!((ended.view(), ended.answers()), (View::Ended(ending), &fresh));
         assert!(ended.medicine_ticks().is_nothing());
-        assert_eq!(ended.factor_ticks(FactorPage::Mind), Ticks::Some(Set::EMPTY));
+        assert_eq!(ended.factor_ticks(FactorPage::Mind), Selection::Some(Set::EMPTY));
         assert_eq!(ended.apply(Event::Start), restarted(&check, event), "begins anew");
     }
 }

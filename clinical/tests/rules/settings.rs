@@ -5,7 +5,7 @@ use crate::common;
 use clinical::{
     advice::Advice,
     crisis::Country,
-    help,
+    crisis_help,
     outcome::assess,
     settings::{Begin, LONGEST, Offer, SETTINGS, Settings},
     text::Lang,
@@ -30,7 +30,7 @@ pub fn encode(value: &str) -> String {
 /// What must hold whatever was read.
 fn assert_valid(settings: &Settings) {
     assert!(!settings.country.lines().is_empty() && !settings.country.emergency().is_empty());
-    assert!(!help::main_line(settings.country).is_empty());
+    assert!(!crisis_help::main_line(settings.country).is_empty());
     for text in [&settings.clinic, &settings.hours].into_iter().flatten() {
         assert!((1..=80).contains(&text.chars().count()), "{text:?}");
         let bad = |c: char| c.is_control() || BIDI.contains(&c) || c == '<' || c == '>';
@@ -219,7 +219,7 @@ fn nothing_a_clinic_sets_changes_what_the_rules_or_the_care_say() {
             kap.questions.remove(0);
         }
         assert_eq!(kap, without, "therapy alone adds one question, and nothing else");
-        let help = help::crisis_help(&assess(&answers), country, Lang::En);
+        let help = crisis_help::crisis_help(&assess(&answers), country, Lang::En);
         assert!(!help.heading.is_empty());
     }
 }

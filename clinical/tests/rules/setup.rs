@@ -4,9 +4,9 @@
 use clinical::{
     answer::Coded as _,
     crisis::Country,
-    help,
-    set::Row as _,
-    settings::{Kind, Offer, SETTINGS, Settings},
+    crisis_help,
+    row_set::Row as _,
+    settings::{Offer, SETTINGS, SettingKind, Settings},
     setup,
     text::Lang,
 };
@@ -29,12 +29,12 @@ fn every_setting_has_its_words() {
     }
     assert_eq!(setup::by_key(Lang::En, "label.nothing"), None);
     for (code, _) in Offer::CODES {
-        assert_eq!(setup::by_key(Lang::En, &format!("offer.{code}")), Kind::Offers.label_of(code));
+        assert_eq!(setup::by_key(Lang::En, &format!("offer.{code}")), SettingKind::Offers.label_of(code));
     }
 }
 
 /// What the set-up page says of a value that does not fit.
-fn expected(kind: Kind) -> String {
+fn expected(kind: SettingKind) -> String {
     let sentence = setup::by_key(Lang::En, &format!("expected.{}", kind.code())).unwrap();
     let longest = kind.longest().map(|longest| longest.to_string()).unwrap_or_default();
     sentence.replace("{longest}", &longest).replace("{options}", &kind.options().join(", "))
@@ -45,7 +45,10 @@ fn the_line_below_names_the_crisis_line_and_the_phone() {
     for country in Country::all() {
         let (settings, _) = Settings::read(&format!("country={}", country.code()));
         let line = settings.line_below();
-        assert!(line.contains(help::emergency(country)) && line.contains(&help::reach(country, Lang::En)), "{line}");
+        assert!(
+            line.contains(crisis_help::emergency(country)) && line.contains(&crisis_help::reach(country, Lang::En)),
+            "{line}"
+        );
         assert!(!line.contains(['{', '}', '<']), "{line}");
     }
     let line = |fragment: &str| Settings::read(fragment).0.line_below();

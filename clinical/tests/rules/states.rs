@@ -73,7 +73,7 @@ fn expected([levels, q1, q2, q3, q4, q5, pattern, nine, skipped, trials, told]: 
     } else if q1 != no || q2 != no || attempt_before_or_unknown || nine_score == 1 || nine_skipped {
         Risk::Support
     } else {
-        Risk::Standing
+        Risk::None
     };
 
     let (left_out, sum) = ITEMS[pattern];

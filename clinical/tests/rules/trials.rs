@@ -5,8 +5,8 @@ use crate::common::{failed, medicine, unsure};
 use clinical::{
     answer::{Answer, Effect, YesNoUnsure},
     medicines::Medicine,
-    set::Row,
-    trials::{MOST, Trial, Trials, Value},
+    row_set::Row,
+    trials::{MAX_MEDICINES, Trial, Trials, Value},
 };
 
 const TRI: [Answer<YesNoUnsure>; 4] = [
@@ -122,7 +122,7 @@ fn at_most_three_medicines_each_once() {
     let ids = ["sertraline", "bupropion", "phenelzine", "doxepin"];
     for n in 0..=ids.len() {
         let trials = ids.iter().take(n).map(|id| failed(id)).collect();
-        assert_eq!(Trials::new(trials).is_some(), n <= MOST, "{n}");
+        assert_eq!(Trials::new(trials).is_some(), n <= MAX_MEDICINES, "{n}");
     }
     assert_eq!(Trials::new(vec![failed("doxepin"), unsure("doxepin")]), None);
 }

@@ -5,11 +5,11 @@ use clinical::{
     answer::{Coded, Difficulty, Frequency, YesNo},
     asq,
     crisis::Country,
+    labels,
     page::Page,
     phq9,
-    set::Row,
+    row_set::Row,
     text::{Lang, say},
-    words,
 };
 
 const EN: Lang = Lang::En;
@@ -29,17 +29,17 @@ fn the_phq_9_keeps_its_wording() {
     ];
     let stem = "Over the last 2 weeks, how often have you been bothered by any of the following problems?";
     assert_eq!(say::phq9_stem(EN), stem);
-    let shown: Vec<_> = phq9::Item::all().map(|item| words::question(Page::Phq9(item), EN)).collect();
+    let shown: Vec<_> = phq9::Item::all().map(|item| labels::question(Page::Phq9(item), EN)).collect();
     assert_eq!(shown, items);
     let difficulty = "If you checked off any problems, how difficult have these problems made it for you to do your work, take care of things at home, or get along with other people?";
-    assert_eq!(words::question(Page::Difficulty, EN), difficulty);
+    assert_eq!(labels::question(Page::Difficulty, EN), difficulty);
     let frequencies: Vec<_> =
-        Frequency::CODES.iter().map(|(code, value)| (*code, words::frequency(*value, EN))).collect();
+        Frequency::CODES.iter().map(|(code, value)| (*code, labels::frequency(*value, EN))).collect();
     let expected =
         [("0", "Not at all"), ("1", "Several days"), ("2", "More than half the days"), ("3", "Nearly every day")];
     assert_eq!(frequencies, expected);
     let difficulties: Vec<_> =
-        Difficulty::CODES.iter().map(|(code, value)| (*code, words::difficulty(*value, EN))).collect();
+        Difficulty::CODES.iter().map(|(code, value)| (*code, labels::difficulty(*value, EN))).collect();
     let expected = [
         ("0", "Not difficult at all"),
         ("1", "Somewhat difficult"),
@@ -58,8 +58,8 @@ fn the_asq_keeps_its_wording() {
         "Have you ever tried to kill yourself?",
         "Are you having thoughts of killing yourself right now?",
     ];
-    assert_eq!(asq::Item::ALL.map(|item| words::question(Page::Asq(item), EN)), items);
-    assert_eq!(YesNo::CODES.iter().map(|(_, value)| words::yes_no(*value, EN)).collect::<Vec<_>>(), ["Yes", "No"]);
+    assert_eq!(asq::Item::ALL.map(|item| labels::question(Page::Asq(item), EN)), items);
+    assert_eq!(YesNo::CODES.iter().map(|(_, value)| labels::yes_no(*value, EN)).collect::<Vec<_>>(), ["Yes", "No"]);
 }
 
 /// FNV-1a, 64 bits: one number for all lines, so that none is changed unnoticed.

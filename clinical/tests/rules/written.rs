@@ -10,6 +10,6 @@ proptest! {
     fn what_is_written_is_read_back(seed in any::<[u8; 40]>()) {
         let answers = common::generated(&seed);
         let read = record::read(&record::write(&answers).unwrap());
-        prop_assert_eq!(read.map_err(|fault| TestCaseError::fail(fault.to_string()))?, answers.record());
+        prop_assert_eq!(read.map_err(|fault| TestCaseError::fail(fault.to_string()))?, answers.trimmed());
     }
 }

@@ -3,28 +3,28 @@
 use std::time::Duration;
 
 use anyhow::{Result, bail};
-use browser_tests::{Stage, Walk, artefact, record};
+use browser_tests::{Questionnaire, TestContext, artefact, record};
 
 use super::keys::{Keys, TAB};
 use tokio::time::sleep;
 
 /// The demo page with a link before the frame and one after it.
-async fn begin(stage: &Stage) -> Result<Walk<'_>> {
+async fn begin(cx: &TestContext) -> Result<Questionnaire<'_>> {
     let link = |id| format!("<a id=\"{id}\" href=\"#{id}\">A link of the clinic</a>");
     let page = artefact::file("index.html")?.replace("<iframe", &format!("{}<iframe", link("before")));
     let page = page.replace("</iframe>", &format!("</iframe>{}", link("after")));
-    stage.host.add_page("/links.html", "text/html", page);
-    stage.begin_at("/links.html").await
+    cx.host.add_page("/links.html", "text/html", page);
+    cx.begin_at("/links.html").await
 }
 
 /// Waits until the focus in the clinic's document is where it is expected: on the frame, where it is in it. Between two
 /// processes it is on its way for a moment, and then on neither.
-async fn has_focus_outside(stage: &Stage, expected: &str, when: &str) -> Result<()> {
-    stage.enter_top().await?;
+async fn has_focus_outside(cx: &TestContext, expected: &str, when: &str) -> Result<()> {
+    cx.enter_top().await?;
     let mut found = String::new();
     for _ in 0..100 {
         let script = "const active = document.activeElement; return active.id || active.localName;";
-        found = stage.script(script, vec![]).await?;
+        found = cx.script(script, vec![]).await?;
         if found == expected {
             return Ok(());
         }
@@ -34,42 +34,42 @@ async fn has_focus_outside(stage: &Stage, expected: &str, when: &str) -> Result<
 }
 
 /// From the link before the frame by Tab through every stop in it to the link after it, and back.
-pub async fn lets_the_focus_in_and_out(stage: &Stage) -> Result<()> {
+pub async fn lets_the_focus_in_and_out(cx: &TestContext) -> Result<()> {
     for page in ["start", "heart", "medicines", "medicine-1", "check"] {
-        let walk = begin(stage).await?;
+        let walk = begin(cx).await?;
         if page != "start" {
             walk.answers_until(&record("V07")?, page).await?;
         }
-        let keys = Keys::watch(stage).await?;
+        let keys = Keys::watch(cx).await?;
         let stops = i64::try_from(keys.through(false).await?.went.len())?;
         for (first, last, direction) in [("before", "after", 1), ("after", "before", -1)] {
-            stage.enter_top().await?;
+            cx.enter_top().await?;
             let script = "document.getElementById(arguments[0]).focus(); return null;";
-            stage.script::<()>(script, vec![first.into()]).await?;
+            cx.script::<()>(script, vec![first.into()]).await?;
             keys.tab(direction).await?;
-            has_focus_outside(stage, "iframe", &format!("{page}: one step from {first}")).await?;
+            has_focus_outside(cx, "iframe", &format!("{page}: one step from {first}")).await?;
             keys.tab(direction * (stops - 1)).await?;
-            has_focus_outside(stage, "iframe", &format!("{page}: after {stops} stops")).await?;
+            has_focus_outside(cx, "iframe", &format!("{page}: after {stops} stops")).await?;
             keys.tab(direction).await?;
-            has_focus_outside(stage, last, &format!("{page}: after the last stop")).await?;
+            has_focus_outside(cx, last, &format!("{page}: after the last stop")).await?;
         }
     }
     Ok(())
 }
 
 /// Control: a page that takes the key for itself keeps the focus in the frame, and the same look sees that.
-pub async fn a_trap_is_seen(stage: &Stage) -> Result<()> {
-    let walk = begin(stage).await?;
-    let keys = Keys::watch(stage).await?;
+pub async fn a_trap_is_seen(cx: &TestContext) -> Result<()> {
+    let walk = begin(cx).await?;
+    let keys = Keys::watch(cx).await?;
     let stops = i64::try_from(keys.through(false).await?.went.len())?;
     let script = "const last = Array.from(document.querySelectorAll('button')).at(-1);
         last.addEventListener('keydown', (event) => event.preventDefault());
         return null;";
-    stage.script::<()>(script, vec![]).await?;
+    cx.script::<()>(script, vec![]).await?;
     keys.first(stops).await?;
     keys.press([TAB]).await?;
     // By now it would have left.
     sleep(Duration::from_millis(200)).await;
-    has_focus_outside(stage, "iframe", "in the trap").await?;
+    has_focus_outside(cx, "iframe", "in the trap").await?;
     walk.enter().await
 }

@@ -2,7 +2,7 @@
 
 use crate::access::count;
 use anyhow::{Context, Result, bail, ensure};
-use browser_tests::{Seen, Stage, is_full, record};
+use browser_tests::{Seen, TestContext, is_full, record};
 use serde_json::{Value, json};
 
 use super::keys::{DELETE_BACK, DOWN, ENTER, Keys, SPACE, UP};
@@ -20,11 +20,11 @@ const PEOPLE: [(&str, &str); 7] = [
 ];
 
 /// The keyboard alone leads to every outcome. After each move the focus is on the heading, and it is never lost.
-pub async fn leads_to_each_outcome(stage: &Stage) -> Result<()> {
+pub async fn leads_to_each_outcome(cx: &TestContext) -> Result<()> {
     let (mut journeys, mut all_pages) = (0, 0);
     for (id, outcome) in PEOPLE.iter().take(if is_full() { PEOPLE.len() } else { 2 }) {
-        stage.begin_alone("").await?;
-        let mut journey = Journey { keys: Keys::watch(stage).await?, stage, person: record(id)?, presses: 0 };
+        cx.begin_alone("").await?;
+        let mut journey = Journey { keys: Keys::watch(cx).await?, cx, person: record(id)?, presses: 0 };
         let (end, pages) = journey.walk().await.with_context(|| format!("{id}, {outcome}"))?;
         ensure!(end.outcome.as_deref() == Some(outcome), "{id} came to {end:?}");
         println!("  {outcome}: {pages} pages by keys alone");
@@ -39,13 +39,13 @@ pub async fn leads_to_each_outcome(stage: &Stage) -> Result<()> {
 }
 
 /// Control: the focus that goes is seen, whether an element takes it along or is left by hand.
-pub async fn a_lost_focus_is_seen(stage: &Stage) -> Result<()> {
+pub async fn a_lost_focus_is_seen(cx: &TestContext) -> Result<()> {
     for loses in ["document.activeElement.remove()", "document.activeElement.blur()"] {
-        stage.begin_alone("").await?;
-        let keys = Keys::watch(stage).await?;
+        cx.begin_alone("").await?;
+        let keys = Keys::watch(cx).await?;
         keys.go_to("main [data-action=start]").await?;
         keys.was_never_lost().await?;
-        stage.script::<()>(&format!("addEventListener('keydown', () => {loses}, {{ once: true }});"), vec![]).await?;
+        cx.script::<()>(&format!("addEventListener('keydown', () => {loses}, {{ once: true }});"), vec![]).await?;
         keys.press(['a']).await?;
         ensure!(keys.was_never_lost().await.is_err(), "{loses} was not seen");
     }
@@ -55,7 +55,7 @@ pub async fn a_lost_focus_is_seen(stage: &Stage) -> Result<()> {
 /// One person's way.
 struct Journey<'a> {
     keys: Keys<'a>,
-    stage: &'a Stage,
+    cx: &'a TestContext,
     person: Value,
     presses: u32,
 }
@@ -184,12 +184,12 @@ impl Journey<'_> {
     /// Chooses on a medicine's card with the arrow keys.
     async fn fill_card(&mut self) -> Result<Seen> {
         let script = "return document.querySelector('main').dataset.medicine;";
-        let id: String = self.stage.script(script, vec![]).await?;
+        let id: String = self.cx.script(script, vec![]).await?;
         let cards = self.person.get("medicines").and_then(Value::as_array).context("no medicines")?;
         let card = cards.iter().find(|card| card.get("id") == Some(&json!(id))).context("no such card")?.clone();
         for name in ["dose", "weeks", "effect"] {
             let script = "return Array.from(document.getElementsByName(arguments[0]), (radio) => radio.value);";
-            let values: Vec<String> = self.stage.script(script, vec![json!(name)]).await?;
+            let values: Vec<String> = self.cx.script(script, vec![json!(name)]).await?;
             let value = card.get(name).and_then(Value::as_str).unwrap_or_default();
             let Some(place) = values.iter().position(|other| other == value) else {
                 ensure!(values.is_empty(), "no {value} among {values:?}");

@@ -1,7 +1,7 @@
 //! Keys, pressed as a person presses them, and where the focus is after each.
 
 use anyhow::{Result, ensure};
-use browser_tests::{Seen, Stage, settle};
+use browser_tests::{Seen, TestContext, settle};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
@@ -43,28 +43,28 @@ impl Place {
 
 /// The keyboard, in the document that the driver is in.
 pub struct Keys<'a> {
-    stage: &'a Stage,
+    cx: &'a TestContext,
 }
 
 impl<'a> Keys<'a> {
     /// The keyboard, in a document that is watched already.
-    pub const fn of(stage: &'a Stage) -> Self {
-        Self { stage }
+    pub const fn of(cx: &'a TestContext) -> Self {
+        Self { cx }
     }
 
     /// Begins to look at the focus in this document.
-    pub async fn watch(stage: &'a Stage) -> Result<Self> {
-        stage.script::<()>(&format!("{} return null;", include_str!("keys.js")), vec![]).await?;
-        Ok(Self { stage })
+    pub async fn watch(cx: &'a TestContext) -> Result<Self> {
+        cx.script::<()>(&format!("{} return null;", include_str!("keys.js")), vec![]).await?;
+        Ok(Self { cx })
     }
 
     /// Presses keys one after the other.
     pub async fn press(&self, keys: impl IntoIterator<Item = char>) -> Result<()> {
         let keys: Vec<char> = keys.into_iter().collect();
         if keys.iter().any(|key| [ENTER, SPACE, UP, DOWN].contains(key)) {
-            settle(self.stage).await?;
+            settle(self.cx).await?;
         }
-        let mut chain = self.stage.driver().action_chain();
+        let mut chain = self.cx.driver().action_chain();
         for key in keys {
             chain = chain.key_down(key).key_up(key);
         }
@@ -77,7 +77,7 @@ impl<'a> Keys<'a> {
         if times >= 0 {
             return self.press(std::iter::repeat_n(TAB, count)).await;
         }
-        let mut chain = self.stage.driver().action_chain().key_down(Key::Shift);
+        let mut chain = self.cx.driver().action_chain().key_down(Key::Shift);
         for _ in 0..count {
             chain = chain.key_down(TAB).key_up(TAB);
         }
@@ -159,6 +159,6 @@ impl<'a> Keys<'a> {
     }
 
     async fn ask<T: DeserializeOwned>(&self, question: &str, arguments: Vec<Value>) -> Result<T> {
-        self.stage.script(&format!("return window.keyboard.{question}(...arguments);"), arguments).await
+        self.cx.script(&format!("return window.keyboard.{question}(...arguments);"), arguments).await
     }
 }

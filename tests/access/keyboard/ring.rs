@@ -2,7 +2,7 @@
 
 use crate::access::count;
 use anyhow::{Result, ensure};
-use browser_tests::{Stage, Variant, Walk, record};
+use browser_tests::{Questionnaire, TestContext, Variant, record};
 use serde_json::json;
 
 use super::keys::Keys;
@@ -11,23 +11,23 @@ use super::keys::Keys;
 const PAGES: [(&str, &str); 5] =
     [("V05", "crisis"), ("V07", "heart"), ("V07", "medicines"), ("V07", "medicine-1"), ("V07", "outcome")];
 
-/// A stage in a variant, with what measures the ring.
-async fn stage_of(variant: &str) -> Result<Stage> {
-    let stage = Variant::named(variant)?.stage().await?;
+/// A cx in a variant, with what measures the ring.
+async fn stage_of(variant: &str) -> Result<TestContext> {
+    let cx = Variant::named(variant)?.cx().await?;
     // Small pictures are taken faster.
-    stage.resize(640, 720).await?;
-    Ok(stage)
+    cx.resize(640, 720).await?;
+    Ok(cx)
 }
 
-async fn begin(stage: &Stage) -> Result<(Walk<'_>, Keys<'_>)> {
-    let walk = stage.begin_alone("").await?;
-    stage.isolated(include_str!("ring.js")).await?;
-    Ok((walk, Keys::watch(stage).await?))
+async fn begin(cx: &TestContext) -> Result<(Questionnaire<'_>, Keys<'_>)> {
+    let walk = cx.begin_alone("").await?;
+    cx.isolated(include_str!("ring.js")).await?;
+    Ok((walk, Keys::watch(cx).await?))
 }
 
 /// Goes to each kind of stop on the page. Returns how many there were, and those whose ring is not seen well: the
 /// pixels that change with a contrast of 3:1 must be as many as a line of two pixels around the element has.
-async fn look(stage: &Stage, keys: &Keys<'_>) -> Result<(usize, Vec<String>)> {
+async fn look(cx: &TestContext, keys: &Keys<'_>) -> Result<(usize, Vec<String>)> {
     let kinds = keys.kinds().await?;
     let mut faults = Vec::new();
     let mut at = 0;
@@ -35,12 +35,12 @@ async fn look(stage: &Stage, keys: &Keys<'_>) -> Result<(usize, Vec<String>)> {
         keys.tab(kind - at).await?;
         at = *kind;
         let place = keys.place().await?;
-        let with = stage.driver().screenshot_as_png_base64().await?;
+        let with = cx.driver().screenshot_as_png_base64().await?;
         keys.leave().await?;
-        let without = stage.driver().screenshot_as_png_base64().await?;
+        let without = cx.driver().screenshot_as_png_base64().await?;
         let [with, without] = [json!(with), json!(without)];
         let place_told = serde_json::to_string(&place)?;
-        let area = stage.isolated(&format!("ringArea({with}, {without}, {place_told}).then(String)")).await?;
+        let area = cx.isolated(&format!("ringArea({with}, {without}, {place_told}).then(String)")).await?;
         let (area, least) = (area.parse::<f64>()?, place.area_of_two_pixels());
         if area < least {
             faults.push(format!("{}: {area} pixels change, {least} were expected", place.name));
@@ -50,17 +50,17 @@ async fn look(stage: &Stage, keys: &Keys<'_>) -> Result<(usize, Vec<String>)> {
 }
 
 async fn holds(variant: &str) -> Result<()> {
-    let stage = stage_of(variant).await?;
+    let cx = stage_of(variant).await?;
     let mut looked = 0;
     let mut faults = Vec::new();
     for (id, page) in PAGES {
-        let (walk, keys) = begin(&stage).await?;
+        let (walk, keys) = begin(&cx).await?;
         if page == "outcome" {
             walk.answers(&record(id)?).await?;
         } else {
             walk.answers_until(&record(id)?, page).await?;
         }
-        let (kinds, found) = look(&stage, &keys).await?;
+        let (kinds, found) = look(&cx, &keys).await?;
         looked += kinds;
         faults.extend(found.iter().map(|fault| format!("{page}, {fault}")));
     }
@@ -72,31 +72,31 @@ async fn holds(variant: &str) -> Result<()> {
 }
 
 /// On light ground.
-pub async fn is_seen_in_light(_: &Stage) -> Result<()> {
+pub async fn is_seen_in_light(_: &TestContext) -> Result<()> {
     holds("desktop").await
 }
 
 /// On dark ground.
-pub async fn is_seen_in_dark(_: &Stage) -> Result<()> {
+pub async fn is_seen_in_dark(_: &TestContext) -> Result<()> {
     holds("dark").await
 }
 
 /// In the person's own colours.
-pub async fn is_seen_in_forced_colours(_: &Stage) -> Result<()> {
+pub async fn is_seen_in_forced_colours(_: &TestContext) -> Result<()> {
     holds("forced-colors").await
 }
 
 /// Control: no ring, a thin one and a pale one are each found.
-pub async fn a_bad_one_is_found(_: &Stage) -> Result<()> {
-    let stage = stage_of("desktop").await?;
+pub async fn a_bad_one_is_found(_: &TestContext) -> Result<()> {
+    let cx = stage_of("desktop").await?;
     for bad in ["outline: none", "outline-width: 1px", "outline-color: #aab"] {
-        let (_, keys) = begin(&stage).await?;
+        let (_, keys) = begin(&cx).await?;
         let dress = format!(
             "(() => {{ const sheet = new CSSStyleSheet(); sheet.replaceSync(`:focus-visible {{ {bad} !important; }}`);
             document.adoptedStyleSheets = [sheet]; return 'dressed'; }})()"
         );
-        stage.isolated(&dress).await?;
-        let (kinds, faults) = look(&stage, &keys).await?;
+        cx.isolated(&dress).await?;
+        let (kinds, faults) = look(&cx, &keys).await?;
         ensure!(faults.len() == kinds, "{bad}: only {} of {kinds} found: {faults:?}", faults.len());
     }
     Ok(())

@@ -1,11 +1,11 @@
 //! Nothing lies over the bar on top, wherever a page is scrolled to, nor over the buttons of a crisis page.
 
 use anyhow::{Result, ensure};
-use browser_tests::{Look, Stage, Tour, Variant, count, in_sample, is_full, record};
+use browser_tests::{StateTour, TestContext, Variant, Visitor, count, in_sample, is_full, record};
 use serde::Deserialize;
 
 use super::{WIDE, resize};
-use crate::access::count as note;
+use crate::access::count as write_metrics;
 
 /// A small phone, a phone, a wide screen.
 const SIZES: [(u32, u32); 3] = [(320, 568), (390, 664), WIDE];
@@ -23,13 +23,13 @@ struct Covered {
 }
 
 /// Makes the look ready in a document.
-async fn load(stage: &Stage) -> Result<()> {
-    stage.isolated(include_str!("cover.js")).await?;
+async fn load(cx: &TestContext) -> Result<()> {
+    cx.isolated(include_str!("cover.js")).await?;
     Ok(())
 }
 
-async fn look(stage: &Stage) -> Result<Covered> {
-    Ok(serde_json::from_str(&stage.isolated(&format!("JSON.stringify(cover({STEP}))")).await?)?)
+async fn look(cx: &TestContext) -> Result<Covered> {
+    Ok(serde_json::from_str(&cx.isolated(&format!("JSON.stringify(cover({STEP}))")).await?)?)
 }
 
 /// The look on a tour.
@@ -41,9 +41,9 @@ struct Cover {
     faults: Vec<String>,
 }
 
-impl Look for Cover {
-    async fn opened(&mut self, stage: &Stage) -> Result<()> {
-        load(stage).await
+impl Visitor for Cover {
+    async fn opened(&mut self, cx: &TestContext) -> Result<()> {
+        load(cx).await
     }
 
     fn wants(&self, page: &str) -> bool {
@@ -54,11 +54,11 @@ impl Look for Cover {
         self.wants(page)
     }
 
-    async fn at(&mut self, stage: &Stage, page: &str) -> Result<()> {
+    async fn at(&mut self, cx: &TestContext, page: &str) -> Result<()> {
         self.pages += 1;
         for (width, height) in SIZES {
-            resize(stage, (width, height)).await?;
-            let covered = look(stage).await?;
+            resize(cx, (width, height)).await?;
+            let covered = look(cx).await?;
             self.positions += covered.positions;
             self.points += covered.points;
             self.faults.extend(covered.faults.iter().map(|fault| format!("{page} at {width} × {height}: {fault}")));
@@ -68,16 +68,19 @@ impl Look for Cover {
 }
 
 /// On every page and state, of which the small sample has each third, scrolled through in small steps, a press on a control of the bar meets that control.
-pub async fn nothing_lies_over_the_bar(_: &Stage) -> Result<()> {
+pub async fn nothing_lies_over_the_bar(_: &TestContext) -> Result<()> {
     let variant = Variant::named("desktop")?;
-    let stage = variant.stage().await?;
-    let Cover { pages, positions, points, faults } = Tour::through(&stage, variant, Cover::default()).await?;
+    let cx = variant.cx().await?;
+    let Cover { pages, positions, points, faults } = StateTour::through(&cx, variant, Cover::default()).await?;
     ensure!(faults.is_empty(), "{} faults\n{}", faults.len(), faults.join("\n"));
     ensure!(
         pages > count(20, 60) && positions > 10 * pages && points > 10 * positions,
         "{pages} × {positions} × {points}"
     );
-    note("cover", &[("scrolled positions of a page or state", positions), ("points of controls looked at", points)])?;
+    write_metrics(
+        "cover",
+        &[("scrolled positions of a page or state", positions), ("points of controls looked at", points)],
+    )?;
     println!(
         "  {pages} pages and states at {} widths, {positions} positions, {points} points of controls, no fault",
         SIZES.len()
@@ -86,18 +89,18 @@ pub async fn nothing_lies_over_the_bar(_: &Stage) -> Result<()> {
 }
 
 /// The same in Spanish, whose bar has longer words, with the warning of the idle wipe, and on the crisis page.
-pub async fn nothing_lies_over_the_bar_that_warns(_: &Stage) -> Result<()> {
-    let stage = Variant::named("desktop")?.stage().await?;
+pub async fn nothing_lies_over_the_bar_that_warns(_: &TestContext) -> Result<()> {
+    let cx = Variant::named("desktop")?.cx().await?;
     for settings in ["", "lang=es"] {
         for (person, page) in [("V07", "heart"), ("V07", "medicines"), ("V03", "crisis")] {
-            let walk = stage.begin_alone(settings).await?;
+            let walk = cx.begin_alone(settings).await?;
             walk.answers_until(&record(person)?, page).await?;
-            stage.forward(9.05).await?;
+            cx.forward(9.05).await?;
             walk.find("[data-action=stay]").await?;
-            load(&stage).await?;
+            load(&cx).await?;
             for size in SIZES {
-                resize(&stage, size).await?;
-                let Covered { faults, points, .. } = look(&stage).await?;
+                resize(&cx, size).await?;
+                let Covered { faults, points, .. } = look(&cx).await?;
                 ensure!(
                     faults.is_empty() && points > 10,
                     "{page} at {size:?}, {settings}: {points} points, {faults:#?}"
@@ -109,13 +112,13 @@ pub async fn nothing_lies_over_the_bar_that_warns(_: &Stage) -> Result<()> {
 }
 
 /// Control: where a tick box may rise over the bar, the look sees it.
-pub async fn a_box_over_the_bar_is_seen(_: &Stage) -> Result<()> {
-    let stage = Variant::named("desktop")?.stage().await?;
-    stage.resize(SIZES[1].0, SIZES[1].1).await?;
-    let walk = stage.begin_alone("").await?;
+pub async fn a_box_over_the_bar_is_seen(_: &TestContext) -> Result<()> {
+    let cx = Variant::named("desktop")?.cx().await?;
+    cx.resize(SIZES[1].0, SIZES[1].1).await?;
+    let walk = cx.begin_alone("").await?;
     walk.answers_until(&record("V07")?, "heart").await?;
-    load(&stage).await?;
-    let clean = look(&stage).await?;
+    load(&cx).await?;
+    let clean = look(&cx).await?;
     ensure!(clean.faults.is_empty(), "{clean:?}");
     let old = "(() => {
         const sheet = new CSSStyleSheet();
@@ -123,8 +126,8 @@ pub async fn a_box_over_the_bar_is_seen(_: &Stage) -> Result<()> {
         document.adoptedStyleSheets = [sheet];
         return 'as it was once';
     })()";
-    stage.isolated(old).await?;
-    let covered = look(&stage).await?;
+    cx.isolated(old).await?;
+    let covered = look(&cx).await?;
     let is_seen = covered.faults.iter().any(|fault| fault.starts_with("button help is under input box-"));
     ensure!(is_seen, "{covered:?}");
     Ok(())

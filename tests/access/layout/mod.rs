@@ -6,7 +6,7 @@ pub mod room;
 pub mod tours;
 
 use anyhow::{Result, ensure};
-use browser_tests::{Stage, Variant};
+use browser_tests::{TestContext, Variant};
 use serde::Deserialize;
 
 /// A frame of fixed height on a phone.
@@ -30,33 +30,33 @@ struct Measures {
 }
 
 /// Makes the measure ready in a document.
-async fn load(stage: &Stage) -> Result<()> {
-    stage.isolated(include_str!("measure.js")).await?;
+async fn load(cx: &TestContext) -> Result<()> {
+    cx.isolated(include_str!("measure.js")).await?;
     Ok(())
 }
 
 /// Measures the page as it stands, from its top.
-async fn measure(stage: &Stage) -> Result<Measures> {
+async fn measure(cx: &TestContext) -> Result<Measures> {
     let script = "(scrollTo(0, 0), JSON.stringify(measure()))";
-    Ok(serde_json::from_str(&stage.isolated(script).await?)?)
+    Ok(serde_json::from_str(&cx.isolated(script).await?)?)
 }
 
 /// Gives the tab another size, and waits until the page has it.
-async fn resize(stage: &Stage, (width, height): (u32, u32)) -> Result<()> {
-    stage.resize(width, height).await?;
+async fn resize(cx: &TestContext, (width, height): (u32, u32)) -> Result<()> {
+    cx.resize(width, height).await?;
     let script = format!(
         "(async () => {{
           while (innerWidth !== {width} || innerHeight !== {height}) await new Promise((done) => setTimeout(done, 5));
           return 'resized';
         }})()"
     );
-    stage.isolated(&script).await?;
+    cx.isolated(&script).await?;
     Ok(())
 }
 
 /// Control: each fault, put into a page, is seen by the words for it.
-pub async fn each_seeded_fault_is_seen(_: &Stage) -> Result<()> {
-    let stage = Variant::named("desktop")?.stage().await?;
+pub async fn each_seeded_fault_is_seen(_: &TestContext) -> Result<()> {
+    let cx = Variant::named("desktop")?.cx().await?;
     let long = "Words that go on and on and on, much further than the width of a small screen. ";
     let seeds = [
         (FRAME, "button.style.minHeight = 0; button.style.padding = 0", "a target of"),
@@ -73,10 +73,10 @@ pub async fn each_seeded_fault_is_seen(_: &Stage) -> Result<()> {
         (WIDE, "main.style.maxWidth = '50rem'", "a line of"),
     ];
     for (size, seed, told) in seeds {
-        stage.resize(size.0, size.1).await?;
-        stage.begin_alone("").await?;
-        load(&stage).await?;
-        let clean = measure(&stage).await?;
+        cx.resize(size.0, size.1).await?;
+        cx.begin_alone("").await?;
+        load(&cx).await?;
+        let clean = measure(&cx).await?;
         ensure!(clean.faults.is_empty(), "{:?}", clean.faults);
         let script = format!(
             "(() => {{
@@ -88,8 +88,8 @@ pub async fn each_seeded_fault_is_seen(_: &Stage) -> Result<()> {
               return 'seeded';
             }})()"
         );
-        stage.isolated(&script).await?;
-        let seeded = measure(&stage).await?;
+        cx.isolated(&script).await?;
+        let seeded = measure(&cx).await?;
         ensure!(seeded.faults.iter().any(|fault| fault.starts_with(told)), "{seed}: {seeded:?}");
     }
     Ok(())

@@ -1,7 +1,7 @@
 //! The measures on every page and state, on a wide screen and on the two small ones.
 
 use anyhow::{Result, ensure};
-use browser_tests::{Look, Stage, Tour, Variant, in_sample, is_full};
+use browser_tests::{StateTour, TestContext, Variant, Visitor, in_sample, is_full};
 
 use crate::access::count;
 
@@ -21,19 +21,19 @@ struct Layout {
     faults: Vec<String>,
 }
 
-impl Look for Layout {
-    async fn opened(&mut self, stage: &Stage) -> Result<()> {
-        load(stage).await
+impl Visitor for Layout {
+    async fn opened(&mut self, cx: &TestContext) -> Result<()> {
+        load(cx).await
     }
 
     fn wants(&self, page: &str) -> bool {
         is_full() || in_sample(page, 0, 3)
     }
 
-    async fn at(&mut self, stage: &Stage, page: &str) -> Result<()> {
+    async fn at(&mut self, cx: &TestContext, page: &str) -> Result<()> {
         for (width, height) in self.sizes.iter().copied().chain([self.size]) {
-            resize(stage, (width, height)).await?;
-            let Measures { faults, targets, letters, longest, bar } = measure(stage).await?;
+            resize(cx, (width, height)).await?;
+            let Measures { faults, targets, letters, longest, bar } = measure(cx).await?;
             ensure!(letters > 40, "only {letters} letters");
             // What stays on the screen leaves two thirds of it for the page; half of it where letters stand far apart.
             if self.bars * bar > height {
@@ -50,10 +50,10 @@ impl Look for Layout {
 
 async fn holds(name: &str, sizes: &'static [(u32, u32)]) -> Result<()> {
     let variant = Variant::named(name)?;
-    let stage = variant.stage().await?;
+    let cx = variant.cx().await?;
     let bars = if name == "text-spacing" { 2 } else { 3 };
     let look = Layout { size: variant.size, sizes, bars, measured: 0, targets: 0, longest: 0, faults: Vec::new() };
-    let Layout { measured, targets, longest, faults, .. } = Tour::through(&stage, variant, look).await?;
+    let Layout { measured, targets, longest, faults, .. } = StateTour::through(&cx, variant, look).await?;
     ensure!(faults.is_empty(), "{} faults\n{}", faults.len(), faults.join("\n"));
     ensure!(measured > 40 * (1 + sizes.len()) && targets > 10 * measured, "only {targets} targets");
     let lines = if longest > 0 { format!(", the longest line has {longest} characters") } else { String::new() };
@@ -66,27 +66,27 @@ async fn holds(name: &str, sizes: &'static [(u32, u32)]) -> Result<()> {
 }
 
 /// See the head of mod.rs.
-pub async fn fit_every_screen(_: &Stage) -> Result<()> {
+pub async fn fit_every_screen(_: &TestContext) -> Result<()> {
     holds("desktop", &[FRAME, ZOOM]).await
 }
 
 /// The same in Spanish, whose words are longer, where the full count is asked for; and in the variants that change how
 /// large things are.
-pub async fn fit_every_screen_in_spanish(_: &Stage) -> Result<()> {
+pub async fn fit_every_screen_in_spanish(_: &TestContext) -> Result<()> {
     if is_full() { holds("spanish", &[FRAME, ZOOM]).await } else { Ok(()) }
 }
 
 /// See [`fit_every_screen_in_spanish`].
-pub async fn fit_from_right_to_left(_: &Stage) -> Result<()> {
+pub async fn fit_from_right_to_left(_: &TestContext) -> Result<()> {
     if is_full() { holds("right-to-left", &[(768, 1024)]).await } else { Ok(()) }
 }
 
 /// See [`fit_every_screen_in_spanish`].
-pub async fn fit_in_large_text(_: &Stage) -> Result<()> {
+pub async fn fit_in_large_text(_: &TestContext) -> Result<()> {
     if is_full() { holds("large-text", &[(1280, 800)]).await } else { Ok(()) }
 }
 
 /// See [`fit_every_screen_in_spanish`].
-pub async fn fit_with_wide_spacing(_: &Stage) -> Result<()> {
+pub async fn fit_with_wide_spacing(_: &TestContext) -> Result<()> {
     if is_full() { holds("text-spacing", &[(320, 568), (1280, 800)]).await } else { Ok(()) }
 }

@@ -3,7 +3,7 @@
 mod mutants;
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{Engine, Stage, artefact, note};
+use browser_tests::{Engine, TestContext, artefact, write_metrics};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use tokio::sync::OnceCell;
@@ -73,13 +73,13 @@ fn document(mutant: &Mutant) -> Result<Value> {
 }
 
 /// What each tells; one that tells nothing is no answer.
-async fn told(stage: &Stage, mutants: &[&Mutant], sandbox: &str) -> Result<Vec<Told>> {
-    stage.host.add_page("/empty.html", "text/html", "<!doctype html><title>Empty</title><body>");
-    stage.open("/empty.html").await?;
+async fn told(cx: &TestContext, mutants: &[&Mutant], sandbox: &str) -> Result<Vec<Told>> {
+    cx.host.add_page("/empty.html", "text/html", "<!doctype html><title>Empty</title><body>");
+    cx.open("/empty.html").await?;
     let mut all = Vec::new();
     for some in mutants.chunks(20) {
         let documents = some.iter().map(|mutant| document(mutant)).collect::<Result<Vec<_>>>()?;
-        let told = stage.script::<Vec<Option<Told>>>(RUN, vec![json!(documents), json!(sandbox)]).await?;
+        let told = cx.script::<Vec<Option<Told>>>(RUN, vec![json!(documents), json!(sandbox)]).await?;
         for (mutant, told) in some.iter().zip(told) {
             all.push(told.with_context(|| format!("without {} the frame tells nothing", mutant.name))?);
         }
@@ -88,28 +88,28 @@ async fn told(stage: &Stage, mutants: &[&Mutant], sandbox: &str) -> Result<Vec<T
 }
 
 /// With the lockdown as it is every denial holds; and outside of a sandbox it stops the script.
-pub async fn each_denial_holds(stage: &Stage) -> Result<()> {
+pub async fn each_denial_holds(cx: &TestContext) -> Result<()> {
     let whole = mutants::whole()?;
-    let inside = told(stage, &[&whole], "allow-scripts").await?;
+    let inside = told(cx, &[&whole], "allow-scripts").await?;
     let inside = inside.first().context("no frame")?;
-    ensure!(inside.broken.is_empty(), "{} does not hold: {:#?}", stage.engine.name(), inside.broken);
+    ensure!(inside.broken.is_empty(), "{} does not hold: {:#?}", cx.engine.name(), inside.broken);
     ensure!(inside.count > 200, "only {} denials", inside.count);
-    let outside = told(stage, &[&whole], "").await?;
+    let outside = told(cx, &[&whole], "").await?;
     ensure!(outside.iter().all(Told::is_stopped), "outside of a sandbox the script goes on: {outside:?}");
-    note("escape", &format!("{}-denials", stage.engine.name()), &json!({ "denials that hold": inside.count }))?;
+    write_metrics("escape", &format!("{}-denials", cx.engine.name()), &json!({ "denials that hold": inside.count }))?;
     println!("  {} denials hold", inside.count);
     Ok(())
 }
 
 /// Each line of the lockdown that is taken away is missed by a denial.
-pub async fn each_line_is_missed(stage: &Stage) -> Result<()> {
+pub async fn each_line_is_missed(cx: &TestContext) -> Result<()> {
     let mutants = MUTANTS.get_or_try_init(|| async { mutants::all() }).await?;
     let (of_sandbox, others): (Vec<&Mutant>, Vec<&Mutant>) =
         mutants.iter().partition(|mutant| mutant.name.starts_with("isolation.js"));
     let (mut unmissed, mut elsewhere) = (Vec::new(), Vec::new());
     let mut stopped = 0;
-    for (mutant, told) in others.iter().zip(told(stage, &others, "allow-scripts").await?) {
-        if ONLY_CHROMIUM.iter().any(|name| mutant.name.ends_with(name)) && stage.engine != Engine::Chromium {
+    for (mutant, told) in others.iter().zip(told(cx, &others, "allow-scripts").await?) {
+        if ONLY_CHROMIUM.iter().any(|name| mutant.name.ends_with(name)) && cx.engine != Engine::Chromium {
             elsewhere.push(mutant.name.as_str());
             continue;
         }
@@ -120,7 +120,7 @@ pub async fn each_line_is_missed(stage: &Stage) -> Result<()> {
             unmissed.push(mutant.name.as_str());
         }
     }
-    for (mutant, told) in of_sandbox.iter().zip(told(stage, &of_sandbox, "").await?) {
+    for (mutant, told) in of_sandbox.iter().zip(told(cx, &of_sandbox, "").await?) {
         if told.is_stopped() {
             unmissed.push(mutant.name.as_str());
         }
@@ -131,7 +131,7 @@ pub async fn each_line_is_missed(stage: &Stage) -> Result<()> {
         "of them missed because nothing runs without them": stopped,
         "about what this browser has not": elsewhere,
     });
-    note("escape", &format!("{}-lines", stage.engine.name()), &found)?;
+    write_metrics("escape", &format!("{}-lines", cx.engine.name()), &found)?;
     ensure!(unmissed.is_empty(), "nothing misses {} lines:\n{}", unmissed.len(), unmissed.join("\n"));
     println!("  {} lines, each missed", mutants.len() - elsewhere.len());
     Ok(())

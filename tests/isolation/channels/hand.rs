@@ -5,7 +5,7 @@ use std::cell::RefCell;
 use std::time::{Duration, SystemTime};
 
 use anyhow::{Result, bail, ensure};
-use browser_tests::{Stage, Walk};
+use browser_tests::{Questionnaire, TestContext};
 use serde::Deserialize;
 use serde_json::{Value, json};
 use thirtyfour::common::command::{Actions, Command};
@@ -29,8 +29,8 @@ pub struct Press {
 
 /// The hand of somebody who is asked.
 pub struct Hand<'a> {
-    pub stage: &'a Stage,
-    pub walk: Walk<'a>,
+    pub cx: &'a TestContext,
+    pub walk: Questionnaire<'a>,
     /// Where the document that holds the questionnaire's frame stands in the window.
     origin: [f64; 2],
     made: RefCell<Vec<Press>>,
@@ -53,13 +53,13 @@ const MIDDLE: &str = "const element = window.meant = document.querySelector(argu
     return [x + width / 2, y + height / 2];";
 
 /// Does in the window what these hands do.
-pub async fn act(stage: &Stage, hand: Value) -> Result<()> {
-    stage.driver().cmd(Command::PerformActions(Actions::from(json!([hand])))).await?;
+pub async fn act(cx: &TestContext, hand: Value) -> Result<()> {
+    cx.driver().cmd(Command::PerformActions(Actions::from(json!([hand])))).await?;
     Ok(())
 }
 
 /// A pointer of this kind goes to a place, presses, and trembles a little, as hands do.
-async fn press_at(stage: &Stage, kind: &str, [x, y]: [f64; 2]) -> Result<()> {
+async fn press_at(cx: &TestContext, kind: &str, [x, y]: [f64; 2]) -> Result<()> {
     let (x, y) = (x.round() as i64, y.round() as i64);
     let go = |x: i64, duration: u32| json!({ "type": "pointerMove", "x": x, "y": y, "duration": duration });
     let wait = |duration: u32| json!({ "type": "pause", "duration": duration });
@@ -70,15 +70,14 @@ async fn press_at(stage: &Stage, kind: &str, [x, y]: [f64; 2]) -> Result<()> {
     }
     // Nobody answers the next question sooner.
     actions.push(wait(280));
-    act(stage, json!({ "type": "pointer", "id": kind, "parameters": { "pointerType": kind }, "actions": actions }))
-        .await
+    act(cx, json!({ "type": "pointer", "id": kind, "parameters": { "pointerType": kind }, "actions": actions })).await
 }
 
 /// Presses a link of the page on top with the mouse.
-pub async fn press_on_top(stage: &Stage, selector: &str) -> Result<()> {
-    stage.enter_top().await?;
-    let place = stage.script(MIDDLE, vec![json!(selector)]).await?;
-    press_at(stage, "mouse", place).await
+pub async fn press_on_top(cx: &TestContext, selector: &str) -> Result<()> {
+    cx.enter_top().await?;
+    let place = cx.script(MIDDLE, vec![json!(selector)]).await?;
+    press_at(cx, "mouse", place).await
 }
 
 /// The machine's clock, as `Date.now()` tells it.
@@ -88,28 +87,28 @@ pub fn now() -> Result<f64> {
 
 impl<'a> Hand<'a> {
     /// At a questionnaire that has begun. The driver is in its frame.
-    pub async fn at(stage: &'a Stage, walk: Walk<'a>, is_embedded: bool) -> Result<Self> {
+    pub async fn at(cx: &'a TestContext, walk: Questionnaire<'a>, is_embedded: bool) -> Result<Self> {
         let mut origin = [0.0, 0.0];
-        stage.script::<()>(NOTES, vec![]).await?;
+        cx.script::<()>(NOTES, vec![]).await?;
         if is_embedded {
-            stage.enter_top().await?;
+            cx.enter_top().await?;
             let script = "const { x, y } = document.querySelector('iframe').getBoundingClientRect(); return [x, y];";
-            origin = stage.script(script, vec![]).await?;
+            origin = cx.script(script, vec![]).await?;
             walk.enter().await?;
         }
-        Ok(Self { stage, walk, origin, made: RefCell::default() })
+        Ok(Self { cx, walk, origin, made: RefCell::default() })
     }
 
     /// Presses an element of the page.
     pub async fn press(&self, selector: &str, by: By) -> Result<()> {
         self.walk.find(selector).await?;
         self.walk.settle().await?;
-        let before: usize = self.stage.script("return clicks.length;", vec![]).await?;
+        let before: usize = self.cx.script("return clicks.length;", vec![]).await?;
         for _ in 0..TRIES {
             self.try_press(selector, by).await?;
             for _ in 0..TRIES {
                 let script = "return clicks.slice(arguments[0]).some((target) => meant.contains(target));";
-                if self.stage.script(script, vec![json!(before)]).await? {
+                if self.cx.script(script, vec![json!(before)]).await? {
                     return Ok(());
                 }
                 sleep(Duration::from_millis(100)).await;
@@ -119,18 +118,18 @@ impl<'a> Hand<'a> {
     }
 
     async fn try_press(&self, selector: &str, by: By) -> Result<()> {
-        let [x, y]: [f64; 2] = self.stage.script(MIDDLE, vec![json!(selector)]).await?;
+        let [x, y]: [f64; 2] = self.cx.script(MIDDLE, vec![json!(selector)]).await?;
         let place = [x + self.origin[0], y + self.origin[1]];
         if by == By::Key {
             self.walk.find(selector).await?.send_keys("\u{e007}").await?;
             sleep(Duration::from_millis(400)).await;
         } else {
             let kind = if by == By::Mouse { "mouse" } else { "touch" };
-            self.stage.enter_top().await?;
-            press_at(self.stage, kind, place).await?;
+            self.cx.enter_top().await?;
+            press_at(self.cx, kind, place).await?;
             self.walk.enter().await?;
         }
-        let made: Vec<f64> = self.stage.script("return made;", vec![]).await?;
+        let made: Vec<f64> = self.cx.script("return made;", vec![]).await?;
         let mut known = self.made.borrow_mut();
         ensure!(made.len() == known.len() + 1, "{selector}: {} presses came into the frame", made.len() - known.len());
         known.push(Press { by, at: made.last().copied().unwrap_or_default(), place });
@@ -147,20 +146,20 @@ impl<'a> Hand<'a> {
     /// Turns the wheel over the questionnaire, so many times or until the page around it has moved. Returns the turn at
     /// which it did.
     pub async fn wheel(&self, turns: u32, is_embedded: bool) -> Result<Option<u32>> {
-        self.stage.enter_top().await?;
+        self.cx.enter_top().await?;
         let [x, y] = self.origin.map(|at| at as i64 + 300);
         let turn = json!({ "type": "scroll", "x": x, "y": y, "deltaX": 0, "deltaY": 700 });
         let mut moved = None;
         for number in 1..=turns {
-            act(self.stage, json!({ "type": "wheel", "id": "wheel", "actions": [turn] })).await?;
+            act(self.cx, json!({ "type": "wheel", "id": "wheel", "actions": [turn] })).await?;
             // What turns without a rest stays with what it has moved first.
             sleep(Duration::from_millis(550)).await;
-            if is_embedded && self.stage.script("return scrollY > 0;", vec![]).await? {
+            if is_embedded && self.cx.script("return scrollY > 0;", vec![]).await? {
                 moved = Some(number);
                 break;
             }
         }
-        self.stage.script::<()>("scrollTo(0, 0); return null;", vec![]).await?;
+        self.cx.script::<()>("scrollTo(0, 0); return null;", vec![]).await?;
         self.walk.enter().await?;
         Ok(moved)
     }

@@ -4,13 +4,13 @@
 use std::collections::BTreeMap;
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{Host, Stage, Walk, artefact, note, record};
+use browser_tests::{Host, Questionnaire, TestContext, artefact, record, write_metrics};
 use serde_json::json;
 
 use super::hand::{now, press_on_top};
 use super::measure::Told;
 use super::opened::{closed_host, head};
-use crate::isolation::host::clinic::{SETTINGS, page};
+use crate::isolation::embedder::clinic::{SETTINGS, page};
 
 /// What the page that opened a window can reach of it.
 const REACHED: &str = "
@@ -24,32 +24,32 @@ const HIDDEN: &str = "kept = window.open('about:blank'); kept.opener = null; kep
 
 /// A page opens the self-check and keeps a hold of it, and takes note. Where the self-check sees that, it asks nothing there;
 /// its own tab does. Returns what the page can reach of the window that it has opened.
-async fn opened(stage: &Stage, clinic: &Host, way: &str, address: &str, is_asked: bool) -> Result<String> {
-    stage.clear().await?;
-    let first = stage.driver().window().await?;
+async fn opened(cx: &TestContext, clinic: &Host, way: &str, address: &str, is_asked: bool) -> Result<String> {
+    cx.clear().await?;
+    let first = cx.driver().window().await?;
     let way = way.replace("ADDRESS", &format!("{address}#{SETTINGS}"));
     let button = format!("<button id=self-check onclick=\"{way}\">Self-check</button>");
     clinic.add_page("/opener.html", "text/html", page(&head(), &button));
-    stage.driver().goto(clinic.url("/opener.html")).await?;
-    press_on_top(stage, "#self-check").await?;
-    let second = stage.opened_tab(std::slice::from_ref(&first)).await?;
-    stage.driver().switch_to_window(second.clone()).await?;
-    let walk = Walk::alone(stage);
+    cx.driver().goto(clinic.url("/opener.html")).await?;
+    press_on_top(cx, "#self-check").await?;
+    let second = cx.opened_tab(std::slice::from_ref(&first)).await?;
+    cx.driver().switch_to_window(second.clone()).await?;
+    let walk = Questionnaire::alone(cx);
     walk.begin().await?;
     let has_begin = walk.find_now("[data-action=start]").await?.is_some();
     ensure!(has_begin == is_asked, "Begin is there: {has_begin}, expected {is_asked}");
     if !is_asked {
         walk.press("a[data-action=own-tab]").await?;
-        let third = stage.opened_tab(&[first.clone(), second]).await?;
-        stage.driver().switch_to_window(third).await?;
+        let third = cx.opened_tab(&[first.clone(), second]).await?;
+        cx.driver().switch_to_window(third).await?;
         walk.begin().await?;
     }
-    stage.driver().switch_to_window(first.clone()).await?;
-    stage.script::<()>("return hostile.begin();", vec![]).await?;
-    let reached: String = stage.script(REACHED, vec![]).await?;
-    for window in stage.driver().windows().await? {
-        stage.driver().switch_to_window(window).await?;
-        if walk_is_ready(stage, &walk).await? {
+    cx.driver().switch_to_window(first.clone()).await?;
+    cx.script::<()>("return hostile.begin();", vec![]).await?;
+    let reached: String = cx.script(REACHED, vec![]).await?;
+    for window in cx.driver().windows().await? {
+        cx.driver().switch_to_window(window).await?;
+        if walk_is_ready(cx, &walk).await? {
             break;
         }
     }
@@ -57,18 +57,18 @@ async fn opened(stage: &Stage, clinic: &Host, way: &str, address: &str, is_asked
     walk.tick("none").await?;
     walk.answers(&record("V01")?).await?;
     let end = now()?;
-    stage.driver().switch_to_window(first).await?;
-    let told: Told = stage.script("return hostile.told(arguments[0]);", vec![json!(end)]).await?;
+    cx.driver().switch_to_window(first).await?;
+    let told: Told = cx.script("return hostile.told(arguments[0]);", vec![json!(end)]).await?;
     ensure!(told.is_quiet(), "the page that opened it is told {told:?}");
-    let after: String = stage.script(REACHED, vec![]).await?;
+    let after: String = cx.script(REACHED, vec![]).await?;
     ensure!(after == reached, "what can be reached has changed: {reached}, then {after}");
     Ok(reached)
 }
 
 /// Whether the questions can begin in this window.
-async fn walk_is_ready(stage: &Stage, walk: &Walk<'_>) -> Result<bool> {
+async fn walk_is_ready(cx: &TestContext, walk: &Questionnaire<'_>) -> Result<bool> {
     let script = "return document.querySelector('iframe') !== null && typeof hostile === 'undefined';";
-    if !stage.script::<bool>(script, vec![]).await? {
+    if !cx.script::<bool>(script, vec![]).await? {
         return Ok(false);
     }
     walk.enter().await?;
@@ -77,7 +77,7 @@ async fn walk_is_ready(stage: &Stage, walk: &Walk<'_>) -> Result<bool> {
 
 /// An opener of another origin learns nothing: with the header that a recipe sends it is cut off; without it the self-check
 /// begins in a tab of its own. The control is an opener of the same origin, whose hold is seen to read the first window.
-pub async fn an_opener_learns_nothing(stage: &Stage) -> Result<()> {
+pub async fn an_opener_learns_nothing(cx: &TestContext) -> Result<()> {
     let files = Host::serve(artefact::folder()).await?;
     let clinic = Host::serve(artefact::folder()).await?;
     for host in [&files, &clinic] {
@@ -86,30 +86,29 @@ pub async fn an_opener_learns_nothing(stage: &Stage) -> Result<()> {
     let closed = closed_host().await?;
     let mut found = BTreeMap::new();
     let cut =
-        opened(stage, &clinic, SEEN, &closed.url("/trd-screener.html"), true).await.context("cut off by the header")?;
+        opened(cx, &clinic, SEEN, &closed.url("/trd-screener.html"), true).await.context("cut off by the header")?;
     ensure!(cut == "nothing", "the header has not cut the opener off: {cut}");
     found.insert("another origin, with the header", cut);
-    let far = opened(stage, &clinic, SEEN, &files.url("/copy.html"), false).await.context("an opener elsewhere")?;
+    let far = opened(cx, &clinic, SEEN, &files.url("/copy.html"), false).await.context("an opener elsewhere")?;
     ensure!(far.starts_with("a window"), "an opener elsewhere: {far}");
     found.insert("another origin, without it", far);
-    let near =
-        opened(stage, &clinic, SEEN, &clinic.url("/copy.html"), false).await.context("an opener of the origin")?;
+    let near = opened(cx, &clinic, SEEN, &clinic.url("/copy.html"), false).await.context("an opener of the origin")?;
     ensure!(near == "the document", "the control: an opener of the origin reads nothing: {near}");
     found.insert("the same origin, without it", near);
-    note("channels", &format!("{}-openers", stage.engine.name()), &found)
+    write_metrics("channels", &format!("{}-openers", cx.engine.name()), &found)
 }
 
 /// An opener that hides itself: the header cuts it off. Control: without the header the self-check does not see it, and asks in a
 /// window that the opener has a hold of; from another origin it learns no answer there.
-pub async fn an_opener_that_hides_is_cut_off_by_the_header_alone(stage: &Stage) -> Result<()> {
+pub async fn an_opener_that_hides_is_cut_off_by_the_header_alone(cx: &TestContext) -> Result<()> {
     let clinic = Host::serve(artefact::folder()).await?;
     let closed = closed_host().await?;
     let address = closed.url("/trd-screener.html");
-    let cut = opened(stage, &clinic, HIDDEN, &address, true).await.context("cut off by the header")?;
+    let cut = opened(cx, &clinic, HIDDEN, &address, true).await.context("cut off by the header")?;
     ensure!(cut == "nothing", "the header has not cut the opener off: {cut}");
     let files = Host::serve(artefact::folder()).await?;
     files.add_page("/copy.html", "text/html", artefact::document()?);
-    let held = opened(stage, &clinic, HIDDEN, &files.url("/copy.html"), true).await.context("without the header")?;
+    let held = opened(cx, &clinic, HIDDEN, &files.url("/copy.html"), true).await.context("without the header")?;
     ensure!(held.starts_with("a window"), "the control: without the header the opener has {held}");
     Ok(())
 }
@@ -118,18 +117,18 @@ pub async fn an_opener_that_hides_is_cut_off_by_the_header_alone(stage: &Stage) 
 const OF_THE_WORKER: [&str; 3] = ["/copy.html", "/worker.html", "/favicon.ico"];
 
 /// A service worker of the same origin: it sees that the document is asked for, and no answer.
-pub async fn a_worker_of_the_origin_sees_no_answer(stage: &Stage) -> Result<()> {
-    let host = worker(stage, "").await?;
-    stage.driver().goto(host.url("/copy.html")).await?;
-    let walk = Walk::alone(stage);
+pub async fn a_worker_of_the_origin_sees_no_answer(cx: &TestContext) -> Result<()> {
+    let host = worker(cx, "").await?;
+    cx.driver().goto(host.url("/copy.html")).await?;
+    let walk = Questionnaire::alone(cx);
     walk.begin().await?;
     walk.answers(&record("V01")?).await?;
-    stage.driver().goto(host.url("/worker.html")).await?;
+    cx.driver().goto(host.url("/worker.html")).await?;
     let script = "return new Promise(async (done) => {
         navigator.serviceWorker.onmessage = ({ data }) => done(data);
         (await navigator.serviceWorker.ready).active.postMessage('tell');
       });";
-    let seen: Vec<String> = stage.script(script, vec![]).await?;
+    let seen: Vec<String> = cx.script(script, vec![]).await?;
     let documents = seen.iter().filter(|path| *path == "/copy.html").count();
     ensure!(documents == 1, "the control: the worker saw {seen:?}");
     let rest: Vec<_> = seen.iter().filter(|path| !OF_THE_WORKER.contains(&path.as_str())).collect();
@@ -138,18 +137,18 @@ pub async fn a_worker_of_the_origin_sees_no_answer(stage: &Stage) -> Result<()> 
 }
 
 /// What the page of its own cannot hold: such a worker hands out another document in its place.
-pub async fn a_worker_of_the_origin_can_replace_it(stage: &Stage) -> Result<()> {
+pub async fn a_worker_of_the_origin_can_replace_it(cx: &TestContext) -> Result<()> {
     let other = "event.request.url.endsWith('/copy.html') && event.respondWith(new Response('<title>Another</title>',
         { headers: { 'content-type': 'text/html' } }));";
-    let host = worker(stage, other).await?;
-    stage.driver().goto(host.url("/copy.html")).await?;
-    let title = stage.driver().title().await?;
+    let host = worker(cx, other).await?;
+    cx.driver().goto(host.url("/copy.html")).await?;
+    let title = cx.driver().title().await?;
     ensure!(title == "Another", "the worker did not replace the document, which shows {title:?}");
     Ok(())
 }
 
 /// A host with the self-check and a worker that notes what is asked for, and does this with it.
-async fn worker(stage: &Stage, then: &str) -> Result<Host> {
+async fn worker(cx: &TestContext, then: &str) -> Result<Host> {
     let host = Host::serve(artefact::folder()).await?;
     host.add_page("/copy.html", "text/html", artefact::document()?);
     let script = format!(
@@ -161,14 +160,14 @@ async fn worker(stage: &Stage, then: &str) -> Result<Host> {
     );
     host.add_page("/worker.js", "text/javascript", script);
     host.add_page("/worker.html", "text/html", page("", "<p>Our clinic.</p>"));
-    stage.driver().goto(host.url("/worker.html")).await?;
+    cx.driver().goto(host.url("/worker.html")).await?;
     let script = "return (async () => {
         await navigator.serviceWorker.register('/worker.js');
         await navigator.serviceWorker.ready;
         while (!navigator.serviceWorker.controller) await new Promise((done) => setTimeout(done, 20));
         return true;
       })();";
-    let is_there: bool = stage.script(script, vec![]).await?;
+    let is_there: bool = cx.script(script, vec![]).await?;
     ensure!(is_there, "no worker");
     Ok(host)
 }

@@ -183,7 +183,7 @@ pub async fn loud(scene: &Scene<'_>, cells: &mut BTreeMap<&'static str, Cell>) -
     if scene.form.is_embedded() {
         // Control: at the end of a question, which must not hold the wheel, the same turns move the page.
         let has_moved = hand.wheel(4, true).await?.is_some();
-        ensure!(has_moved || scene.stage.engine == Engine::WebKit, "the wheel moves the page nowhere");
+        ensure!(has_moved || scene.cx.engine == Engine::WebKit, "the wheel moves the page nowhere");
         if !has_moved {
             cells.insert("scroll", Cell::untried());
         }

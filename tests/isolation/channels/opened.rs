@@ -3,14 +3,14 @@
 use std::time::Duration;
 
 use anyhow::{Result, ensure};
-use browser_tests::{Engine, Host, Options, Stage, Walk, artefact};
+use browser_tests::{Engine, Host, Options, Questionnaire, TestContext, artefact};
 use serde_json::{Value, json};
 use thirtyfour::WindowHandle;
 use tokio::time::sleep;
 
 use super::hand::{Hand, now, press_on_top};
 use super::measure::Told;
-use crate::isolation::host::clinic::{SETTINGS, frame, page};
+use crate::isolation::embedder::clinic::{SETTINGS, frame, page};
 
 /// A form of the self-check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,7 +74,7 @@ pub fn head() -> String {
 
 /// A browser with a hostile page and, in one of the forms, the self-check.
 pub struct Scene<'a> {
-    pub stage: &'a Stage,
+    pub cx: &'a TestContext,
     pub form: Form,
     /// Where the self-check comes from; but for one test with the headers that keep openers and others away.
     files: Host,
@@ -82,18 +82,18 @@ pub struct Scene<'a> {
 }
 
 impl<'a> Scene<'a> {
-    pub async fn new(stage: &'a Stage, form: Form) -> Result<Self> {
-        Self::with_files(stage, form, closed_host().await?).await
+    pub async fn new(cx: &'a TestContext, form: Form) -> Result<Self> {
+        Self::with_files(cx, form, closed_host().await?).await
     }
 
     /// The same where the self-check comes from this host.
-    pub async fn with_files(stage: &'a Stage, form: Form, files: Host) -> Result<Self> {
-        Ok(Self { stage, form, files, hostile: stage.driver().window().await? })
+    pub async fn with_files(cx: &'a TestContext, form: Form, files: Host) -> Result<Self> {
+        Ok(Self { cx, form, files, hostile: cx.driver().window().await? })
     }
 
     /// Whether a finger can be tried here.
     pub fn has_fingers(&self) -> bool {
-        (self.stage.engine, self.form) != FINGERLESS
+        (self.cx.engine, self.form) != FINGERLESS
     }
 
     /// Another document to try, under this path.
@@ -111,8 +111,8 @@ impl<'a> Scene<'a> {
 
     /// Somebody comes to the self-check. From here on the hostile page takes note.
     pub async fn open(&self, document: &str) -> Result<Hand<'a>> {
-        let stage = self.stage;
-        stage.clear().await?;
+        let cx = self.cx;
+        cx.clear().await?;
         let address = self.address(document);
         let text = "<p>Our clinic.</p>".repeat(30);
         let body = if self.form.is_embedded() {
@@ -120,49 +120,49 @@ impl<'a> Scene<'a> {
         } else {
             format!("<p><a id=self-check href='{address}#{SETTINGS}' target=_blank rel=noopener>Self-check</a>")
         };
-        stage.host.add_page("/hostile.html", "text/html", page(&head(), &format!("{body}{text}")));
+        cx.host.add_page("/hostile.html", "text/html", page(&head(), &format!("{body}{text}")));
         if self.form.is_embedded() {
-            let walk = stage.begin_at("/hostile.html").await?;
+            let walk = cx.begin_at("/hostile.html").await?;
             // The person's hand is in the frame. That it comes in is no trace of an answer.
             walk.press("main h1").await?;
-            stage.enter_top().await?;
-            stage.script::<()>("scrollTo(0, 0); return null;", vec![]).await?;
+            cx.enter_top().await?;
+            cx.script::<()>("scrollTo(0, 0); return null;", vec![]).await?;
             sleep(Duration::from_millis(800)).await;
             self.begin().await?;
             self.knows_its_process().await?;
             walk.enter().await?;
-            let hand = Hand::at(stage, walk, true).await?;
+            let hand = Hand::at(cx, walk, true).await?;
             return Ok(hand);
         }
-        stage.open("/hostile.html").await?;
-        press_on_top(stage, "#self-check").await?;
-        let tab = stage.opened_tab(std::slice::from_ref(&self.hostile)).await?;
+        cx.open("/hostile.html").await?;
+        press_on_top(cx, "#self-check").await?;
+        let tab = cx.opened_tab(std::slice::from_ref(&self.hostile)).await?;
         sleep(Duration::from_millis(800)).await;
         self.begin().await?;
-        stage.driver().switch_to_window(tab).await?;
-        let walk = Walk::alone(stage);
+        cx.driver().switch_to_window(tab).await?;
+        let walk = Questionnaire::alone(cx);
         walk.begin().await?;
-        Hand::at(stage, walk, false).await
+        Hand::at(cx, walk, false).await
     }
 
     async fn begin(&self) -> Result<()> {
-        self.stage.script("return hostile.begin();", vec![]).await
+        self.cx.script("return hostile.begin();", vec![]).await
     }
 
     /// What the hostile page has learned since.
     pub async fn told(&self) -> Result<Told> {
         let end = now()?;
-        self.stage.driver().switch_to_window(self.hostile.clone()).await?;
-        self.stage.enter_top().await?;
-        self.stage.script("return hostile.told(arguments[0]);", vec![json!(end)]).await
+        self.cx.driver().switch_to_window(self.hostile.clone()).await?;
+        self.cx.enter_top().await?;
+        self.cx.script("return hostile.told(arguments[0]);", vec![json!(end)]).await
     }
 
     /// Chromium says which frames have a process of their own. A switch of a driver could take it away unseen.
     async fn knows_its_process(&self) -> Result<()> {
-        if self.stage.engine != Engine::Chromium {
+        if self.cx.engine != Engine::Chromium {
             return Ok(());
         }
-        let told = self.stage.driver().cdp().send_raw("Target.getTargets", json!({})).await?;
+        let told = self.cx.driver().cdp().send_raw("Target.getTargets", json!({})).await?;
         let targets = told.get("targetInfos").and_then(Value::as_array).cloned().unwrap_or_default();
         let frames = targets.iter().filter(|target| target.get("type") == Some(&json!("iframe"))).count();
         let is_apart = self.form == Form::Apart;

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{Engine, note};
+use browser_tests::{Engine, write_metrics};
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
@@ -67,7 +67,7 @@ struct Findings {
 }
 
 /// Where the page has its figures from.
-const FINDINGS: &str = "../docs/findings/channels.json";
+const FINDINGS: &str = "../docs/metrics/channels.json";
 
 /// Notes what was measured; or, where the page is not being written anew, fails unless it is what the page says: of each
 /// channel whether nothing, the same or more is told. Figures differ from run to run.
@@ -76,7 +76,7 @@ pub fn hold(engine: Engine, form: Form, cells: &BTreeMap<&str, Cell>) -> Result<
     for (channel, cell) in cells {
         println!("  {channel}: {}", cell.words);
     }
-    note("channels", &name, cells)?;
+    write_metrics("channels", &name, cells)?;
     if env::var_os("TRD_CHANNELS").is_some_and(|value| value == "write") {
         return Ok(());
     }

@@ -5,12 +5,12 @@ use std::iter::once;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, bail, ensure};
-use clinical::help::NEUTRAL_PAGE;
+use clinical::crisis_help::NEUTRAL_PAGE;
 
 use super::template::{Slots, escape};
 use super::wasm::Widget;
-use super::{DOCUMENT, ELEMENT, EXAMPLES, INDEX, MODULE, Sizes, npm, policy, preboot, text, words};
-use crate::{embed, project};
+use super::{DOCUMENT, ELEMENT, EXAMPLES, INDEX, MODULE, Sizes, document_texts, npm, policy, preboot, text};
+use crate::{packaging, project};
 
 /// What goes with each file that a page of another address may load: without it a page that isolates itself, by
 /// `Cross-Origin-Embedder-Policy`, is refused the file.
@@ -56,7 +56,7 @@ fn shell_script() -> Result<String> {
 /// The words of both documents, as the templates ask for them.
 pub fn word_slots() -> Result<Slots> {
     let mut slots = Slots::default();
-    for (name, sentence) in words::read()? {
+    for (name, sentence) in document_texts::read()? {
         slots.add_text(name, &sentence);
     }
     slots.add_markup("crisis.others", &other_languages()?);
@@ -88,12 +88,12 @@ pub fn assemble(widget: &Widget) -> Result<Document> {
     let html = slots.fill("shell/shell.html")?;
 
     if let Some(name) = slots.unused().first() {
-        bail!("{}: neither shell/shell.html nor shell/frame.html uses {name}", words::SENTENCES);
+        bail!("{}: neither shell/shell.html nor shell/frame.html uses {name}", document_texts::SENTENCES);
     }
     let definition = project::root().join("target/xtask/definition.js");
-    project::write(&definition, embed::definition::script()?)?;
+    project::write(&definition, packaging::definition::script()?)?;
     let aliases = [("definition", definition.as_path())];
-    let element = npm::bundle_script(&format!("element/{ELEMENT}"), &aliases)?;
+    let element = npm::bundle_script(&format!("packaging/element/{ELEMENT}"), &aliases)?;
     let module = npm::bundle_module(MODULE, &aliases)?;
     Ok(Document { html, policy, element, module })
 }
@@ -101,7 +101,7 @@ pub fn assemble(widget: &Widget) -> Result<Document> {
 /// Crisis help in each other language, short: it stands below that in the first one.
 fn other_languages() -> Result<String> {
     let mut paragraphs = Vec::new();
-    for (lang, words) in words::others()? {
+    for (lang, words) in document_texts::others()? {
         let word = |key: &str| words.get(key).map(|text| escape(text)).with_context(|| format!("{lang}: no {key}"));
         let link = |scheme: &str, number: &str, label: &str| -> Result<String> {
             Ok(format!("<a href=\"{scheme}:{}\">{}</a>", word(number)?, word(label)?))

@@ -7,6 +7,7 @@
 //! ```
 
 mod document;
+pub mod document_texts;
 mod npm;
 mod policy;
 mod preboot;
@@ -15,7 +16,6 @@ mod sizes;
 mod template;
 mod text;
 mod wasm;
-pub mod words;
 
 pub use document::{Document, FOR_EVERY_PAGE};
 pub use npm::{install_for_bench, install_for_tests};
@@ -27,7 +27,7 @@ use std::path::PathBuf;
 
 use anyhow::Result;
 
-use crate::embed::Release;
+use crate::packaging::Release;
 use crate::project;
 
 /// The set-up page for a clinic's staff.
@@ -40,7 +40,7 @@ pub const DOCUMENT: &str = "trd-screener.html";
 pub const ELEMENT: &str = "trd-screener.js";
 
 /// The same as a module, for the npm package.
-const MODULE: &str = "integrations/npm/index.js";
+const MODULE: &str = "packaging/npm/index.js";
 
 /// The page of a made-up clinic that embeds it; others stand in the folders of [`EXAMPLES`].
 const INDEX: &str = "index.html";
@@ -74,7 +74,7 @@ impl Profile {
 
     /// The crate that is compiled.
     const fn package(self) -> &'static str {
-        if matches!(self, Self::Setup) { "trd-setup" } else { "trd-screener" }
+        if matches!(self, Self::Setup) { "configurator" } else { "trd-screener" }
     }
 
     /// What is asked of it.

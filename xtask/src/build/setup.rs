@@ -7,8 +7,8 @@ use serde_json::json;
 use super::document::{frame_script, in_single_quotes, stays_in_its_element, word_slots};
 use super::template::Slots;
 use super::wasm::Widget;
-use super::{npm, policy, text, words};
-use crate::embed::{self, Release};
+use super::{document_texts, npm, policy, text};
+use crate::packaging::{self, Release};
 use crate::project;
 
 /// How a style sheet asks for the colours that a person's device wants, once it is bundled, and the sheet's own word on
@@ -22,15 +22,15 @@ pub fn assemble(preview: &Widget, own: &Widget, release: &Release) -> Result<Str
     let frame_script = frame_script(preview)?;
     let recipes_file = project::root().join("target/xtask/recipes.js");
     let constants = [
-        ("RECIPES", json!(embed::recipes(release))),
+        ("RECIPES", json!(packaging::recipes(release))),
         ("VERSION", json!(release.version)),
         ("SHA256", json!(release.sha256)),
     ];
     let lines = constants.map(|(name, value)| format!("export const {name} = {value};\n"));
     project::write(&recipes_file, lines.concat())?;
     let aliases = [("setup-glue", own.glue.as_path()), ("setup-recipes", recipes_file.as_path())];
-    let script = npm::bundle_script("setup/page/start.js", &aliases)?;
-    let style = npm::bundle_style("setup/page/page.css")?;
+    let script = npm::bundle_script("configurator/page/start.js", &aliases)?;
+    let style = npm::bundle_style("configurator/page/page.css")?;
     for text in [&light, &dark, &frame_script, &script, &style] {
         stays_in_its_element(text)?;
     }
@@ -44,7 +44,7 @@ pub fn assemble(preview: &Widget, own: &Widget, release: &Release) -> Result<Str
     let frame = frame.fill("shell/frame.html")?;
 
     let mut slots = Slots::default();
-    for (name, sentence) in words::setup()? {
+    for (name, sentence) in document_texts::setup()? {
         slots.add_text(name, &sentence);
     }
     slots.add_text("sandbox", SANDBOX);
@@ -56,7 +56,7 @@ pub fn assemble(preview: &Widget, own: &Widget, release: &Release) -> Result<Str
     slots.add_markup("setup.js", &script);
     slots.add_markup("wasm", &text::element("wasm", &own.bytes));
     slots.add_markup("preview", &text::element("preview", &preview.bytes));
-    slots.fill("setup/page/page.html")
+    slots.fill("configurator/page/page.html")
 }
 
 /// The style sheet of the self-check with the mark of the preview: as a device that asks for light colours has it, and as

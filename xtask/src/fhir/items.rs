@@ -3,12 +3,12 @@
 use clinical::{
     asq,
     fhir::{CARD, CODE_SYSTEM, LOINC, LOINC_DIFFICULTY, LOINC_FREQUENCY, LOINC_ITEMS, LOINC_PANEL, LOINC_TOTAL, PARTS},
+    labels,
     medicines::Medicine,
     page::{Page, Part, Slot},
     phq9,
-    set::Row as _,
+    row_set::Row as _,
     text::say,
-    words,
 };
 use serde_json::{Map, Value, json};
 
@@ -26,7 +26,7 @@ pub fn items(sentences: &Sentences) -> Vec<Value> {
 }
 
 fn group(part: Part, link_id: &str, sentences: &Sentences) -> Item {
-    let mut group = item(link_id, "group", &Words::of(|lang| words::part(part, lang)));
+    let mut group = item(link_id, "group", &Words::of(|lang| labels::part(part, lang)));
     let mut within: Vec<Item> = Vec::new();
     match part {
         Part::RightNow => within.extend([Page::Urgent, Page::Age].map(question)),
@@ -83,7 +83,7 @@ fn options(item: &mut Item, choices: &[Choice]) {
 
 /// The question of a page.
 fn question(page: Page) -> Item {
-    let mut item = item(page.link_id(), "choice", &Words::of(|lang| words::question(page, lang)));
+    let mut item = item(page.link_id(), "choice", &Words::of(|lang| labels::question(page, lang)));
     let code = match page {
         Page::Phq9(item) => LOINC_ITEMS.get(item.index()),
         Page::Difficulty => LOINC_ITEMS.last(),
@@ -101,7 +101,7 @@ fn question(page: Page) -> Item {
     if !page.can_skip() {
         item.insert("required".into(), json!(true));
     }
-    if page.factor_page().is_some() || matches!(page, Page::Medicines | Page::OtherTreatments) {
+    if page.checkbox_page().is_some() || matches!(page, Page::Medicines | Page::OtherTreatments) {
         item.insert("repeats".into(), json!(true));
     }
     options(&mut item, &options::of(page));

@@ -4,11 +4,11 @@ use clinical::{
     answer::{Age, Coded, Difficulty, Effect, Frequency, LastAttempt, YesNo, YesNoUnsure},
     factors::Factor,
     fhir::{CODE_SYSTEM, LOINC, LOINC_DIFFICULTY, LOINC_FREQUENCY, NONE, ORDINAL},
+    labels,
     medicines::{Medicine, OtherTreatment},
     page::Page,
-    set::Row as _,
+    row_set::Row as _,
     text::{Lang, say},
-    words,
 };
 use serde_json::{Map, Value, json};
 
@@ -73,39 +73,39 @@ fn loinc<T: Coded>(codes: &'static [&'static str], say: impl Fn(T, Lang) -> &'st
 
 /// What a medicine did.
 pub fn effect() -> Vec<Choice> {
-    coded::<Effect>(words::effect)
+    coded::<Effect>(labels::effect)
 }
 
 /// Whether a dose was reached, whether it was taken for long enough.
 pub fn card() -> Vec<Choice> {
-    coded::<YesNoUnsure>(words::card)
+    coded::<YesNoUnsure>(labels::card)
 }
 
 /// The options of a page; none where it has no answer of its own.
 pub fn of(page: Page) -> Vec<Choice> {
     let mut choices = match page {
         Page::Hard | Page::Medicine(..) => return Vec::new(),
-        Page::Age => return coded::<Age>(words::age),
-        Page::Phq9(_) => return loinc::<Frequency>(&LOINC_FREQUENCY, words::frequency),
-        Page::Difficulty => return loinc::<Difficulty>(&LOINC_DIFFICULTY, words::difficulty),
-        Page::Asq(_) => return coded::<YesNo>(words::yes_no),
-        Page::LastAttempt => return coded::<LastAttempt>(words::last_attempt),
-        Page::History => return coded::<YesNoUnsure>(words::diagnosed),
+        Page::Age => return coded::<Age>(labels::age),
+        Page::Phq9(_) => return loinc::<Frequency>(&LOINC_FREQUENCY, labels::frequency),
+        Page::Difficulty => return loinc::<Difficulty>(&LOINC_DIFFICULTY, labels::difficulty),
+        Page::Asq(_) => return coded::<YesNo>(labels::yes_no),
+        Page::LastAttempt => return coded::<LastAttempt>(labels::last_attempt),
+        Page::History => return coded::<YesNoUnsure>(labels::diagnosed),
         Page::Medicines => {
-            Medicine::all().map(|row| Choice::ours(row.id(), |lang| words::medicine(row, lang))).collect()
+            Medicine::all().map(|row| Choice::ours(row.id(), |lang| labels::medicine(row, lang))).collect()
         }
         Page::OtherTreatments => {
-            OtherTreatment::all().map(|row| Choice::ours(row.id(), |lang| words::other_treatment(row, lang))).collect()
+            OtherTreatment::all().map(|row| Choice::ours(row.id(), |lang| labels::other_treatment(row, lang))).collect()
         }
         page => {
-            let factors = page.factors().into_iter().flat_map(Factor::on);
+            let factors = page.factor_page().into_iter().flat_map(Factor::on);
             factors.map(|factor| Choice::ours(factor.code(), |lang| label(factor, lang))).collect::<Vec<_>>()
         }
     };
     let none = |lang| match page {
         // As it is told on the page that shows all answers.
         Page::Medicines => say::check_medicine_none(lang),
-        page => words::none_of(page, lang),
+        page => labels::none_of(page, lang),
     };
     choices.push(Choice::ours(NONE, none));
     choices

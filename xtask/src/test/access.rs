@@ -18,8 +18,8 @@ const WAYS: [(&str, &str); 6] = [
     ("engines", "both engines on every page, `tests/access/variants.rs`"),
     ("keyboard", "`tests/access/keyboard/`"),
     ("layout", "`tests/access/layout/`"),
-    ("tree", "the snapshots in `tests/access/tree/`"),
-    ("reader", "`tests/access/reader.rs`"),
+    ("tree", "the snapshots in `tests/access/a11y_tree/`"),
+    ("reader", "`tests/access/screen_reader.rs`"),
     ("eye", "looked at in the gallery (`cargo xtask gallery`)"),
 ];
 

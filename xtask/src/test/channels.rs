@@ -13,7 +13,7 @@ use crate::{browsers, build, dist, markdown, project};
 const PAGE: &str = "docs/channels.md";
 const SECURITY: &str = "SECURITY.md";
 const WORDS: &str = "tests/channels.toml";
-const FINDINGS: &str = "docs/findings/channels.json";
+const FINDINGS: &str = "docs/metrics/channels.json";
 
 /// Between these the table stands in SECURITY.md.
 const MARKS: [&str; 2] = ["<!-- Written by `cargo xtask test channels`, from here -->\n", "<!-- to here -->\n"];

@@ -1,5 +1,5 @@
 //! Each rule changed by machine, one change at a time: the tests must fail. What they do not notice is listed, with the
-//! reason, in `clinical/mutants.toml`; the list holds nothing else.
+//! reason, in `clinical/mutation-exceptions.toml`; the list holds nothing else.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -11,7 +11,7 @@ use serde_json::json;
 use super::{Sample, proof};
 use crate::{project, tools};
 
-const SURVIVORS: &str = "clinical/mutants.toml";
+const SURVIVORS: &str = "clinical/mutation-exceptions.toml";
 /// Where cargo-mutants writes what it has found.
 const OUTPUT: &str = "target/changed";
 /// Tests that take longer than this do not end, and have noticed. Alone on two cores they take two or three seconds: a

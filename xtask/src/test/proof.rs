@@ -1,6 +1,6 @@
 //! `docs/assurance.md`: each promise, what tries to break it, and what the full runs have found.
 //!
-//! A full run of a suite keeps what it found in `docs/findings/<suite>.json`. The page is made from these and from
+//! A full run of a suite keeps what it found in `docs/metrics/<suite>.json`. The page is made from these and from
 //! `tests/promises.toml`, which holds words and no figures; a test compares it with what they make.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,11 +12,11 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
-use crate::{build::words, markdown, project, sbom};
+use crate::{build::document_texts, markdown, project, sbom};
 
 const PAGE: &str = "docs/assurance.md";
 const PROMISES: &str = "tests/promises.toml";
-const FOLDER: &str = "docs/findings";
+const FOLDER: &str = "docs/metrics";
 const ARTEFACT: &str = "dist/trd-screener.html";
 
 /// The browsers, as the tests name them; and the machine itself, for what needs none.
@@ -109,7 +109,7 @@ fn words() -> Result<Words> {
 
 /// The promise of each form.
 fn promised() -> Result<String> {
-    Ok(format!("> {}\n\n> {}\n\n", words::promise("en", "page")?, words::promise("en", "embed")?))
+    Ok(format!("> {}\n\n> {}\n\n", document_texts::promise("en", "page")?, document_texts::promise("en", "embed")?))
 }
 
 /// Writes the page.
@@ -261,10 +261,10 @@ mod tests {
 
     #[test]
     fn the_page_is_what_the_findings_make() -> anyhow::Result<()> {
-        if std::env::var_os("TRD_BLESS").is_some() {
+        if std::env::var_os("UPDATE_SNAPSHOTS").is_some() {
             super::write()?;
         }
-        assert_eq!(project::read(PAGE)?, page()?, "read the difference; if it is right: TRD_BLESS=1");
+        assert_eq!(project::read(PAGE)?, page()?, "read the difference; if it is right: UPDATE_SNAPSHOTS=1");
         Ok(())
     }
 }

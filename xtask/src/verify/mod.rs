@@ -1,7 +1,7 @@
 //! `cargo xtask verify URL`: whether what a clinic serves is the release, and comes as it should.
 
+mod checks;
 mod fetch;
-mod judge;
 #[cfg(test)]
 mod tests;
 
@@ -10,9 +10,9 @@ use std::path::PathBuf;
 use anyhow::{Context, Result};
 use lexopt::prelude::*;
 
-use crate::embed::{RELEASE, Release};
+use crate::packaging::{RELEASE, Release};
 use crate::project;
-use judge::Weight;
+use checks::Weight;
 
 /// The options of `verify`.
 pub struct Options {
@@ -42,7 +42,7 @@ pub fn run(options: &Options) -> Result<bool> {
     // What stands behind the # is for the browser alone.
     let url = options.url.split('#').next().unwrap_or_default();
     let served = fetch::fetch(url)?;
-    let findings = judge::judge(&release, &served);
+    let findings = checks::judge(&release, &served);
     println!("{url}");
     for hop in &served.redirects {
         println!("  leads to {hop}");

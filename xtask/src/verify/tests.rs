@@ -5,9 +5,9 @@ use ureq::http::{HeaderMap, HeaderName, HeaderValue};
 
 use clinical::settings::Document;
 
+use super::checks::{Finding, Weight, judge};
 use super::fetch::Served;
-use super::judge::{Finding, Weight, judge};
-use crate::embed::{Release, sha256};
+use crate::packaging::{Release, sha256};
 
 const BODY: &str = "<!doctype html>\n<html lang=\"en\">\n<meta content=\"'wasm-unsafe-eval'\">";
 

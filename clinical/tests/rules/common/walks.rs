@@ -4,7 +4,7 @@ use clinical::{
     answer::Answer,
     answers::Answers,
     crisis::Country,
-    draft::{CardAnswer, Tick},
+    form_state::{CardAnswer, Tick},
     page::Page,
     session::{Event, Session, Tap, View},
 };
@@ -51,7 +51,7 @@ pub fn presses(page: Page, target: &Answers) -> Vec<Event> {
             }
             _ => vec![Event::Skip],
         },
-        page => match target.factors(page.factor_page().unwrap()) {
+        page => match target.factors(page.checkbox_page().unwrap()) {
             Answer::Given(set) => {
                 let boxes = set.iter().map(|factor| Event::TickFactor(Tick::Row(factor, true)));
                 let mut presses = vec![Event::TickFactor(Tick::None(true)), Event::TickFactor(Tick::None(false))];
