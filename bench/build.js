@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { compile } from 'sass';
-import { TRAVELS } from './measure/travel.js';
+import { TRAVELS } from './measure/transfer.js';
 import { html } from './pages/hand/html.js';
 
 const HERE = dirname(fileURLToPath(import.meta.url));

@@ -5,7 +5,7 @@ import { mkdirSync, writeFileSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { randomBytes } from 'node:crypto';
 import { SLOW_LINK } from './server.js';
-import { SUBJECTS } from './subjects.js';
+import { TARGETS } from './targets.js';
 import { load } from './measure/load.js';
 import { kept } from './measure/memory.js';
 import { growth } from './measure/walk.js';
@@ -68,7 +68,7 @@ async function look({ browser, server }, id, expression, condition = {}, ms = 12
   }
 }
 
-const subject = (id, like) => ({ ...SUBJECTS.find((one) => one.id === like), id });
+const subject = (id, like) => ({ ...TARGETS.find((one) => one.id === like), id });
 
 async function times(bench, one, what, count, condition = {}, deep = false) {
   const values = [];

@@ -1,16 +1,16 @@
-// docs/bench.md, wholly from the results: the words are those of page.md and targets.json, the figures are counted here.
+// docs/bench.md, wholly from the results: the words are those of page.md and goals.json, the figures are counted here.
 import { readFileSync } from 'node:fs';
 import { FORMS } from './measure/host.js';
 import { held, kept } from './measure/memory.js';
 import { WAYS } from './measure/profile.js';
-import { PLACES } from './measure/spent.js';
-import { ENCODINGS, TRAVELS } from './measure/travel.js';
+import { PLACES } from './measure/cpu_time.js';
+import { ENCODINGS, TRAVELS } from './measure/transfer.js';
 import { median, percentile, slope } from './stats.js';
-import { SUBJECTS } from './subjects.js';
+import { TARGETS } from './targets.js';
 
 const here = (name) => readFileSync(new URL(name, import.meta.url), 'utf8');
 const CONDITIONS = ['asIs', 'slowed', 'link'];
-/** Kinds of a main thread's work: see measure/spent.js. */
+/** Kinds of a main thread's work: see measure/cpu_time.js. */
 const WORK = ['script', 'style', 'layout'];
 const NO_QUESTION_NEXT = ['practical', 'check'];
 
@@ -62,7 +62,7 @@ function samplesOf({ subjects, host, growth }) {
 }
 
 function targets(figures) {
-  const rows = JSON.parse(here('targets.json')).map(({ words, figure, of, to, atMost, atLeast, unit }) => {
+  const rows = JSON.parse(here('goals.json')).map(({ words, figure, of, to, atMost, atLeast, unit }) => {
     const [one, other] = [of, to].map((id) => id && median(figures[id][figure]));
     const value = to ? one / other : one;
     const reached = atLeast === undefined ? value <= atMost : value >= atLeast;
@@ -75,7 +75,7 @@ function targets(figures) {
 
 /** One row for each subject that has the figures: its samples, and what it is to the widget's. */
 function compared(figures, columns) {
-  const rows = SUBJECTS.filter(({ id }) => figures[id][columns[0][1]]).map(({ id, name }) => [
+  const rows = TARGETS.filter(({ id }) => figures[id][columns[0][1]]).map(({ id, name }) => [
     name,
     ...columns.flatMap(([, figure, digits]) => {
       const [own, base] = [figures[id][figure] ?? [], figures.widget[figure]];
@@ -84,13 +84,13 @@ function compared(figures, columns) {
       return [own.length > 1 ? spread(own, digits) : number(own[0], digits), id === 'widget' ? '1' : number(toOurs, 2)];
     }),
   ]);
-  return table(['', ...columns.flatMap(([name]) => [name, 'to ours'])], rows);
+  return table(['', ...columns.flatMap(([name]) => [name, 'ratio'])], rows);
 }
 
 /** What a press costs: a column for each kind of work. */
 function work(figures, condition) {
   const kinds = [...WORK, 'rest'].map((kind) => `${kind}.${condition}`);
-  const rows = SUBJECTS.filter(({ id }) => figures[id][kinds[0]]).map(({ id, name }) => [name, ...kinds.map((kind) => spread(figures[id][kind], 1))]);
+  const rows = TARGETS.filter(({ id }) => figures[id][kinds[0]]).map(({ id, name }) => [name, ...kinds.map((kind) => spread(figures[id][kind], 1))]);
   return table(['', 'scripts, ms', 'style, ms', 'layout, ms', 'all else, ms'], rows);
 }
 
@@ -159,7 +159,7 @@ const controlRows = ({ controls }) =>
 const growthRows = (figures) =>
   table(
     ['', 'bytes a walk', 'nodes a walk'],
-    SUBJECTS.filter(({ id }) => figures[id].growth).map(({ id, name }) => [name, spread(figures[id].growth), spread(figures[id].growthNodes, 1)]),
+    TARGETS.filter(({ id }) => figures[id].growth).map(({ id, name }) => [name, spread(figures[id].growth), spread(figures[id].growthNodes, 1)]),
   );
 
 /** The whole page. */

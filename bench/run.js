@@ -15,12 +15,12 @@ import { FORMS, buildHosts, host } from './measure/host.js';
 import { bytes, load } from './measure/load.js';
 import { whereBytesGo } from './measure/parts.js';
 import { profile } from './measure/profile.js';
-import { sampled } from './measure/spent.js';
-import { ENCODINGS, TRAVELS, travel } from './measure/travel.js';
+import { sampled } from './measure/cpu_time.js';
+import { ENCODINGS, TRAVELS, travel } from './measure/transfer.js';
 import { growth, pages } from './measure/walk.js';
 import { page } from './report.js';
 import { SLOW_LINK, Server } from './server.js';
-import { SUBJECTS } from './subjects.js';
+import { TARGETS } from './targets.js';
 
 const HERE = dirname(fileURLToPath(import.meta.url));
 /** Fewer samples are for trying only: nothing is written over the page. */
@@ -71,7 +71,7 @@ function ticks() {
 }
 
 function versions() {
-  const names = [...new Set([...SUBJECTS.flatMap(({ packages }) => packages), 'esbuild'])];
+  const names = [...new Set([...TARGETS.flatMap(({ packages }) => packages), 'esbuild'])];
   const document = readFileSync(join(SITE, 'widget/trd-screener.html'));
   const hash = createHash('sha256').update(document).digest('hex');
   return { 'trd-screener.html': `sha256 ${hash}`, ...Object.fromEntries(names.map((name) => [name, version(name)])) };
@@ -79,14 +79,14 @@ function versions() {
 
 async function measure(bench, results) {
   const sure = (what) => persistently(what, results);
-  const widget = SUBJECTS[0];
+  const widget = TARGETS[0];
   say('the pages of the limits, read off the self-check');
   await buildWalks(await pages(bench, widget));
   buildHosts(SITE);
   await buildTravels();
 
   say('bytes, each once with brotli and with gzip');
-  for (const subject of SUBJECTS) {
+  for (const subject of TARGETS) {
     results.subjects[subject.id] = { asIs: [], slowed: [], link: [] };
     for (const encoding of ['br', 'gzip']) results.subjects[subject.id][encoding] = await sure(() => bytes(bench, subject, encoding));
   }
@@ -103,7 +103,7 @@ async function measure(bench, results) {
   for (let round = 0; round < samples; round++) {
     say(`round ${round + 1} of ${samples}`);
     for (const [name, condition] of Object.entries(CONDITIONS)) {
-      for (const subject of turned(SUBJECTS, round)) {
+      for (const subject of turned(TARGETS, round)) {
         const deep = name !== 'link';
         results.subjects[subject.id][name].push(await sure(() => load(bench, subject, condition, deep)));
       }
@@ -127,7 +127,7 @@ async function measure(bench, results) {
 
   say('ten walks in one tab');
   for (let round = 0; round < Math.ceil(samples / 3); round++) {
-    for (const { id, ...subject } of SUBJECTS.filter((subject) => subject.page === 'walk')) {
+    for (const { id, ...subject } of TARGETS.filter((subject) => subject.page === 'walk')) {
       (results.growth[id] ??= []).push(await sure(() => growth(bench, { id, ...subject })));
     }
   }

@@ -1,8 +1,8 @@
 // One cold load of a subject: bytes, times, blocking, memory, and a walk to its end in the same tab.
-import { address } from '../subjects.js';
+import { address } from '../targets.js';
 import { Tab } from '../tab.js';
 import { memory } from './memory.js';
-import { spent } from './spent.js';
+import { spent } from './cpu_time.js';
 import { answerNine, walk } from './walk.js';
 
 /** Until nothing more of the load is due; the same for every subject. */

@@ -1,7 +1,7 @@
 // Where the self-check's start spends its time. Marks are set from the outside, by functions that every browser has and
 // that the document calls at known places: nothing is added to the artefact, and these loads count in no other table.
 // A mark that a later version of the document no longer passes is left out, and its time goes to the next one.
-import { address } from '../subjects.js';
+import { address } from '../targets.js';
 import { Tab } from '../tab.js';
 
 /** What has been done by each mark, in order: on the way to the first question, and beside it to the live widget. */

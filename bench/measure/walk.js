@@ -1,5 +1,5 @@
 // A walk through all pages, and what a press costs on the way.
-import { address } from '../subjects.js';
+import { address } from '../targets.js';
 import { Tab } from '../tab.js';
 import { memory } from './memory.js';
 

@@ -27,7 +27,7 @@ impl<'a> Tokens<'a> {
         Self { chars: text.chars(), text: String::new() }
     }
 
-    /// What has not been taken to pieces: at the end, either nothing or what is no JSON.
+    /// The input that has not been read yet. At the end it is empty, or not JSON.
     #[must_use]
     pub fn rest(&self) -> &'a str {
         self.chars.as_str().trim_start_matches(is_space)

@@ -1,4 +1,4 @@
-//! Tables of the content that travel as text: a row a line, a tab between its fields.
+//! Content tables embedded as TSV: one row per line, a tab between fields.
 //!
 //! As tables of structs they would hold thousands of pointers, and those compress to more than the words they point to.
 //! The build writes each row with all its fields, but for empty ones at its end; none holds a tab or a line break.

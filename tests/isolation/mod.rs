@@ -1,4 +1,4 @@
-//! The wall between the self-check and everybody else, in all three browsers. `host/` is about the page around the frame.
+//! The wall between the self-check and everybody else, in all three browsers. `embedder/` is about the page around the frame.
 
 mod channels;
 mod embedder;

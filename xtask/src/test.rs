@@ -7,7 +7,7 @@ mod fuzz;
 mod hosting;
 mod mutants;
 mod proof;
-mod prove;
+mod browser_tests;
 mod record;
 mod reproduce;
 mod supply;
@@ -19,7 +19,7 @@ use anyhow::{Context, Result, bail};
 use lexopt::prelude::*;
 use serde_json::json;
 
-use self::prove::{prove, prove_alone};
+use self::browser_tests::{prove, prove_alone};
 use crate::browsers::{self, Program};
 use crate::{build, dist, project};
 
@@ -114,7 +114,7 @@ const IN_FULL: [Suite; 9] = [
     },
     Suite {
         name: "supply",
-        about: "licences and sources of what others have made; the bill of it",
+        about: "dependency licences and sources; the SBOM",
         run: |_| supply::run(),
         promises: &[],
     },

@@ -55,7 +55,7 @@ fn table(out: &mut String, name: &str, row: &str, rows: impl Iterator<Item = Str
     let _ = writeln!(out, "pub(crate) static {name}: [{row}; {}] = [\n{}\n];", rows.len(), rows.join(",\n"));
 }
 
-/// A table that the widget reads as text: see `table.rs`.
+/// A table that the widget reads as text: see `tsv.rs`.
 fn as_text(out: &mut String, name: &str, rows: &[String]) {
     let _ = writeln!(out, "pub(crate) static {name}: &str = {:?};", rows.join("\n"));
 }

@@ -11,7 +11,7 @@ pub mod document_texts;
 mod npm;
 mod policy;
 mod preboot;
-mod setup;
+mod configurator;
 mod sizes;
 mod template;
 mod text;
@@ -110,5 +110,5 @@ pub fn setup(release: &Release) -> Result<String> {
     npm::install()?;
     let preview = wasm::build(Profile::Preview)?;
     let own = wasm::build(Profile::Setup)?;
-    setup::assemble(&preview, &own, release)
+    configurator::assemble(&preview, &own, release)
 }

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result, ensure};
 
-use super::{Sample, prove::prove_alone};
+use super::{Sample, browser_tests::prove_alone};
 use crate::browsers::{self, Program};
 use crate::{dist, project};
 

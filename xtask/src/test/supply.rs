@@ -9,7 +9,7 @@ use crate::{build, dist, project, tools};
 /// What cargo-deny checks without the network.
 const CHECKS: [&str; 3] = ["licenses", "bans", "sources"];
 /// Holds a bill against the schema of `CycloneDX`. Reads it from the file named, and prints what does not fit.
-const SCHEMA: &str = "xtask/src/test/bill.js";
+const SCHEMA: &str = "xtask/src/test/sbom-schema.js";
 const BILL: &str = "dist/sbom.json";
 
 /// Asks cargo-deny, and holds the bill of materials against its schema.

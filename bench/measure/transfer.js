@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { deflateRawSync } from 'node:zlib';
 import { decode } from '../../shell/decode-wasm.js';
 import { DIGITS } from '../pages/travel/base85.js';
-import { address } from '../subjects.js';
+import { address } from '../targets.js';
 import { Tab } from '../tab.js';
 import { built } from './parts.js';
 

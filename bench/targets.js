@@ -12,7 +12,7 @@ const WALK = [
 /**
  * name: as in the tables; page: which of the forms it is; packages: whose versions stand in the tables.
  */
-export const SUBJECTS = [
+export const TARGETS = [
   { id: 'widget', name: 'TRD Screener', page: 'walk', file: 'trd-screener.html', stages: WALK, packages: [] },
   { id: 'hand-walk', name: 'Hand-written, one question a page', page: 'walk', stages: WALK, packages: [] },
   { id: 'preact-walk', name: 'Preact, one question a page', page: 'walk', stages: WALK, packages: ['preact'] },
