@@ -1,13 +1,13 @@
 //! `cargo xtask test [suite] [--full]`: everything that is promised, checked.
 
 mod access;
+mod browser_tests;
 mod channels;
 mod engines;
 mod fuzz;
 mod hosting;
 mod mutants;
 mod proof;
-mod browser_tests;
 mod record;
 mod reproduce;
 mod supply;
@@ -112,12 +112,7 @@ const IN_FULL: [Suite; 9] = [
         run: |_| reproduce::run(),
         promises: &[],
     },
-    Suite {
-        name: "supply",
-        about: "dependency licences and sources; the SBOM",
-        run: |_| supply::run(),
-        promises: &[],
-    },
+    Suite { name: "supply", about: "dependency licences and sources; the SBOM", run: |_| supply::run(), promises: &[] },
     Suite {
         name: "fuzz",
         about: "settings, records and saved files made up by machine, for a bounded time",

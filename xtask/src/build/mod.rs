@@ -6,12 +6,12 @@
 //!                    └─▶ wasm-opt ─▶ text ───────────────────▲
 //! ```
 
+mod configurator;
 mod document;
 pub mod document_texts;
 mod npm;
 mod policy;
 mod preboot;
-mod configurator;
 mod sizes;
 mod template;
 mod text;
