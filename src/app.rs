@@ -13,7 +13,7 @@ use crate::{
     view_context::{Message, ViewContext},
 };
 use clinical::{
-    fhir,
+    Screen, fhir, screen,
     session::{Event, Session},
     text::Lang,
 };
@@ -56,6 +56,8 @@ pub struct Props {
 /// The state of the widget: the session, and what belongs to the screen only.
 pub struct App {
     session: Session,
+    /// What the session shows, computed once for each change.
+    screen: Rc<Screen>,
     lang: Lang,
     /// What is typed into the search. It goes with its page.
     search: String,
@@ -97,9 +99,11 @@ impl Component for App {
         let settings = &ctx.props().config.settings;
         browser::set_language(settings.lang);
         let session = first(&ctx.props().config);
+        let screen = Rc::new(screen(&session, settings, settings.lang));
         let mut app = Self {
             focused: (session.moves(), session.refusals()),
             session,
+            screen,
             lang: settings.lang,
             search: String::new(),
             idle: Idle::new(send.reform(|()| Message::Tick)),
@@ -115,12 +119,16 @@ impl Component for App {
             ],
         };
         app.catch_up(ctx);
+        app.look(ctx);
         app
     }
 
     fn update(&mut self, ctx: &Context<Self>, message: Message) -> bool {
         let moves = self.session.moves();
         let is_changed = self.take(ctx, message);
+        if is_changed {
+            self.look(ctx);
+        }
         if moves != self.session.moves() {
             focus::blur_active();
         }
@@ -131,18 +139,17 @@ impl Component for App {
         marked(pages::all(&self.cx(ctx)), self.lang)
     }
 
-    fn rendered(&mut self, ctx: &Context<Self>, _first: bool) {
+    fn rendered(&mut self, _: &Context<Self>, _first: bool) {
         let now = (self.session.moves(), self.session.refusals());
         let before = std::mem::replace(&mut self.focused, now);
         if now == before {
             return;
         }
-        let cx = self.cx(ctx);
         // Only a page that has just been drawn: by the time of an error a translator has long been at work on it.
         // The frame answers a panic with its static crisis help.
         let is_new = now.0 != before.0;
         assert!(
-            !is_new || focus::title_says(&pages::title(&cx)),
+            !is_new || focus::title_says(&self.screen.heading),
             "another question is on the screen than the one asked"
         );
         if now.1 == before.1 || !focus::to(focus::ERRORS) {
@@ -193,6 +200,7 @@ impl App {
         let send = ctx.link().callback(|message| message);
         ViewContext {
             session: &self.session,
+            screen: Rc::clone(&self.screen),
             config,
             lang: self.lang,
             search: &self.search,
@@ -201,6 +209,11 @@ impl App {
             shift: self.shift,
             send,
         }
+    }
+
+    /// Computes what the session shows.
+    fn look(&mut self, ctx: &Context<Self>) {
+        self.screen = Rc::new(screen(&self.session, &ctx.props().config.settings, self.lang));
     }
 
     /// Goes where a person has gone on the early pages.

@@ -6,9 +6,11 @@ use crate::{
     idle::State,
 };
 use clinical::{
+    Screen, screen,
     session::{Event, Session},
     text::{Lang, say},
 };
+use std::rc::Rc;
 use yew::Callback;
 
 /// Something that happened.
@@ -37,6 +39,8 @@ pub enum Message {
 /// The state and the surroundings, for one drawing of the page.
 pub struct ViewContext<'a> {
     pub session: &'a Session,
+    /// What the session shows.
+    pub screen: Rc<Screen>,
     pub config: &'a Config,
     pub lang: Lang,
     /// What is typed into the search of the pick list.
@@ -56,7 +60,8 @@ impl<'a> ViewContext<'a> {
     /// A session on the screen as it is opened, with nothing typed and nobody who presses.
     pub fn still(session: &'a Session, config: &'a Config, export: &'a ExportState) -> Self {
         let (lang, idle) = (config.settings.lang, State::Watching);
-        Self { session, config, lang, search: "", export, idle, shift: 0, send: Callback::noop() }
+        let screen = Rc::new(screen(session, &config.settings, lang));
+        Self { session, screen, config, lang, search: "", export, idle, shift: 0, send: Callback::noop() }
     }
 }
 

@@ -5,7 +5,7 @@
 //!
 //! The way through the code: [`answers::Answers`] is all that a person answered; [`outcome::assess`] is the rules;
 //! [`session::Session`] is the state of a walk through the questionnaire, and [`session::Session::apply`] the one
-//! function that changes it; [`advice::Advice`] is what a result page says; [`settings::Settings`] is what a clinic
+//! function that changes it; [`screen`] is what it shows, and [`advice::Advice`] what a result page says; [`settings::Settings`] is what a clinic
 //! sets; [`fhir`] is the file that the person keeps, and [`summary::Summary`] what is printed and copied.
 #![forbid(unsafe_code)]
 
@@ -29,12 +29,15 @@ pub mod phq9;
 pub mod row_set;
 #[cfg(feature = "forms")]
 pub mod sample;
+mod screen;
 pub mod session;
 pub mod settings;
 pub mod summary;
 pub mod text;
 pub mod trials;
 mod tsv;
+
+pub use screen::{Answered, Content, Screen, screen};
 
 /// The sentences of the set-up page, by their keys: `setup.site.copy` is [`setup::site_copy`].
 #[cfg(feature = "forms")]

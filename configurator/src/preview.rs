@@ -1,12 +1,11 @@
 //! What the preview shows, and in which dress.
 
 use clinical::{
-    advice::Advice,
-    crisis_help, labels,
-    outcome::Outcome,
+    labels,
     page::Part,
     sample::PreviewPage,
-    session::{Session, View},
+    screen,
+    session::View,
     settings::Settings,
     setup,
     text::{Lang, say},
@@ -67,30 +66,14 @@ pub fn groups(lang: Lang) -> Vec<Group> {
         };
         let is_result = matches!(place, PreviewPage::Outcome(_));
         let into = part.unwrap_or(if is_result { &mut results } else { &mut others });
-        into.places.push((place, heading(place, &session, lang)));
+        let heading = match place {
+            // It begins at the first of many; its own heading is one claim.
+            PreviewPage::Claims => say::learn_claims(lang).to_owned(),
+            _ => screen(&session, &Settings::default(), lang).heading.into_owned(),
+        };
+        into.places.push((place, heading));
     }
     parts.insert(0, others);
     parts.push(results);
     parts
-}
-
-/// What stands above the page.
-fn heading(place: PreviewPage, session: &Session, lang: Lang) -> String {
-    let crisis = || crisis_help::crisis_help(&session.assessment(), session.country(), lang).heading.to_string();
-    match place {
-        PreviewPage::Start => say::start_title(lang).to_owned(),
-        PreviewPage::Question(_) => match session.view() {
-            View::Question(page) => labels::question(page, lang).into_owned(),
-            _ => String::new(),
-        },
-        PreviewPage::Early => say::early_title(lang).to_owned(),
-        PreviewPage::Check => say::check_title(lang).to_owned(),
-        PreviewPage::Help => say::help_title(lang).to_owned(),
-        PreviewPage::Learn => say::learn_title(lang).to_owned(),
-        PreviewPage::Claims => say::learn_claims(lang).to_owned(),
-        PreviewPage::Crisis | PreviewPage::Outcome(Outcome::Emergency) => crisis(),
-        PreviewPage::Outcome(_) => {
-            Advice::of(session.answers(), &Settings::default(), session.country(), lang).heading.to_owned()
-        }
-    }
 }

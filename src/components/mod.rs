@@ -21,14 +21,14 @@ use clinical::{session::Event, text::say};
 use yew::prelude::*;
 
 /// The heading of a page: it takes the focus on each move, so it can be focused but is no stop of the Tab key.
-pub fn title(words: &str) -> Html {
-    described_title(words, "")
+pub fn title(cx: &ViewContext<'_>) -> Html {
+    described_title(cx, "")
 }
 
 /// The heading of a page, with the id of what describes it.
-pub fn described_title(words: &str, described_by: &'static str) -> Html {
+pub fn described_title(cx: &ViewContext<'_>, described_by: &'static str) -> Html {
     let attributes = [("id", focus::TITLE), ("tabindex", "-1"), ("aria-describedby", described_by)];
-    el("h1", &attributes, vec![vdom::text_node(words)])
+    el("h1", &attributes, vec![vdom::text_node(&cx.screen.heading)])
 }
 
 /// A button that sends an event. Every button of the widget but the answers is made here.

@@ -81,7 +81,7 @@ pub fn page_of_ticks(cx: &ViewContext<'_>, page: Page, first: &str, boxes: Vec<H
     let mut errors = Vec::new();
     errors.extend(error.map(|text| (format!("box-{first}"), text)));
     let skip = if page.can_skip() { action(cx, "skip", Event::Skip, say::common_skip(lang)) } else { Html::default() };
-    let title = title(&labels::question(page, lang));
+    let title = title(cx);
     let hint = labels::hint(page, lang).map(hint);
     el(
         "form",

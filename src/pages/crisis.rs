@@ -7,16 +7,20 @@ use crate::{
     },
     view_context::ViewContext,
 };
-use clinical::{crisis::without_scheme, crisis_help, outcome::Outcome, session::Event, text::say};
+use clinical::{
+    crisis::without_scheme,
+    crisis_help::{self, CrisisHelp},
+    outcome::Outcome,
+    session::Event,
+    text::say,
+};
 use yew::prelude::*;
 
 /// The crisis page, led by its cause.
-pub fn crisis(cx: &ViewContext<'_>) -> Html {
-    let (session, lang) = (cx.session, cx.lang);
-    let assessment = session.assessment();
-    let crisis = crisis_help::crisis_help(&assessment, session.country(), lang);
+pub fn crisis(cx: &ViewContext<'_>, crisis: &CrisisHelp) -> Html {
+    let lang = cx.lang;
     let mistake = action(cx, "mistake", Event::Mistake, say::panel_mistake(lang));
-    let is_urgent = assessment.outcome == Outcome::Urgent;
+    let is_urgent = cx.screen.outcome == Some(Outcome::Urgent);
     let choices = if is_urgent {
         let stop = primary(cx, "stop", Event::Stop, say::panel_stop(lang));
         vec![stop, action(cx, "finish", Event::Finish, say::panel_finish(lang)), mistake]
@@ -25,7 +29,7 @@ pub fn crisis(cx: &ViewContext<'_>) -> Html {
     };
     group(vec![
         back(cx),
-        title(&crisis.heading),
+        title(cx),
         if crisis.is_emergency_alone { emergency_alone(cx) } else { big_buttons(cx, crisis.is_emergency_first) },
         group(each("p", "", &crisis.says)),
         if crisis.has_panel { panel(cx) } else { Html::default() },
@@ -69,7 +73,7 @@ pub fn help(cx: &ViewContext<'_>) -> Html {
     let (country, lang) = (cx.session.country(), cx.lang);
     group(vec![
         back(cx),
-        title(say::help_title(lang)),
+        title(cx),
         big_buttons(cx, false),
         p(&say::help_danger(lang, crisis_help::emergency(country))),
         panel(cx),

@@ -20,7 +20,7 @@ pub fn end(cx: &ViewContext<'_>, ending: Ending) -> Html {
         Ending::Idle { crisis } => (say::ended_idle_what(lang), crisis),
         Ending::Stopped => (say::ended_stopped_what(lang), true),
     };
-    let mut content = vec![title(&super::title(cx))];
+    let mut content = vec![title(cx)];
     if has_help {
         content.push(big_buttons(cx, false));
     }

@@ -35,7 +35,7 @@ pub fn start(cx: &ViewContext<'_>) -> Html {
     ways.push(learn::way(cx, say::start_learn(lang)));
     group(vec![
         picture(),
-        title(say::start_title(lang)),
+        title(cx),
         text("p", "lead", say::start_what(lang)),
         p(promise),
         // Before the rest: on a phone whoever is tired must not have to look for the way in.
@@ -77,7 +77,7 @@ pub fn hard(cx: &ViewContext<'_>) -> Html {
     group(vec![
         back(cx),
         progress(cx, Page::Hard),
-        title(say::page_hard_title(lang)),
+        title(cx),
         group(each("p", "", &says)),
         primary(cx, "continue", Event::Continue, say::common_continue(lang)),
     ])
@@ -88,7 +88,7 @@ pub fn early(cx: &ViewContext<'_>) -> Html {
     let lang = cx.lang;
     group(vec![
         back(cx),
-        title(say::early_title(lang)),
+        title(cx),
         p(say::early_what(lang)),
         p(say::early_calm(lang)),
         actions(vec![

@@ -17,7 +17,7 @@ pub fn learn(cx: &ViewContext<'_>) -> Html {
     let all: Vec<Card> = Card::all().collect();
     group(vec![
         back(cx),
-        title(say::learn_title(lang)),
+        title(cx),
         p(say::learn_what(lang)),
         cards(cx, "h2", &all),
         h2(say::learn_claims(lang)),
@@ -31,11 +31,7 @@ pub fn claim(cx: &ViewContext<'_>, place: u8, guess: Option<Guess>) -> Html {
     let lang = cx.lang;
     let Some(claim) = Card::claim(place) else { return Html::default() };
     let (number, count) = (place.saturating_add(1).to_string(), Card::claims().to_string());
-    let mut content = vec![
-        back(cx),
-        text("p", "progress", &say::claims_of(lang, &count, &number)),
-        title(&claim_title(claim, guess, lang)),
-    ];
+    let mut content = vec![back(cx), text("p", "progress", &say::claims_of(lang, &count, &number)), title(cx)];
     if let Some(guess) = guess {
         content.push(text("p", "hint", &say::claims_said(lang, word(guess, lang))));
         content.push(card_blocks(cx, claim));
@@ -52,16 +48,6 @@ pub fn claim(cx: &ViewContext<'_>, place: u8, guess: Option<Guess>) -> Html {
         content.push(el("div", &[("class", "answers")], answers));
     }
     group(content)
-}
-
-/// The claim itself; once the person has said something, with what is to be said of it in front.
-pub fn claim_title(claim: Card, guess: Option<Guess>, lang: Lang) -> String {
-    let words = claim.title(lang);
-    match (guess, claim.is_true()) {
-        (None, _) => words.to_owned(),
-        (Some(_), true) => say::claims_is_true(lang, words),
-        (Some(_), false) => say::claims_is_not_quite(lang, words),
-    }
 }
 
 fn word(guess: Guess, lang: Lang) -> &'static str {

@@ -36,8 +36,7 @@ pub fn card(cx: &ViewContext<'_>, page: Page, medicine: Medicine) -> Html {
     }
     let tri = |value: YesNoUnsure| labels::card(value, lang);
 
-    let mut content =
-        vec![back(cx), error_summary(cx, &errors), progress(cx, page), title(&labels::question(page, lang))];
+    let mut content = vec![back(cx), error_summary(cx, &errors), progress(cx, page), title(cx)];
     if medicine.is_named() {
         let dose = radios(cx, "dose", card.dose, &tri, &CardAnswer::Dose);
         let weeks = radios(cx, "weeks", card.weeks, &tri, &CardAnswer::Weeks);

@@ -11,23 +11,22 @@ use clinical::{
     advice::{Advice, Contact, Crisis},
     crisis_help, labels,
     outcome::Outcome,
-    session::Before,
+    session::{Before, View},
     text::say,
 };
 use yew::prelude::*;
 
 /// The result page.
-pub fn outcome(cx: &ViewContext<'_>, before: Before) -> Html {
-    let (session, lang) = (cx.session, cx.lang);
-    let advice = Advice::of(session.answers(), &cx.config.settings, session.country(), lang);
+pub fn outcome(cx: &ViewContext<'_>, advice: &Advice) -> Html {
+    let lang = cx.lang;
     let mut content = vec![
         back(cx),
-        title(advice.heading),
-        support(cx, &advice),
-        crisis_block(cx, &advice),
+        title(cx),
+        support(cx, advice),
+        crisis_block(cx, advice),
         text("p", "lead", advice.lead),
-        reasons(cx, &advice),
-        missing(cx, &advice, before),
+        reasons(cx, advice),
+        missing(cx, advice),
         section(say::result_next(lang), vec![el("ol", &[], each("li", "", &advice.next))]),
     ];
     if !advice.also.is_empty() {
@@ -41,13 +40,13 @@ pub fn outcome(cx: &ViewContext<'_>, before: Before) -> Html {
         education.push(learn::way(cx, say::result_learn(lang)));
         content.push(section(say::result_cards(lang), education));
     }
-    content.push(alternatives(cx, &advice));
-    content.push(bring(cx, &advice));
+    content.push(alternatives(cx, advice));
+    content.push(bring(cx, advice));
     if !advice.questions.is_empty() {
         content.push(export::questions(cx, &advice.questions));
     }
-    content.push(contact(cx, &advice));
-    content.push(care(cx, &advice));
+    content.push(contact(cx, advice));
+    content.push(care(cx, advice));
     content.push(export::export(cx));
     content.push(foot(cx));
     content.push(export::sheets(cx));
@@ -108,7 +107,7 @@ fn reasons(cx: &ViewContext<'_>, advice: &Advice) -> Html {
 }
 
 /// What is missing, each with the way to it. Answers stay in this tab, so the wipe can be turned off here too.
-fn missing(cx: &ViewContext<'_>, advice: &Advice, before: Before) -> Html {
+fn missing(cx: &ViewContext<'_>, advice: &Advice) -> Html {
     let lang = cx.lang;
     if advice.outcome != Outcome::MoreInfo {
         return Html::default();
@@ -117,7 +116,7 @@ fn missing(cx: &ViewContext<'_>, advice: &Advice, before: Before) -> Html {
     for page in &advice.missing {
         let question = labels::question(*page, lang);
         let mut row = vec![text("span", "", &question)];
-        if before == Before::Check {
+        if cx.session.view() == View::Outcome(Before::Check) {
             row.push(change(cx, *page, &question));
         }
         rows.push(el("li", &[], row));

@@ -33,7 +33,6 @@ pub fn question(cx: &ViewContext<'_>, page: Page) -> Html {
 /// A question that one tap answers.
 fn one_tap(cx: &ViewContext<'_>, page: Page) -> Html {
     let lang = cx.lang;
-    let heading = labels::question(page, lang);
     // The stem of the PHQ-9 belongs to each of its items. It stands above the heading and describes it, so that it
     // is read out with the item that takes the focus.
     let stem = matches!(page, Page::Phq9(_)).then(|| say::phq9_stem(lang)).or_else(|| labels::hint(page, lang));
@@ -47,7 +46,7 @@ fn one_tap(cx: &ViewContext<'_>, page: Page) -> Html {
             back(cx),
             progress(cx, page),
             stem_line.unwrap_or_default(),
-            described_title(&heading, described_by),
+            described_title(cx, described_by),
             el("div", &answers, options(cx, page)),
         ],
     )

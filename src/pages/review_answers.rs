@@ -5,24 +5,23 @@ use crate::{
     view_context::ViewContext,
 };
 use clinical::{
-    labels,
-    page::{self, Page, Part},
+    Answered, labels,
+    page::{Page, Part},
     session::Event,
     text::say,
 };
 use yew::prelude::*;
 
 /// The check page.
-pub fn review_answers(cx: &ViewContext<'_>) -> Html {
+pub fn review_answers(cx: &ViewContext<'_>, rows: &[Answered]) -> Html {
     let lang = cx.lang;
-    let pages = page::required_pages(cx.session.answers());
-    let mut content = vec![back(cx), title(say::check_title(lang)), p(say::check_what(lang))];
+    let mut content = vec![back(cx), title(cx), p(say::check_what(lang))];
     for part in Part::ALL {
-        let mut rows = Vec::new();
-        for page in pages.iter().filter(|page| page.part() == part) {
-            rows.extend(row(cx, *page));
+        let mut list = Vec::new();
+        for answered in rows.iter().filter(|answered| answered.page.part() == part) {
+            list.push(row(cx, answered));
         }
-        content.push(el("section", &[], vec![h2(labels::part(part, lang)), el("dl", &[], rows)]));
+        content.push(el("section", &[], vec![h2(labels::part(part, lang)), el("dl", &[], list)]));
     }
     content.push(actions(vec![primary(cx, "result", Event::Result, say::check_result(lang))]));
     content.push(text("p", "hint", say::phq9_notice(lang)));
@@ -30,19 +29,14 @@ pub fn review_answers(cx: &ViewContext<'_>) -> Html {
     group(content)
 }
 
-/// One question with its answer. The introduction to the hard questions has none.
-fn row(cx: &ViewContext<'_>, page: Page) -> Option<Html> {
-    let answers = labels::answer(page, cx.session.answers(), cx.lang);
-    if answers.is_empty() {
-        return None;
-    }
-    let question = labels::question(page, cx.lang);
+/// One question with its answer.
+fn row(cx: &ViewContext<'_>, Answered { page, question, answers }: &Answered) -> Html {
     let content = vec![
-        text("dt", "", &question),
-        el("dd", &[], each("span", "", &answers)),
-        el("dd", &[], vec![change(cx, page, &question)]),
+        text("dt", "", question),
+        el("dd", &[], each("span", "", answers)),
+        el("dd", &[], vec![change(cx, *page, question)]),
     ];
-    Some(el("div", &[("class", "row")], content))
+    el("div", &[("class", "row")], content)
 }
 
 /// The button that changes one answer; its name says which.

@@ -83,7 +83,7 @@ pub async fn without_storage_nothing_is_missed(cx: &TestContext) -> Result<()> {
         // Control: it is denied indeed.
         try { document.cookie; } catch (error) { document.documentElement.dataset.denied = error.name; }";
     let walk = open(cx, artefact::with_script(&artefact::document()?, denied)?).await?;
-    walk.wait_for("start").await?;
+    walk.begin().await?;
     let script = "return document.documentElement.dataset.denied ?? null;";
     let told: Option<String> = cx.script(script, vec![]).await?;
     ensure!(told.as_deref() == Some("SecurityError"), "storage is not denied: {told:?}");

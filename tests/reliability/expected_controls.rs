@@ -1,9 +1,8 @@
 //! What a page has to offer to be pressed, told from the session alone, in the words of walker.js.
 
-use clinical::advice::Advice;
 use clinical::answer::{Age, Answer, Coded, Difficulty, Effect, Frequency, LastAttempt, YesNo, YesNoUnsure};
 use clinical::crisis::Country;
-use clinical::education::{self, Guess};
+use clinical::education::Guess;
 use clinical::factors::{Factor, FactorPage};
 use clinical::form_state::ValidationError;
 use clinical::medicines::{Medicine, OtherTreatment};
@@ -11,12 +10,12 @@ use clinical::outcome::Outcome;
 use clinical::page::Page;
 use clinical::row_set::Row;
 use clinical::session::{Before, Session, View};
+use clinical::{Content, Screen};
 
-use crate::reliability::expected_page::due_with_answers;
 use crate::reliability::model::Model;
 
 /// What can be pressed in the page's `main`, in its order.
-pub fn add_things(model: &Model, things: &mut Vec<String>) {
+pub fn add_things(model: &Model, screen: &Screen, things: &mut Vec<String>) {
     let session = &model.session;
     let mut add = |more: &[&str]| things.extend(more.iter().map(|name| (*name).to_owned()));
     match session.view() {
@@ -28,7 +27,7 @@ pub fn add_things(model: &Model, things: &mut Vec<String>) {
         }
         View::Question(page) => question(model, page, things),
         View::Crisis(_) => {
-            let is_urgent = session.assessment().outcome == Outcome::Urgent;
+            let is_urgent = screen.outcome == Some(Outcome::Urgent);
             add(if is_urgent { &["back", "stop", "finish", "mistake"] } else { &["back", "mistake"] });
             things.extend(countries());
             things.extend(is_urgent.then(|| "erase".into()));
@@ -36,20 +35,20 @@ pub fn add_things(model: &Model, things: &mut Vec<String>) {
         View::Early(_) => add(&["back", "result", "finish"]),
         View::Check => {
             add(&["back"]);
-            things.extend(due_with_answers(session, model.lang).into_iter().map(change));
+            if let Content::Review(rows) = &screen.content {
+                things.extend(rows.iter().map(|row| change(row.page)));
+            }
             things.extend(["result".into(), "erase".into()]);
         }
         View::Outcome(before) => {
             add(&["back"]);
-            let found = session.assessment();
-            let advice = Advice::of(session.answers(), &model.settings, session.country(), model.lang);
-            let questions = advice.questions.len();
-            if found.outcome == Outcome::MoreInfo {
-                things.extend(advice.missing.into_iter().filter(|_| before == Before::Check).map(change));
+            let Content::Result(advice) = &screen.content else { return };
+            if advice.outcome == Outcome::MoreInfo {
+                things.extend(advice.missing.iter().filter(|_| before == Before::Check).copied().map(change));
                 things.extend(idle_off(model));
             }
-            things.extend(education::has_education(&found).then(|| "learn".into()));
-            things.extend(copy(model, questions));
+            things.extend(advice.has_education.then(|| "learn".into()));
+            things.extend(copy(model, advice.questions.len()));
             things.push("erase".into());
         }
         View::Help => {

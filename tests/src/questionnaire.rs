@@ -198,15 +198,19 @@ impl<'a> Questionnaire<'a> {
 
     /// Presses an element as a person does, with the pointer.
     pub async fn press(&self, selector: &str) -> Result<()> {
-        let mut element = self.find(selector).await?;
-        // The driver would press what stands under the sticky bar on top, and hit the bar.
-        let script = "arguments[0].scrollIntoView({ block: 'center' }); return document.hasFocus();";
-        let has_focus: bool = self.cx.script(script, vec![element.to_json()?]).await?;
-        if self.cx.engine == Engine::Chromium && !has_focus {
-            // See `begin`: a test may come here without it.
-            self.focus_frames().await?;
-            element = self.find(selector).await?;
-        }
+        let element = self.find(selector).await?;
+        // The driver would press what stands under the sticky bar on top, and hit the bar. For the focus see `begin`: a
+        // test may come here without it, or be in another frame than the first.
+        let script = "const [element, takesFocus] = arguments;
+            element.scrollIntoView({ block: 'center' });
+            if (!takesFocus || document.hasFocus()) return null;
+            window.focus();
+            return new Promise((done) => {
+              addEventListener('focus', () => done(null), { once: true });
+              setTimeout(() => done(null), 500);
+            });";
+        let takes_focus = json!(self.cx.engine == Engine::Chromium);
+        self.cx.script::<()>(script, vec![element.to_json()?, takes_focus]).await?;
         self.settle().await?;
         if let Some((_, ready)) = self.pressed.take().filter(|(last, _)| last == selector) {
             sleep_until(ready).await;
