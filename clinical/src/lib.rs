@@ -22,6 +22,7 @@ pub mod fhir;
 pub mod help;
 pub mod json;
 pub mod medicines;
+pub mod origin;
 pub mod outcome;
 pub mod page;
 pub mod phq9;
@@ -49,9 +50,11 @@ mod generated {
     #![allow(clippy::all, clippy::pedantic, reason = "written by the build")]
     use crate::{
         crisis::CountryRow,
+        date::Date,
         education::CardRow,
         factors::{Cause, FactorPage, FactorRow, Level},
         medicines::{MedicineRow, OtherTreatmentRow},
+        origin::{Origin, Reading, SourceKind},
         settings::Offer,
         text::Text,
     };
