@@ -148,8 +148,13 @@ impl Line {
     /// come yet is a slip of the pen, or the clock of this device is wrong.
     #[must_use]
     pub fn is_past_date(&self, today: Date) -> bool {
-        self.seen_on.is_none_or(|seen| !(0..=FRESH_DAYS).contains(&today.days_since(seen)))
+        is_past_date(self.seen_on, today)
     }
+}
+
+/// Whether a number last seen on a day, or never, is past its date.
+pub(crate) fn is_past_date(seen_on: Option<Date>, today: Date) -> bool {
+    seen_on.is_none_or(|seen| !(0..=FRESH_DAYS).contains(&today.days_since(seen)))
 }
 
 /// Every link that crisis help may put on a page, of all countries: the list that the frame lets through.

@@ -2,6 +2,7 @@
 //! widget does not carry it.
 
 use crate::{
+    crisis,
     date::Date,
     generated::{EMERGENCY_ORIGINS, LINE_ORIGINS},
 };
@@ -60,6 +61,13 @@ impl Origin {
     #[must_use]
     pub fn is_confirmed(&self) -> bool {
         !matches!(self.reading, Reading::Unconfirmed(_))
+    }
+
+    /// Whether it is confirmed, but was neither seen in its source nor called of late: see [`crisis::FRESH_DAYS`].
+    #[must_use]
+    pub fn is_stale(&self, today: Date) -> bool {
+        let seen_on = if let Reading::SeenOn(day) = self.reading { Some(day) } else { None };
+        self.is_confirmed() && crisis::is_past_date(seen_on.max(self.tested_on), today)
     }
 
     /// Whether the source is neither the service itself nor a government.

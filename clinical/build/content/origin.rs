@@ -51,7 +51,10 @@ pub fn read(row: &Row<'_>, faults: &mut Faults) -> Origin {
     let kind = row.one_of("source_kind", &KINDS, faults);
     let url = row.optional("source_url", faults);
     if url.as_ref().is_some_and(|url| !url.starts_with("https://") && !url.starts_with("http://")) {
-        faults.add(&row.key_place("source_url"), "`source_url`: expected an address that begins with https:// or http://");
+        faults.add(
+            &row.key_place("source_url"),
+            "`source_url`: expected an address that begins with https:// or http://",
+        );
     }
     if url.is_none() && kind != DATASET {
         faults.add(&row.place, format!("`source_url` is missing: only a source of the kind {DATASET} may have none"));
@@ -59,7 +62,10 @@ pub fn read(row: &Row<'_>, faults: &mut Faults) -> Origin {
     let reading = reading(row, faults);
     let tested_on = row.day("tested_on", faults);
     if tested_on.is_some() && matches!(reading, Reading::Unconfirmed(_)) {
-        faults.add(&row.key_place("tested_on"), "`tested_on`: who has called confirms the row: expected no `unconfirmed`");
+        faults.add(
+            &row.key_place("tested_on"),
+            "`tested_on`: who has called confirms the row: expected no `unconfirmed`",
+        );
     }
     let recheck = row.table.contains_key("recheck").then(|| row.required("recheck", faults));
     Origin { source: row.required("source", faults), url, kind, reading, tested_on, recheck }

@@ -21,6 +21,7 @@ mod help;
 mod json;
 mod lines;
 mod medicine_searches;
+mod origins;
 mod pages;
 mod phq9;
 #[cfg(feature = "forms")]
