@@ -140,6 +140,8 @@ fn the_lines_of_more_countries_are_reached_as_their_sources_say() {
     assert_eq!(line("us-rainn").text_href().as_deref(), Some("sms:64673?&body=HOPE"));
     assert_eq!(line("co-106").whatsapp_href().as_deref(), Some("https://wa.me/573007548933"));
     assert_eq!(line("sg-mindline").whatsapp_href().as_deref(), Some("https://wa.me/6566691771"));
+    assert_eq!(line("il-eran-chat").whatsapp_href().as_deref(), Some("https://wa.me/972528451201"));
+    assert_eq!(line("it-telefono-amico").whatsapp_href().as_deref(), Some("https://wa.me/393240117252"));
     assert_eq!((line("us-988-asl").call, line("us-988-asl").page), (None, Some("https://988lifeline.org")));
     for (id, en, es) in [
         (
@@ -151,6 +153,11 @@ fn the_lines_of_more_countries_are_reached_as_their_sources_say() {
             "pt-sos-voz-amiga",
             "Open every day, 3:30 pm to 12:30 am the next day, Lisbon time.",
             "Atienden todos los días, de 3:30 p. m. a 12:30 a. m. del día siguiente, hora de Lisboa.",
+        ),
+        (
+            "il-eran-chat",
+            "Open every day, 8 am to 2 am the next day.",
+            "Atienden todos los días, de 8 a. m. a 2 a. m. del día siguiente.",
         ),
     ] {
         assert_eq!([line(id).open(Lang::En), line(id).open(Lang::Es)], [Some(en), Some(es)], "{id}");
