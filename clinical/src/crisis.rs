@@ -43,6 +43,8 @@ pub struct Line {
     pub page: Option<&'static str>,
     /// Whether it is known to cost nothing.
     pub is_free: bool,
+    /// Whether it gives support, and is no crisis line in its own words.
+    pub is_support: bool,
     /// The languages that it is answered in, two letters each, a comma between them, the first one first; empty where they are not known.
     pub languages: &'static str,
     /// The day its numbers were last seen in a source or called; `None` where nobody has.
@@ -81,6 +83,7 @@ impl Line {
             page: row.option(),
             dial: row.option(),
             whatsapp: row.option(),
+            is_support: row.flag(),
         })
     }
 
@@ -145,8 +148,13 @@ impl Line {
     /// come yet is a slip of the pen, or the clock of this device is wrong.
     #[must_use]
     pub fn is_past_date(&self, today: Date) -> bool {
-        self.seen_on.is_none_or(|seen| !(0..=FRESH_DAYS).contains(&today.days_since(seen)))
+        is_past_date(self.seen_on, today)
     }
+}
+
+/// Whether a number last seen on a day, or never, is past its date.
+pub(crate) fn is_past_date(seen_on: Option<Date>, today: Date) -> bool {
+    seen_on.is_none_or(|seen| !(0..=FRESH_DAYS).contains(&today.days_since(seen)))
 }
 
 /// Every link that crisis help may put on a page, of all countries: the list that the frame lets through.
@@ -252,14 +260,15 @@ impl Country {
     }
 
     /// Its lines for who reads in a language: those answered in that language alone come first, unless it is the
-    /// language of the first line anyway. One that is not known to be open day and night keeps its place.
+    /// language of the first line anyway. One that is not known to be open day and night keeps its place, and so does one
+    /// that gives support only: those stand last.
     #[must_use]
     pub fn lines_in(self, lang: Lang) -> Vec<Line> {
         let mut lines = self.lines();
         let is_first = lines.first().is_some_and(|line| line.languages.starts_with(lang.code()));
         if !is_first {
-            let (mut first, others): (Vec<_>, Vec<_>) =
-                lines.into_iter().partition(|line| line.languages == lang.code() && line.is_always_open());
+            let goes_first = |line: &Line| line.languages == lang.code() && line.is_always_open() && !line.is_support;
+            let (mut first, others): (Vec<_>, Vec<_>) = lines.into_iter().partition(goes_first);
             first.extend(others);
             lines = first;
         }

@@ -23,6 +23,7 @@ pub mod form_state;
 pub mod json;
 pub mod labels;
 pub mod medicines;
+pub mod origin;
 pub mod outcome;
 pub mod page;
 pub mod phq9;
@@ -52,9 +53,11 @@ mod generated {
     #![allow(clippy::all, clippy::pedantic, reason = "written by the build")]
     use crate::{
         crisis::CountryRow,
+        date::Date,
         education::CardRow,
         factors::{Cause, FactorPage, FactorRow, Level},
         medicines::{MedicineRow, OtherTreatmentRow},
+        origin::{Origin, Reading, SourceKind},
         settings::Offer,
         text::Text,
     };

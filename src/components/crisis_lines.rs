@@ -87,6 +87,9 @@ pub fn line_item(cx: &ViewContext<'_>, line: &Line) -> Html {
     let lang = cx.lang;
     let mut content = vec![text("strong", "", line.name)];
     content.extend(line.note(lang).map(|note| text("span", "", note)));
+    if line.is_support {
+        content.push(text("span", "", &say::help_support_line(lang, &crisis_help::reach(cx.session.country(), lang))));
+    }
     content.extend(line.open(lang).map(|open| text("span", "", open)));
     content.push(el("span", &[("class", "ways")], spaced(ways(cx, line, "button"))));
     el("li", &[("class", "line")], content)

@@ -36,7 +36,7 @@ pub async fn every_line_says_how_and_when_it_is_reached(cx: &TestContext) -> Res
             let lines = country.lines_in(lang);
             ensure!(shown.len() == lines.len(), "{country:?} shows {shown:?}");
             for (line, (words, links)) in lines.iter().zip(&shown) {
-                says(line, lang, words, links)?;
+                says(line, country, lang, words, links)?;
                 keywords += usize::from(line.keyword.is_some());
                 chats += usize::from(line.whatsapp.is_some());
                 closed += usize::from(line.is_closed_at_times());
@@ -64,7 +64,7 @@ async fn choose(cx: &TestContext, country: Country) -> Result<()> {
     .await
 }
 
-fn says(line: &Line, lang: Lang, words: &str, links: &[Link]) -> Result<()> {
+fn says(line: &Line, country: Country, lang: Lang, words: &str, links: &[Link]) -> Result<()> {
     let id = line.id;
     ensure!(words.contains(line.name), "{id}: {words}");
     let has = |href: Option<String>, label: &str| {
@@ -91,6 +91,8 @@ fn says(line: &Line, lang: Lang, words: &str, links: &[Link]) -> Result<()> {
     if let Some(number) = line.whatsapp {
         ensure!(has(line.whatsapp_href(), &say::help_whatsapp(lang, number)), "{id} has no chat in {links:?}");
     }
+    let in_a_crisis = say::help_support_line(lang, &help::reach(country, lang));
+    ensure!(words.contains(&in_a_crisis) == line.is_support, "{id}: {words}");
     if let Some(open) = line.open(lang) {
         ensure!(words.contains(open), "{id} does not say {open:?}: {words}");
     } else {

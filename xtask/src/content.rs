@@ -9,6 +9,7 @@ use clinical::{
     education::{Card, Fact},
     factors::Factor,
     fhir::CHANGED_ON,
+    origin::{self, Origin, Reading},
     row_set::Row as _,
     text::Lang,
 };
@@ -73,6 +74,45 @@ pub fn hours(line: &Line) -> &'static str {
     line.open(Lang::default()).unwrap_or("not known")
 }
 
+/// Where the rows of crisis lines and of emergency numbers were read, each by its id or country.
+fn origins() -> impl Iterator<Item = (&'static str, Origin)> {
+    origin::of_lines().chain(origin::of_emergency_numbers())
+}
+
+/// How well the rows are known on a day. Stale rows and weak ones are confirmed; a row can be both.
+fn counts(today: Date) -> Vec<Vec<String>> {
+    let count = |name: &str, counts: &dyn Fn(&Origin) -> bool| {
+        let of_lines = origin::of_lines().filter(|(_, origin)| counts(origin)).count();
+        let of_countries = origin::of_emergency_numbers().filter(|(_, origin)| counts(origin)).count();
+        vec![name.to_owned(), of_lines.to_string(), of_countries.to_string()]
+    };
+    vec![
+        count("all", &|_| true),
+        count("confirmed: a source says all of it", &Origin::is_confirmed),
+        count("of these weak: by news or a dataset only", &|origin| origin.is_confirmed() && origin.is_weak()),
+        count(&format!("of these stale: not read in the last {FRESH_DAYS} days, or on no known day"), &|origin| {
+            origin.is_stale(today)
+        }),
+        count("unconfirmed", &|origin| !origin.is_confirmed()),
+        count("never called", &|origin| origin.tested_on.is_none()),
+    ]
+}
+
+/// Kind, name and address of the source, when it was read, and when somebody called.
+fn of_origin(origin: &Origin) -> [String; 5] {
+    [
+        origin.kind.name().to_owned(),
+        origin.source.to_owned(),
+        origin.url.unwrap_or_default().to_owned(),
+        match origin.reading {
+            Reading::SeenOn(day) => day.to_string(),
+            Reading::Undated(age) => format!("**on no known day**: {age}"),
+            Reading::Unconfirmed(why) => format!("**unconfirmed**: {why}"),
+        },
+        origin.tested_on.map_or_else(|| "**never**".to_owned(), |day| day.to_string()),
+    ]
+}
+
 /// What has run out on a day, a line for each.
 pub fn expired(today: Date) -> Vec<String> {
     let facts = cards().flat_map(|(family, card)| {
@@ -119,18 +159,28 @@ pub fn report(today: Date) -> Result<String> {
         })
     });
     section("Facts", &["where", "source", "reference", "checked", "expires", "primary text"], facts.collect());
-    let lines = lines().map(|(country, line)| {
-        let seen = line.seen_on.map_or_else(|| "**never**".to_owned(), |day| day.to_string());
+    section(
+        &format!("How well crisis lines and emergency numbers are known on {today}"),
+        &["rows", "crisis lines", "countries' emergency numbers"],
+        counts(today),
+    );
+    let rechecks = origins().filter_map(|(id, origin)| Some(vec![id.to_owned(), origin.recheck?.to_owned()]));
+    section("To look at again every month", &["what", "why"], rechecks.collect());
+    let lines = lines().zip(origin::of_lines()).map(|((country, line), (_, origin))| {
         let ways =
             [line.call, line.text, line.whatsapp, line.page].into_iter().flatten().collect::<Vec<_>>().join(" · ");
         let open = hours(&line).to_owned();
-        vec![country.code().to_owned(), line.id.to_owned(), line.name.to_owned(), ways, open, seen]
+        let kind = if line.is_support { "support" } else { "crisis" };
+        let row = [country.code(), line.id, line.name, kind, &ways, &open].map(str::to_owned);
+        [row.to_vec(), of_origin(&origin).to_vec()].concat()
     });
-    section(
-        "Crisis lines",
-        &["country", "id", "name", "numbers and page", "open", "last seen or called"],
-        lines.collect(),
-    );
+    let head = ["country", "id", "name", "kind", "numbers and page", "open"];
+    let head_of_origin = ["kind of source", "source", "address", "read", "called"];
+    section("Crisis lines", &[&head[..], &head_of_origin].concat(), lines.collect());
+    let emergency = Country::all().zip(origin::of_emergency_numbers()).map(|(country, (_, origin))| {
+        [vec![country.code().to_owned(), country.emergency().join(" · ")], of_origin(&origin).to_vec()].concat()
+    });
+    section("Emergency numbers", &[&["country", "numbers"][..], &head_of_origin].concat(), emergency.collect());
     let factors = Factor::all().filter(|factor| factor.is_to_confirm());
     let factors = factors.map(|factor| vec![factor.code().to_owned(), factor.source().to_owned()]);
     section("Safety factors whose source is to be confirmed", &["code", "source"], factors.collect());
@@ -146,4 +196,42 @@ pub fn of_fact(fact: &Fact) -> [String; 5] {
         fact.expires_on.map_or_else(String::new, |day| day.to_string()),
         if fact.is_to_confirm { "**to confirm**" } else { "read" }.to_owned(),
     ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const TODAY: Date = Date::from_unix_days(20_788);
+
+    #[test]
+    fn every_row_is_counted_as_confirmed_or_not_and_nobody_has_called() -> Result<()> {
+        for (column, all) in [(1, lines().count()), (2, Country::all().count())] {
+            let numbers = counts(TODAY).into_iter().map(|row| Ok(row.get(column).context("a column")?.parse()?));
+            let numbers: Vec<usize> = numbers.collect::<Result<_>>()?;
+            let [counted, confirmed, weak, stale, unconfirmed, never] = numbers.as_slice() else {
+                anyhow::bail!("expected six counts, found {numbers:?}");
+            };
+            assert_eq!((*counted, confirmed + unconfirmed, *never), (all, all, all));
+            assert!(*weak > 0 && weak <= confirmed && *stale > 0 && stale <= confirmed && *unconfirmed > 0);
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn the_report_names_sources_and_what_to_look_at_again() -> Result<()> {
+        let report = report(TODAY)?;
+        for said in [
+            "## How well crisis lines and emergency numbers are known on 2026-12-01",
+            "## To look at again every month",
+            "Press 3",
+            "https://988lifeline.org/get-help/what-to-expect",
+            "**unconfirmed**: no page was read that says to dial 711 first",
+            "**on no known day**: news of 8 September 2019",
+            "https://www.gov.uk/foreign-travel-advice/peru",
+        ] {
+            assert!(report.contains(said), "{said}");
+        }
+        Ok(())
+    }
 }

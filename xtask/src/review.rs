@@ -239,6 +239,7 @@ fn crisis_lines(page: &mut Page) {
             country.code().to_owned(),
             line.name.to_owned(),
             line.serves.to_owned(),
+            if line.is_support { "support" } else { "crisis" }.to_owned(),
             [line.call.map(str::to_owned), line.key_to_press().map(|key| format!(", then press {key}"))]
                 .into_iter()
                 .flatten()
@@ -256,6 +257,7 @@ fn crisis_lines(page: &mut Page) {
         "country",
         "name",
         "for",
+        "kind",
         "call",
         "text",
         "WhatsApp",

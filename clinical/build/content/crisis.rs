@@ -2,12 +2,15 @@
 
 use super::{
     hours::{self, Hours},
-    source::{Day, Faults, Place, Row, Source},
+    origin::{self, Origin},
+    source::{Faults, Place, Row, Source},
 };
 
 pub struct Country {
     pub code: String,
     pub emergency: Vec<String>,
+    /// Where the emergency numbers were read.
+    pub origin: Origin,
     pub lines: Vec<Line>,
     pub place: Place,
 }
@@ -28,8 +31,10 @@ pub struct Line {
     pub hours: Option<Hours>,
     /// Whether it is known to cost nothing.
     pub is_free: bool,
-    /// The day its numbers were last seen in a source.
-    pub seen_on: Option<Day>,
+    /// Whether it gives support, and is no crisis line in its own words.
+    pub is_support: bool,
+    /// Where its numbers were read.
+    pub origin: Origin,
     /// The languages that it is answered in, the first one first.
     pub languages: Vec<String>,
     pub place: Place,
@@ -41,7 +46,7 @@ impl Line {
     }
 }
 
-const KEYS: [&str; 18] = [
+const KEYS: [&str; 16] = [
     "free",
     "id",
     "name",
@@ -56,10 +61,8 @@ const KEYS: [&str; 18] = [
     "zone",
     "varies",
     "languages",
-    "seen_on",
-    "tested_on",
+    "kind",
     "owner",
-    "source",
 ];
 
 pub fn read(source: &Source, faults: &mut Faults) -> Vec<Country> {
@@ -67,10 +70,11 @@ pub fn read(source: &Source, faults: &mut Faults) -> Vec<Country> {
     source.top(&table).only(&["country"], faults);
     let mut countries: Vec<Country> = Vec::new();
     for row in source.rows(&table, "country") {
-        row.only(&["code", "emergency", "line"], faults);
+        row.only(&[&["code", "emergency", "line"], &origin::KEYS[..]].concat(), faults);
         let country = Country {
             code: row.required("code", faults),
             emergency: row.list("emergency", faults),
+            origin: origin::read(&row, faults),
             lines: source.rows(row.table, "line").iter().map(|row| line(row, faults)).collect(),
             place: row.key_place("code"),
         };
@@ -87,9 +91,8 @@ pub fn read(source: &Source, faults: &mut Faults) -> Vec<Country> {
 }
 
 fn line(row: &Row<'_>, faults: &mut Faults) -> Line {
-    row.only(&KEYS, faults);
+    row.only(&[&KEYS, &origin::KEYS[..]].concat(), faults);
     row.required("owner", faults);
-    row.required("source", faults);
     let line = Line {
         id: row.required("id", faults),
         name: row.required("name", faults),
@@ -102,7 +105,8 @@ fn line(row: &Row<'_>, faults: &mut Faults) -> Line {
         whatsapp: row.optional("whatsapp", faults),
         hours: hours::read(row, faults),
         is_free: row.is_true("free", faults),
-        seen_on: row.day("seen_on", faults).max(row.day("tested_on", faults)),
+        is_support: row.table.contains_key("kind") && row.one_of("kind", &["crisis", "support"], faults) == "support",
+        origin: origin::read(row, faults),
         languages: row.list("languages", faults),
         place: row.key_place("id"),
     };
@@ -127,6 +131,10 @@ fn line(row: &Row<'_>, faults: &mut Faults) -> Line {
     }
     if line.page.as_ref().is_some_and(|p| !p.starts_with("https://")) {
         faults.add(&row.key_place("page"), "`page`: expected an address that begins with https://");
+    }
+    // The big buttons and the sentences take the lines for anyone.
+    if line.is_support && line.serves == "anyone" {
+        faults.add(&row.key_place("kind"), "`kind`: a line for anyone is a crisis line, since it can come first");
     }
     if line.call.is_none() && line.text.is_none() && line.page.is_none() {
         faults.add(&row.place, format!("`{}` has neither call nor text nor page", line.id));
@@ -154,6 +162,10 @@ fn check(country: &Country, before: &[Country], faults: &mut Faults) {
         faults.add(&country.place, format!("`emergency` is `{number}`: expected a phone number"));
     }
     check_order(country, faults);
+    let after_support = country.lines.iter().skip_while(|line| !line.is_support);
+    for line in after_support.filter(|line| !line.is_support) {
+        faults.add(&line.place, format!("`{}` is a crisis line: expected it before the support lines", line.id));
+    }
     for line in &country.lines {
         hours::check_zone(line.hours.as_ref(), code, &line.place, faults);
     }
@@ -168,15 +180,25 @@ fn check(country: &Country, before: &[Country], faults: &mut Faults) {
     }
 }
 
-/// What a person meets first, of all lines and by each way to reach one, is open day and night, where any for anyone is.
+/// What a person meets first, of all lines and by each way to reach one, is open day and night, where any for anyone is;
+/// and a source confirms it, where it does so for any.
 fn check_order(country: &Country, faults: &mut Faults) {
     let ways: [fn(&Line) -> bool; 3] = [|_| true, |line| line.call.is_some(), |line| line.text.is_some()];
     for has_way in ways {
         let mut lines = country.lines.iter().filter(|line| line.serves == "anyone" && has_way(line));
-        let Some(first) = lines.next().filter(|line| !line.is_always_open()) else { continue };
-        if let Some(better) = lines.find(|line| line.is_always_open()) {
-            let (first, better) = (&first.id, &better.id);
-            faults.add(&country.place, format!("`{first}` comes before `{better}`, which is open day and night"));
+        let Some(first) = lines.next() else { continue };
+        let others: Vec<_> = lines.collect();
+        let mut put_first = |better: Option<&&Line>, why: &str| {
+            if let Some(better) = better {
+                let (first, better) = (&first.id, &better.id);
+                faults.add(&country.place, format!("`{first}` comes before `{better}`, which {why}"));
+            }
+        };
+        if !first.is_always_open() {
+            put_first(others.iter().find(|line| line.is_always_open()), "is open day and night");
+        }
+        if first.origin.is_unconfirmed() {
+            put_first(others.iter().find(|line| !line.origin.is_unconfirmed()), "a source confirms");
         }
     }
 }

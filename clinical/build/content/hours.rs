@@ -18,13 +18,13 @@ const DAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
 /// Whose clock the times are of: that of the country, or of a part of it, which is said.
 const COUNTRY: &str = "country";
-const ZONES: [&str; 2] = [COUNTRY, "pacific"];
+const ZONES: [&str; 3] = [COUNTRY, "pacific", "lisbon"];
 
 /// The countries whose people live by several clocks.
 const OF_MANY_ZONES: [&str; 9] = ["US", "CA", "AU", "MX", "BR", "ES", "PT", "EU", "ZZ"];
 
 /// The words that the sentences are made of: each language has them.
-pub const WORDS: [&str; 19] = [
+pub const WORDS: [&str; 20] = [
     "always",
     "open",
     "times",
@@ -36,6 +36,7 @@ pub const WORDS: [&str; 19] = [
     "days",
     "and",
     "pacific",
+    "lisbon",
     "varies",
     "day.mon",
     "day.tue",

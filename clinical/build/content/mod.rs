@@ -8,6 +8,7 @@ mod instruments;
 mod lint;
 mod markdown;
 mod medicines;
+mod origin;
 mod readability;
 mod source;
 mod texts;
@@ -19,6 +20,7 @@ pub use hours::{ALWAYS, FAMILY, Hours};
 pub use instruments::Questionnaire;
 pub use markdown::Kind;
 pub use medicines::{Medicine, OtherTreatment};
+pub use origin::{Origin, Reading};
 pub use source::{ContentError, Day};
 pub use texts::{Locale, Text};
 

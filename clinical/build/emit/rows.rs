@@ -2,7 +2,8 @@
 
 use super::{Keys, variant};
 use crate::content::{
-    ALWAYS, Card, Content, Country, Day, FAMILY, Fact, Factor, Hours, Kind, Line, Medicine, OtherTreatment,
+    ALWAYS, Card, Content, Country, Day, FAMILY, Fact, Factor, Hours, Kind, Line, Medicine, Origin, OtherTreatment,
+    Reading,
 };
 use std::fmt::Write as _;
 
@@ -18,6 +19,11 @@ pub fn tables(out: &mut String, content: &Content, keys: &Keys<'_>) {
     let line_rows: Vec<_> = line_rows.map(|l| line(l, keys)).collect();
     as_text(out, "LINES", &line_rows);
     let _ = writeln!(out, "pub(crate) const OPEN_ALWAYS: Text = {};", required_text(keys, ALWAYS));
+    // Apart from the rows too.
+    let of_lines = content.countries.iter().flat_map(|c| &c.lines).map(|l| origin(&l.id, &l.origin));
+    table(out, "LINE_ORIGINS", "(&str, Origin)", of_lines);
+    let of_countries = content.countries.iter().map(|c| origin(&c.code, &c.origin));
+    table(out, "EMERGENCY_ORIGINS", "(&str, Origin)", of_countries);
     let mut first = 0;
     let countries = content.countries.iter().map(|c| {
         let start = first;
@@ -136,16 +142,36 @@ fn line(l: &Line, keys: &Keys<'_>) -> String {
         option(&l.text),
         flag(l.is_free).to_owned(),
         option(&l.keyword),
-        l.seen_on.map_or_else(String::new, |day| unix_days(day).to_string()),
+        l.origin.last_seen().map_or_else(String::new, |day| unix_days(day).to_string()),
         place(&format!("line.{}", l.id)),
         option(&l.page),
         option(&l.dial),
         // Without its plus, which stands in the sentence: a link has none.
         option(&l.whatsapp).trim_start_matches('+').to_owned(),
+        flag(l.is_support).to_owned(),
     ]
     .join("\t")
     .trim_end_matches('\t')
     .to_owned()
+}
+
+/// Where a row was read, with its id.
+fn origin(id: &str, o: &Origin) -> String {
+    let date = |day: Day| format!("Date::from_unix_days({})", unix_days(day));
+    let reading = match &o.reading {
+        Reading::SeenOn(day) => format!("SeenOn({})", date(*day)),
+        Reading::Undated(age) => format!("Undated({age:?})"),
+        Reading::Unconfirmed(why) => format!("Unconfirmed({why:?})"),
+    };
+    let tested_on = o.tested_on.map_or("None".to_owned(), |day| format!("Some({})", date(day)));
+    format!(
+        "({id:?}, Origin {{ source: {:?}, url: {:?}, kind: SourceKind::{}, reading: Reading::{reading}, \
+         tested_on: {tested_on}, recheck: {:?} }})",
+        o.source,
+        o.url,
+        variant(&o.kind.replace(' ', "-")),
+        o.recheck,
+    )
 }
 
 fn country(c: &Country, first: usize, end: usize, keys: &Keys<'_>) -> String {

@@ -80,7 +80,7 @@ fn a_switch_that_says_false_is_off() {
         let said = &content.locales[0].texts["line_hours.jp-tell"].value;
         assert_eq!(said.ends_with("The hours can change."), value, "{said}");
     }
-    assert!(!line(&read(&Copy::new()), "mx-saptel").is_free && !line(&read(&Copy::new()), "ca-988").is_free);
+    assert!(!line(&read(&Copy::new()), "mx-saptel").is_free && !line(&read(&Copy::new()), "us-veterans").is_free);
 }
 
 #[test]
@@ -136,7 +136,8 @@ fn faults_of_hours_and_ways_are_named() {
         (
             CRISIS,
             "call = \"09 2525 0111\"\nhours = \"24/7\"\nlanguages = [\"fi\"]",
-            "call = \"09 2525 0111\"\nlanguages = [\"fi\"]\nseen_on = \"2026-09-09\"\nowner = \"a\"\nsource = \"a\"\n\n\
+            "call = \"09 2525 0111\"\nlanguages = [\"fi\"]\nowner = \"a\"\nsource = \"a\"\nsource_kind = \"dataset\"\n\
+             seen_on = \"2026-09-09\"\n\n\
              [[country.line]]\nid = \"fi-other\"\nname = \"A\"\nfor = \"anyone\"\ncall = \"113\"\nhours = \"24/7\"",
             CRISIS,
             "code = \"FI\"",

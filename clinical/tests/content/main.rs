@@ -13,6 +13,7 @@ mod broken;
 mod content;
 mod education;
 mod lines;
+mod origins;
 mod tables;
 mod unused;
 mod words;

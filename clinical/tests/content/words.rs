@@ -23,7 +23,7 @@ fn faults_of_crisis_lines_are_named() {
         (CRISIS, "text = \"741741\"", "text = \"seven\"", CRISIS, "text = \"seven\"", "expected a phone number"),
         (
             CRISIS,
-            "seen_on = \"2026-11-20\"",
+            "seen_on = \"2026-10-05\"",
             "seen_on = \"2026-13-20\"",
             CRISIS,
             "seen_on = \"2026-13-20\"",
@@ -31,7 +31,7 @@ fn faults_of_crisis_lines_are_named() {
         ),
         (
             CRISIS,
-            "seen_on = \"2026-11-20\"",
+            "seen_on = \"2026-10-05\"",
             "seen_on = \"2026-11-00\"",
             CRISIS,
             "seen_on = \"2026-11-00\"",
@@ -39,7 +39,7 @@ fn faults_of_crisis_lines_are_named() {
         ),
         (
             CRISIS,
-            "seen_on = \"2026-11-20\"",
+            "seen_on = \"2026-10-05\"",
             "seen_on = \"yesterday\"",
             CRISIS,
             "seen_on = \"yesterday\"",
@@ -47,7 +47,7 @@ fn faults_of_crisis_lines_are_named() {
         ),
         (
             CRISIS,
-            "seen_on = \"2026-11-20\"",
+            "seen_on = \"2026-10-05\"",
             "seen_on = \"2026-02-31\"",
             CRISIS,
             "seen_on = \"2026-02-31\"",
@@ -68,7 +68,7 @@ fn faults_of_crisis_lines_are_named() {
             "code = \"CA\"",
             "code = \"US\"",
             CRISIS,
-            "code = \"US\"\nemergency = [\"911\"]\n\n[[country.line]]\nid = \"ca-988\"",
+            "code = \"US\"\nemergency = [\"911\"]\nsource = \"UK",
             "the country `US` stands twice",
         ),
         (CRISIS, "code = \"ZZ\"", "code = \"ZX\"", CRISIS, "", "the country `ZZ` is missing"),

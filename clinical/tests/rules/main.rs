@@ -21,6 +21,7 @@ mod fhir_changed;
 mod json;
 mod lines;
 mod medicine_searches;
+mod origins;
 mod outcome_snapshot;
 mod pages;
 mod phq9;
