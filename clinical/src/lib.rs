@@ -17,6 +17,7 @@ pub mod crisis;
 pub mod date;
 pub mod draft;
 pub mod education;
+pub mod evidence;
 pub mod factors;
 pub mod fhir;
 pub mod help;
@@ -50,6 +51,7 @@ mod generated {
     use crate::{
         crisis::CountryRow,
         education::CardRow,
+        evidence::{Evidence, Read},
         factors::{Cause, FactorPage, FactorRow, Level},
         medicines::{MedicineRow, OtherTreatmentRow},
         settings::Offer,

@@ -2,7 +2,7 @@
 //! a head of data between lines of `+++`, then its words in each language under a heading such as `# en`.
 
 use super::{
-    Factor,
+    Evidence, Factor,
     markdown::{self, Block, Kind},
     source::{self, Day, Faults, Place, Row, Source},
     texts::{Locale, Text},
@@ -35,8 +35,7 @@ pub struct Fact {
     pub pmid: Option<String>,
     pub checked_on: Day,
     pub expires_on: Option<Day>,
-    /// Whether the primary text still has to be seen.
-    pub to_confirm: bool,
+    pub evidence: Evidence,
     pub place: Place,
 }
 
@@ -142,7 +141,7 @@ fn head_of(source: &Source, id: &str, is_claim: bool, faults: &mut Faults) -> Ca
 }
 
 fn fact(row: &Row<'_>, faults: &mut Faults) -> Fact {
-    row.only(&["id", "source", "doi", "pmid", "checked_on", "expires_on", "to_confirm"], faults);
+    row.only(&["id", "source", "doi", "pmid", "read", "url", "checked_on", "expires_on"], faults);
     let checked_on = row.day("checked_on", faults);
     if checked_on.is_none() && !row.table.contains_key("checked_on") {
         faults.add(
@@ -150,14 +149,16 @@ fn fact(row: &Row<'_>, faults: &mut Faults) -> Fact {
             "`checked_on` is missing: expected the day somebody last held the fact against its source",
         );
     }
+    let source = row.required("source", faults);
+    let (doi, pmid) = (row.optional("doi", faults), row.optional("pmid", faults));
     Fact {
         id: row.required("id", faults),
-        source: row.required("source", faults),
-        doi: row.optional("doi", faults),
-        pmid: row.optional("pmid", faults),
+        evidence: Evidence::of(row, &source, doi.is_some() || pmid.is_some(), faults),
+        source,
+        doi,
+        pmid,
         checked_on: checked_on.unwrap_or_default(),
         expires_on: row.day("expires_on", faults),
-        to_confirm: row.is_true("to_confirm", faults),
         place: row.place.clone(),
     }
 }

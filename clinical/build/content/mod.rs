@@ -2,6 +2,7 @@
 
 mod crisis;
 mod education;
+mod evidence;
 mod factors;
 mod hours;
 mod instruments;
@@ -14,6 +15,7 @@ mod texts;
 
 pub use crisis::{Country, Line};
 pub use education::{Card, Fact};
+pub use evidence::Evidence;
 pub use factors::Factor;
 pub use hours::{ALWAYS, FAMILY, Hours};
 pub use instruments::Questionnaire;
