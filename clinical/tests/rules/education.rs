@@ -251,9 +251,9 @@ mod five_clinics {
         // Well-being, as the person means it.
         says("beyond-mood", &["what would you like to do again"], &["qué le gustaría volver a hacer"]);
         // Its errors: resistance overcome, people opened to therapy.
-        says("overcomes-resistance", &["treatment-resistant", "many it does not"], &["resistente al tratamiento"]);
+        says("overcomes-resistance", &["treatment-resistant", "many others not"], &["resistente al tratamiento"]);
         says("therapy-multiplies", &["opens people to therapy"], &["abra a las personas a la terapia"]);
-        says("therapy", &["nor that ketamine opens people"], &["ni que la ketamina abra"]);
+        says("therapy", &["or that ketamine opens people"], &["ni que la ketamina abra"]);
     }
 
     /// Beside an antidepressant: what differs, the bridge, whether to keep it, the side effects of both.
