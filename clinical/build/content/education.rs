@@ -39,6 +39,15 @@ pub struct Fact {
     pub place: Place,
 }
 
+impl Fact {
+    /// Whether it says the same, wherever it stands.
+    fn is_same(&self, other: &Self) -> bool {
+        let Self { source, doi, pmid, evidence, checked_on, expires_on, .. } = self;
+        (source, doi, pmid) == (&other.source, &other.doi, &other.pmid)
+            && (evidence, checked_on, expires_on) == (&other.evidence, &other.checked_on, &other.expires_on)
+    }
+}
+
 /// The flags that no factor gives.
 pub const RULE_FLAGS: [&str; 9] = [
     "SI_SUPPORT",
@@ -226,6 +235,21 @@ fn same_structure(reference: &markdown::Part, part: &markdown::Part, faults: &mu
     } else if reference.blocks.len() != part.blocks.len() {
         let (a, b) = (reference.blocks.len(), part.blocks.len());
         faults.add(&part.place, format!("`# {}` has {b} blocks: `# {}` has {a}", part.lang, reference.lang));
+    }
+}
+
+/// A fact that several cards call on is the same in each: one that was read anew is read anew for all of them.
+pub fn check_facts<'a>(cards: impl Iterator<Item = &'a Card>, faults: &mut Faults) {
+    let mut known: Vec<&Fact> = Vec::new();
+    for fact in cards.flat_map(|card| &card.facts) {
+        match known.iter().find(|before| before.id == fact.id) {
+            Some(before) if !before.is_same(fact) => {
+                let Place { file, line } = &before.place;
+                faults.add(&fact.place, format!("the fact `{}` differs from that at {file}:{line}", fact.id));
+            }
+            Some(_) => {}
+            None => known.push(fact),
+        }
     }
 }
 

@@ -60,6 +60,7 @@ pub fn read(dir: &Path) -> Result<Content, Vec<Fault>> {
 
     let mut content =
         Content { factors, medicines, other_treatments, countries, cards, claims, questionnaire, locales };
+    education::check_facts(content.cards.iter().chain(&content.claims), &mut faults);
     education::check_flags(&content.cards, &content.factors, &mut faults);
     factors::check_lines(&content.factors, &content.countries, &mut faults);
     texts::check(&content, &mut faults);

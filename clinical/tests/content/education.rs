@@ -65,6 +65,7 @@ fn faults_of_what_was_read_are_named() {
             "expected its address as `url`",
         ),
         (SEDATIVES, "url = \"https://", "url = \"", SEDATIVES, "url = ", "expected an address"),
+        (CLAIM, "read = \"abstract\"", "read = \"full text\"", CLAIM, "[[fact]]", "`mechanism` differs from that at"),
         (SEDATIVES, VERAART, "read = \"own\"", SEDATIVES, "read = \"own\"", "a source that begins with Product rule"),
         (FACTORS, MINOR, "(pediatric use)\"", FACTORS, "", "`read` is missing"),
         (
