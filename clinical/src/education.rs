@@ -28,7 +28,7 @@ pub(crate) struct CardRow {
 }
 
 /// The letter of the fact at the first place.
-const FIRST_LETTER: u8 = b'%';
+const FIRST_LETTER: char = '%';
 
 /// A block of words below the title.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -233,8 +233,8 @@ impl Card {
     #[must_use]
     pub fn facts(self) -> Vec<Fact> {
         let mut facts = Vec::new();
-        for letter in self.0.facts.bytes() {
-            facts.extend(Fact::at(usize::from(letter.saturating_sub(FIRST_LETTER))));
+        for letter in self.0.facts.chars() {
+            facts.extend(Fact::at((letter as usize).saturating_sub(FIRST_LETTER as usize)));
         }
         facts
     }

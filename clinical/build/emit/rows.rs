@@ -47,8 +47,6 @@ fn education(out: &mut String, content: &Content, keys: &Keys<'_>) {
         }
         table(out, if family == "claim" { "CLAIMS" } else { "CARDS" }, "CardRow", rows.into_iter());
     }
-    // Their places are letters.
-    assert!(facts.len() <= usize::from(b'~' - b'%'), "{} facts: more than there are letters", facts.len());
     let (rows, evidence): (Vec<_>, Vec<_>) = facts.into_iter().unzip();
     as_text(out, "FACTS", &rows);
     // Apart from the rows, as the sources of the factors are.
