@@ -120,7 +120,7 @@ pub fn report(today: Date) -> Result<String> {
             cells
         })
     });
-    section("Facts", &["where", "source", "reference", "checked", "expires", "read", "where"], facts.collect());
+    section("Facts", &["where", "source", "reference", "checked", "expires", "read", "address"], facts.collect());
     let lines = lines().map(|(country, line)| {
         let seen = line.seen_on.map_or_else(|| "**never**".to_owned(), |day| day.to_string());
         let ways =
@@ -137,7 +137,7 @@ pub fn report(today: Date) -> Result<String> {
         let [read, url] = of_evidence(factor.evidence());
         vec![factor.code().to_owned(), factor.source().to_owned(), read, url]
     });
-    section("Safety factors", &["code", "source", "read", "where"], factors.collect());
+    section("Safety factors", &["code", "source", "read", "address"], factors.collect());
     Ok(report)
 }
 

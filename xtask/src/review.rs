@@ -146,7 +146,7 @@ fn comments_with_tables(source: &str) -> Vec<String> {
 
 fn factors(page: &mut Page) {
     page.heading("Safety factors");
-    let head = [&["code", "level"][..], &languages(), &["source", "read", "where"]].concat();
+    let head = [&["code", "level"][..], &languages(), &["source", "read", "address"]].concat();
     let rows = Factor::all().map(|factor| {
         let mut cells = vec![factor.code().to_owned(), format!("{:?}", factor.level()).to_uppercase()];
         for lang in Lang::all() {
@@ -212,7 +212,7 @@ fn education(page: &mut Page) {
         });
         page.table(&languages(), std::iter::once(title).chain(body));
         page.table(
-            &["source", "reference", "checked", "expires", "read", "where"],
+            &["source", "reference", "checked", "expires", "read", "address"],
             card.facts().into_iter().map(|fact| content::of_fact(&fact).to_vec()),
         );
     }
