@@ -6,7 +6,7 @@ use crate::{
     idle::State,
 };
 use clinical::{
-    Screen, screen,
+    Screen,
     session::{Event, Session},
     text::{Lang, say},
 };
@@ -60,7 +60,7 @@ impl<'a> ViewContext<'a> {
     /// A session on the screen as it is opened, with nothing typed and nobody who presses.
     pub fn still(session: &'a Session, config: &'a Config, export: &'a ExportState) -> Self {
         let (lang, idle) = (config.settings.lang, State::Watching);
-        let screen = Rc::new(screen(session, &config.settings, lang));
+        let screen = Rc::new(clinical::screen(session, &config.settings, lang));
         Self { session, screen, config, lang, search: "", export, idle, shift: 0, send: Callback::noop() }
     }
 }

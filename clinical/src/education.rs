@@ -4,7 +4,8 @@
 
 use crate::{
     date::Date,
-    generated::{CARDS, CLAIMS, FACTS},
+    evidence::Evidence,
+    generated::{CARDS, CLAIMS, FACT_EVIDENCE, FACTS},
     outcome::{Assessment, Outcome},
     settings::{Offer, Settings},
     text::{Lang, Text},
@@ -27,7 +28,7 @@ pub(crate) struct CardRow {
 }
 
 /// The letter of the fact at the first place.
-const FIRST_LETTER: u8 = b'%';
+const FIRST_LETTER: char = '%';
 
 /// A block of words below the title.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,14 +49,12 @@ pub enum Block {
 pub struct Fact {
     /// The primary reference.
     pub source: &'static str,
-    /// Its DOI or `PubMed` number, or empty.
-    pub reference: &'static str,
-    /// The day it was last held against its source, as YYYY-MM-DD.
-    pub checked_on: &'static str,
+    /// The year in which it was last held against its source.
+    pub checked_in: &'static str,
     /// The day from which it may be out of date.
     pub expires_on: Option<Date>,
-    /// Whether the primary text itself has not been seen yet.
-    pub is_to_confirm: bool,
+    /// Its place among the facts.
+    place: usize,
 }
 
 impl Fact {
@@ -66,13 +65,25 @@ impl Fact {
 
     fn at(place: usize) -> Option<Self> {
         let mut row = tsv::row(FACTS, place)?;
-        Some(Self {
-            source: row.text(),
-            reference: row.text(),
-            checked_on: row.text(),
-            expires_on: row.day(),
-            is_to_confirm: row.flag(),
-        })
+        Some(Self { source: row.text(), checked_in: row.text(), expires_on: row.day(), place })
+    }
+
+    /// Its DOI or `PubMed` number, or empty.
+    #[must_use]
+    pub fn reference(&self) -> &'static str {
+        FACT_EVIDENCE.get(self.place).map_or("", |(reference, _, _)| reference)
+    }
+
+    /// The day it was last held against its source, as YYYY-MM-DD.
+    #[must_use]
+    pub fn checked_on(&self) -> &'static str {
+        FACT_EVIDENCE.get(self.place).map_or("", |(_, checked_on, _)| checked_on)
+    }
+
+    /// What was read of the source, and where.
+    #[must_use]
+    pub fn evidence(&self) -> Evidence {
+        FACT_EVIDENCE.get(self.place).map_or(Evidence::NONE, |(_, _, evidence)| *evidence)
     }
 
     /// Whether it may be out of date.
@@ -222,8 +233,8 @@ impl Card {
     #[must_use]
     pub fn facts(self) -> Vec<Fact> {
         let mut facts = Vec::new();
-        for letter in self.0.facts.bytes() {
-            facts.extend(Fact::at(usize::from(letter.saturating_sub(FIRST_LETTER))));
+        for letter in self.0.facts.chars() {
+            facts.extend(Fact::at((letter as usize).saturating_sub(FIRST_LETTER as usize)));
         }
         facts
     }

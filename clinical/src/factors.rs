@@ -1,6 +1,7 @@
 //! Safety factors: what a person may have that bears on this treatment.
 
 use crate::{
+    evidence::Evidence,
     generated::{FACTOR_SOURCES, FACTORS},
     row_set::{Row, Set},
     text::{Lang, Text},
@@ -147,13 +148,13 @@ impl Factor {
     /// The published reference of its level, or the reason of our own decision.
     #[must_use]
     pub fn source(self) -> &'static str {
-        FACTOR_SOURCES.get(usize::from(self.0)).map_or("", |(_, source, _)| source)
+        FACTOR_SOURCES.get(usize::from(self.0)).map_or("", |(source, _)| source)
     }
 
-    /// Whether the primary text of the source still has to be read by a clinician.
+    /// What was read of the source, and where.
     #[must_use]
-    pub fn is_to_confirm(self) -> bool {
-        FACTOR_SOURCES.get(usize::from(self.0)).is_none_or(|(_, _, to_confirm)| *to_confirm)
+    pub fn evidence(self) -> Evidence {
+        FACTOR_SOURCES.get(usize::from(self.0)).map_or(Evidence::NONE, |(_, evidence)| *evidence)
     }
 
     /// The option, in plain words.

@@ -17,6 +17,7 @@ pub mod crisis;
 pub mod crisis_help;
 pub mod date;
 pub mod education;
+pub mod evidence;
 pub mod factors;
 pub mod fhir;
 pub mod form_state;
@@ -55,6 +56,7 @@ mod generated {
         crisis::CountryRow,
         date::Date,
         education::CardRow,
+        evidence::{Evidence, Read},
         factors::{Cause, FactorPage, FactorRow, Level},
         medicines::{MedicineRow, OtherTreatmentRow},
         origin::{Origin, Reading, SourceKind},

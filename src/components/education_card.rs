@@ -121,13 +121,7 @@ fn sources(cx: &ViewContext<'_>, facts: &[Fact]) -> Html {
     let mut items = Vec::new();
     for fact in facts {
         let mut words = [fact.source, ". "].concat();
-        if !fact.reference.is_empty() {
-            words.extend([fact.reference, ". "]);
-        }
-        words.push_str(&say::learn_card_checked(lang, fact.checked_on));
-        if fact.is_to_confirm {
-            words.extend([" ", say::learn_card_to_confirm(lang)]);
-        }
+        words.push_str(&say::learn_card_checked(lang, fact.checked_in));
         if fact.is_expired(cx.config.today) {
             words.extend([" ", say::learn_card_expired(lang)]);
         }

@@ -91,7 +91,7 @@ fn says(line: &Line, country: Country, lang: Lang, words: &str, links: &[Link]) 
     if let Some(number) = line.whatsapp {
         ensure!(has(line.whatsapp_href(), &say::help_whatsapp(lang, number)), "{id} has no chat in {links:?}");
     }
-    let in_a_crisis = say::help_support_line(lang, &help::reach(country, lang));
+    let in_a_crisis = say::help_support_line(lang, &crisis_help::reach(country, lang));
     ensure!(words.contains(&in_a_crisis) == line.is_support, "{id}: {words}");
     if let Some(open) = line.open(lang) {
         ensure!(words.contains(open), "{id} does not say {open:?}: {words}");

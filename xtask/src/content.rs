@@ -7,6 +7,7 @@ use clinical::{
     crisis::{Country, FRESH_DAYS, Line},
     date::Date,
     education::{Card, Fact},
+    evidence::{Evidence, Read},
     factors::Factor,
     fhir::CHANGED_ON,
     origin::{self, Origin, Reading},
@@ -117,7 +118,7 @@ fn of_origin(origin: &Origin) -> [String; 5] {
 pub fn expired(today: Date) -> Vec<String> {
     let facts = cards().flat_map(|(family, card)| {
         let facts = card.facts().into_iter().filter(|fact| fact.is_expired(today));
-        facts.map(move |fact| format!("{family} {}: {} (checked {})", card.id(), fact.source, fact.checked_on))
+        facts.map(move |fact| format!("{family} {}: {} (checked {})", card.id(), fact.source, fact.checked_on()))
     });
     let lines = lines().filter(|(_, line)| line.is_past_date(today));
     let lines = lines.map(|(country, line)| {
@@ -151,6 +152,7 @@ pub fn report(today: Date) -> Result<String> {
     section("Who has to sign", &["who", "what", "signed"], signatures.collect());
     let expired = expired(today).into_iter().map(|line| vec![line]).collect();
     section(&format!("Out of date on {today}"), &["what"], expired);
+    section("What was read", &COUNTED, read_counts());
     let facts = cards().flat_map(|(family, card)| {
         card.facts().into_iter().map(move |fact| {
             let mut cells = vec![format!("{family} {}", card.id())];
@@ -158,7 +160,7 @@ pub fn report(today: Date) -> Result<String> {
             cells
         })
     });
-    section("Facts", &["where", "source", "reference", "checked", "expires", "primary text"], facts.collect());
+    section("Facts", &["where", "source", "reference", "checked", "expires", "read", "address"], facts.collect());
     section(
         &format!("How well crisis lines and emergency numbers are known on {today}"),
         &["rows", "crisis lines", "countries' emergency numbers"],
@@ -181,21 +183,51 @@ pub fn report(today: Date) -> Result<String> {
         [vec![country.code().to_owned(), country.emergency().join(" · ")], of_origin(&origin).to_vec()].concat()
     });
     section("Emergency numbers", &[&["country", "numbers"][..], &head_of_origin].concat(), emergency.collect());
-    let factors = Factor::all().filter(|factor| factor.is_to_confirm());
-    let factors = factors.map(|factor| vec![factor.code().to_owned(), factor.source().to_owned()]);
-    section("Safety factors whose source is to be confirmed", &["code", "source"], factors.collect());
+    let factors = Factor::all().map(|factor| {
+        let [read, url] = of_evidence(factor.evidence());
+        vec![factor.code().to_owned(), factor.source().to_owned(), read, url]
+    });
+    section("Safety factors", &["code", "source", "read", "address"], factors.collect());
     Ok(report)
 }
 
-/// Source, reference, dates, and whether the primary text was read.
-pub fn of_fact(fact: &Fact) -> [String; 5] {
+/// What stands above the counts.
+pub const COUNTED: [&str; 3] = ["read", "facts", "safety factors"];
+
+/// How many facts and safety factors there are of each kind of reading, each fact once.
+pub fn read_counts() -> Vec<Vec<String>> {
+    let counts = Read::ALL.into_iter().map(|read| {
+        let facts = Fact::all().filter(|fact| fact.evidence().read == read).count();
+        let factors = Factor::all().filter(|factor| factor.evidence().read == read).count();
+        vec![of_read(read).to_owned(), facts.to_string(), factors.to_string()]
+    });
+    counts.collect()
+}
+
+/// Source, reference, dates, what was read and where.
+pub fn of_fact(fact: &Fact) -> [String; 6] {
+    let [read, url] = of_evidence(fact.evidence());
     [
         fact.source.to_owned(),
-        fact.reference.to_owned(),
-        fact.checked_on.to_owned(),
+        fact.reference().to_owned(),
+        fact.checked_on().to_owned(),
         fact.expires_on.map_or_else(String::new, |day| day.to_string()),
-        if fact.is_to_confirm { "**to confirm**" } else { "read" }.to_owned(),
+        read,
+        url,
     ]
+}
+
+/// What was read, and where.
+pub fn of_evidence(evidence: Evidence) -> [String; 2] {
+    [of_read(evidence.read).to_owned(), evidence.url.to_owned()]
+}
+
+fn of_read(read: Read) -> &'static str {
+    match read {
+        Read::None => "none: still to be read",
+        Read::Own => "own: the product's own rule",
+        _ => read.word(),
+    }
 }
 
 #[cfg(test)]

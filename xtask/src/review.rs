@@ -48,6 +48,8 @@ fn page() -> Result<String> {
          program itself is made from. Whoever signs, signs this copy; the next change of what was signed ends it.</p>",
     );
     signatures(&mut page)?;
+    page.heading("What was read");
+    page.table(&content::COUNTED, content::read_counts());
     rules(&mut page)?;
     factors(&mut page);
     medicines(&mut page);
@@ -144,7 +146,7 @@ fn comments_with_tables(source: &str) -> Vec<String> {
 
 fn factors(page: &mut Page) {
     page.heading("Safety factors");
-    let head = [&["code", "level"][..], &languages(), &["source", "primary text"]].concat();
+    let head = [&["code", "level"][..], &languages(), &["source", "read", "address"]].concat();
     let rows = Factor::all().map(|factor| {
         let mut cells = vec![factor.code().to_owned(), format!("{:?}", factor.level()).to_uppercase()];
         for lang in Lang::all() {
@@ -154,8 +156,8 @@ fn factors(page: &mut Page) {
             words.extend(factor.ask(lang));
             cells.push(words.join(" — "));
         }
-        let state = if factor.is_to_confirm() { "to confirm" } else { "read" };
-        cells.extend([factor.source().to_owned(), state.to_owned()]);
+        cells.push(factor.source().to_owned());
+        cells.extend(content::of_evidence(factor.evidence()));
         cells
     });
     page.table(&head, rows);
@@ -210,7 +212,7 @@ fn education(page: &mut Page) {
         });
         page.table(&languages(), std::iter::once(title).chain(body));
         page.table(
-            &["source", "reference", "checked", "expires", "primary text"],
+            &["source", "reference", "checked", "expires", "read", "address"],
             card.facts().into_iter().map(|fact| content::of_fact(&fact).to_vec()),
         );
     }

@@ -2,7 +2,7 @@
 //! a head of data between lines of `+++`, then its words in each language under a heading such as `# en`.
 
 use super::{
-    Factor,
+    Evidence, Factor,
     markdown::{self, Block, Kind},
     source::{self, Day, Faults, Place, Row, Source},
     texts::{Locale, Text},
@@ -35,9 +35,17 @@ pub struct Fact {
     pub pmid: Option<String>,
     pub checked_on: Day,
     pub expires_on: Option<Day>,
-    /// Whether the primary text still has to be seen.
-    pub to_confirm: bool,
+    pub evidence: Evidence,
     pub place: Place,
+}
+
+impl Fact {
+    /// Whether it says the same, wherever it stands.
+    fn is_same(&self, other: &Self) -> bool {
+        let Self { source, doi, pmid, evidence, checked_on, expires_on, .. } = self;
+        (source, doi, pmid) == (&other.source, &other.doi, &other.pmid)
+            && (evidence, checked_on, expires_on) == (&other.evidence, &other.checked_on, &other.expires_on)
+    }
 }
 
 /// The flags that no factor gives.
@@ -142,7 +150,7 @@ fn head_of(source: &Source, id: &str, is_claim: bool, faults: &mut Faults) -> Ca
 }
 
 fn fact(row: &Row<'_>, faults: &mut Faults) -> Fact {
-    row.only(&["id", "source", "doi", "pmid", "checked_on", "expires_on", "to_confirm"], faults);
+    row.only(&["id", "source", "doi", "pmid", "read", "url", "checked_on", "expires_on"], faults);
     let checked_on = row.day("checked_on", faults);
     if checked_on.is_none() && !row.table.contains_key("checked_on") {
         faults.add(
@@ -150,14 +158,16 @@ fn fact(row: &Row<'_>, faults: &mut Faults) -> Fact {
             "`checked_on` is missing: expected the day somebody last held the fact against its source",
         );
     }
+    let source = row.required("source", faults);
+    let (doi, pmid) = (row.optional("doi", faults), row.optional("pmid", faults));
     Fact {
         id: row.required("id", faults),
-        source: row.required("source", faults),
-        doi: row.optional("doi", faults),
-        pmid: row.optional("pmid", faults),
+        evidence: Evidence::of(row, &source, doi.is_some() || pmid.is_some(), faults),
+        source,
+        doi,
+        pmid,
         checked_on: checked_on.unwrap_or_default(),
         expires_on: row.day("expires_on", faults),
-        to_confirm: row.is_true("to_confirm", faults),
         place: row.place.clone(),
     }
 }
@@ -225,6 +235,21 @@ fn same_structure(reference: &markdown::Part, part: &markdown::Part, faults: &mu
     } else if reference.blocks.len() != part.blocks.len() {
         let (a, b) = (reference.blocks.len(), part.blocks.len());
         faults.add(&part.place, format!("`# {}` has {b} blocks: `# {}` has {a}", part.lang, reference.lang));
+    }
+}
+
+/// A fact that several cards call on is the same in each: one that was read anew is read anew for all of them.
+pub fn check_facts<'a>(cards: impl Iterator<Item = &'a Card>, faults: &mut Faults) {
+    let mut known: Vec<&Fact> = Vec::new();
+    for fact in cards.flat_map(|card| &card.facts) {
+        match known.iter().find(|before| before.id == fact.id) {
+            Some(before) if !before.is_same(fact) => {
+                let Place { file, line } = &before.place;
+                faults.add(&fact.place, format!("the fact `{}` differs from that at {file}:{line}", fact.id));
+            }
+            Some(_) => {}
+            None => known.push(fact),
+        }
     }
 }
 

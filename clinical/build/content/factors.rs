@@ -1,7 +1,7 @@
 //! `factors.toml`: the safety factors.
 
 use super::{
-    Country,
+    Country, Evidence,
     source::{Faults, Place, Source},
 };
 
@@ -41,8 +41,7 @@ pub struct Factor {
     /// Crisis lines that an answer adds to the result.
     pub lines: Vec<String>,
     pub source: String,
-    /// Whether the primary text still has to be seen by a clinician.
-    pub to_confirm: bool,
+    pub evidence: Evidence,
     pub place: Place,
 }
 
@@ -53,15 +52,16 @@ pub fn read(source: &Source, faults: &mut Faults) -> Vec<Factor> {
     let pages = PAGES.map(|(page, _)| page);
     let mut factors: Vec<Factor> = Vec::new();
     for row in rows {
-        row.only(&["code", "page", "level", "cause", "lines", "source", "to_confirm"], faults);
+        row.only(&["code", "page", "level", "cause", "lines", "source", "read", "url"], faults);
+        let source = row.required("source", faults);
         let factor = Factor {
             code: row.required("code", faults),
             page: row.one_of("page", &pages, faults),
             level: row.one_of("level", &LEVELS, faults),
             cause: row.optional("cause", faults),
             lines: row.list("lines", faults),
-            source: row.required("source", faults),
-            to_confirm: row.is_true("to_confirm", faults),
+            evidence: Evidence::of(&row, &source, false, faults),
+            source,
             place: row.key_place("code"),
         };
         if factors.iter().any(|f| f.code == factor.code) {

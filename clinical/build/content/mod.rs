@@ -2,6 +2,7 @@
 
 mod crisis;
 mod education;
+mod evidence;
 mod factors;
 mod hours;
 mod instruments;
@@ -15,6 +16,7 @@ mod texts;
 
 pub use crisis::{Country, Line};
 pub use education::{Card, Fact};
+pub use evidence::Evidence;
 pub use factors::Factor;
 pub use hours::{ALWAYS, FAMILY, Hours};
 pub use instruments::Questionnaire;
@@ -60,6 +62,7 @@ pub fn read(dir: &Path) -> Result<Content, Vec<ContentError>> {
 
     let mut content =
         Content { factors, medicines, other_treatments, countries, cards, claims, questionnaire, locales };
+    education::check_facts(content.cards.iter().chain(&content.claims), &mut faults);
     education::check_flags(&content.cards, &content.factors, &mut faults);
     factors::check_lines(&content.factors, &content.countries, &mut faults);
     texts::check(&content, &mut faults);

@@ -2,16 +2,16 @@
 
 use super::{Keys, variant};
 use crate::content::{
-    ALWAYS, Card, Content, Country, Day, FAMILY, Fact, Factor, Hours, Kind, Line, Medicine, Origin, OtherTreatment,
-    Reading,
+    ALWAYS, Card, Content, Country, Day, Evidence, FAMILY, Fact, Factor, Hours, Kind, Line, Medicine, Origin,
+    OtherTreatment, Reading,
 };
 use std::fmt::Write as _;
 
 pub fn tables(out: &mut String, content: &Content, keys: &Keys<'_>) {
     table(out, "FACTORS", "FactorRow", content.factors.iter().map(|f| factor(f, keys)));
     // Apart from the rows, so that the widget, which does not show them, does not carry them.
-    let sources = content.factors.iter().map(|f| format!("({:?}, {:?}, {})", f.code, f.source, f.to_confirm));
-    table(out, "FACTOR_SOURCES", "(&str, &str, bool)", sources);
+    let sources = content.factors.iter().map(|f| format!("({:?}, {})", f.source, evidence(&f.evidence)));
+    table(out, "FACTOR_SOURCES", "(&str, Evidence)", sources);
     let medicines = &content.medicines;
     table(out, "MEDICINES", "MedicineRow", medicines.iter().map(|m| medicine(m, medicines, keys)));
     table(out, "OTHER_TREATMENTS", "OtherTreatmentRow", content.other_treatments.iter().map(|o| other(o, keys)));
@@ -36,13 +36,13 @@ pub fn tables(out: &mut String, content: &Content, keys: &Keys<'_>) {
 
 /// Cards and claims, and the facts they call on, each fact once.
 fn education(out: &mut String, content: &Content, keys: &Keys<'_>) {
-    let mut facts: Vec<String> = Vec::new();
+    let mut facts: Vec<(String, String)> = Vec::new();
     for (family, cards) in [("education", &content.cards), ("claim", &content.claims)] {
         let mut rows = Vec::new();
         for card in cards {
             let mut places = Vec::new();
             for fact in &card.facts {
-                let row = fact_row(fact);
+                let row = (fact_row(fact), fact_evidence(fact));
                 let place = facts.iter().position(|known| *known == row).unwrap_or_else(|| {
                     facts.push(row);
                     facts.len() - 1
@@ -53,7 +53,24 @@ fn education(out: &mut String, content: &Content, keys: &Keys<'_>) {
         }
         table(out, if family == "claim" { "CLAIMS" } else { "CARDS" }, "CardRow", rows.into_iter());
     }
-    as_text(out, "FACTS", &facts);
+    let (rows, evidence): (Vec<_>, Vec<_>) = facts.into_iter().unzip();
+    as_text(out, "FACTS", &rows);
+    // Apart from the rows, as the sources of the factors are.
+    table(out, "FACT_EVIDENCE", "(&str, &str, Evidence)", evidence.into_iter());
+}
+
+fn evidence(evidence: &Evidence) -> String {
+    let read = variant(&evidence.read.replace(' ', "-"));
+    format!("Evidence {{ read: Read::{read}, url: {:?} }}", evidence.url.as_deref().unwrap_or_default())
+}
+
+/// What a patient is not shown of a fact: its reference, the day, and what was read.
+fn fact_evidence(fact: &Fact) -> String {
+    let (year, month, of_month) = fact.checked_on;
+    let doi = fact.doi.as_ref().map(|doi| format!("doi:{doi}"));
+    let reference = doi.or_else(|| fact.pmid.as_ref().map(|pmid| format!("PMID {pmid}"))).unwrap_or_default();
+    let checked_on = format!("{year}-{month:02}-{of_month:02}");
+    format!("({reference:?}, {checked_on:?}, {})", evidence(&fact.evidence))
 }
 
 fn table(out: &mut String, name: &str, row: &str, rows: impl Iterator<Item = String>) {
@@ -193,17 +210,14 @@ fn flag(is_set: bool) -> &'static str {
 }
 
 fn fact_row(fact: &Fact) -> String {
-    let (year, month, of_month) = fact.checked_on;
-    let doi = fact.doi.as_ref().map(|doi| format!("doi:{doi}"));
-    let reference = doi.or_else(|| fact.pmid.as_ref().map(|pmid| format!("PMID {pmid}")));
     [
         fact.source.clone(),
-        reference.unwrap_or_default(),
-        format!("{year}-{month:02}-{of_month:02}"),
+        fact.checked_on.0.to_string(),
         fact.expires_on.map_or_else(String::new, |day| unix_days(day).to_string()),
-        flag(fact.to_confirm).to_owned(),
     ]
     .join("\t")
+    .trim_end_matches('\t')
+    .to_owned()
 }
 
 fn card_row(card: &Card, family: &str, facts: &[usize], keys: &Keys<'_>) -> String {

@@ -45,6 +45,48 @@ fn faults_of_a_card_s_head_are_named() {
     ]);
 }
 
+/// What was read of a source is one of six words, and says where.
+#[test]
+fn faults_of_what_was_read_are_named() {
+    const FACTORS: &str = "factors.toml";
+    const MINOR: &str = "(pediatric use)\"\nread = \"label copy\"\nurl = \"https://wcmedicine.com/?p=441\"";
+    const VERAART: &str = "doi = \"10.1093/ijnp/pyab039\"\nread = \"abstract\"";
+    const OWN: &str = "medical emergency\"\nread = \"own\"";
+    check(&[
+        (SEDATIVES, VERAART, "read = \"everything\"", SEDATIVES, "read = \"everything\"", "expected one of full text"),
+        (SEDATIVES, VERAART, "", SEDATIVES, "[[fact]]", "`read` is missing"),
+        (SEDATIVES, VERAART, "read = \"abstract\"", SEDATIVES, "read = \"abstract\"", "expected its address as `url`"),
+        (
+            SEDATIVES,
+            VERAART,
+            "doi = \"10.1093/ijnp/pyab039\"\nread = \"secondary\"",
+            SEDATIVES,
+            "read = \"secondary\"",
+            "expected its address as `url`",
+        ),
+        (SEDATIVES, "url = \"https://", "url = \"", SEDATIVES, "url = ", "expected an address"),
+        (CLAIM, "read = \"abstract\"", "read = \"full text\"", CLAIM, "[[fact]]", "`mechanism` differs from that at"),
+        (SEDATIVES, VERAART, "read = \"own\"", SEDATIVES, "read = \"own\"", "a source that begins with Product rule"),
+        (FACTORS, MINOR, "(pediatric use)\"", FACTORS, "", "`read` is missing"),
+        (
+            FACTORS,
+            MINOR,
+            "(pediatric use)\"\nread = \"label copy\"",
+            FACTORS,
+            "read = \"label copy\"",
+            "expected its address as `url`",
+        ),
+        (
+            FACTORS,
+            OWN,
+            "medical emergency\"\nread = \"own\"\nurl = \"https://example.org\"",
+            FACTORS,
+            "read = \"own\"",
+            "has no address",
+        ),
+    ]);
+}
+
 #[test]
 fn faults_of_a_card_s_words_are_named() {
     check(&[

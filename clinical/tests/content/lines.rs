@@ -61,7 +61,6 @@ fn a_switch_that_says_neither_true_nor_false_is_a_fault_in_every_file() {
 
 #[test]
 fn a_switch_that_says_false_is_off() {
-    let confirm = "imminent risk\"\nto_confirm = ";
     for value in [true, false] {
         let content = read(&Copy::new().replace(
             CRISIS,
@@ -69,13 +68,6 @@ fn a_switch_that_says_false_is_off() {
             &format!("id = \"us-988\"\nfree = {value}"),
         ));
         assert_eq!(line(&content, "us-988").is_free, value);
-        let content =
-            read(&Copy::new().replace("factors.toml", &format!("{confirm}true"), &format!("{confirm}{value}")));
-        assert_eq!(content.factors.iter().find(|factor| factor.code == "U-INTENT").unwrap().to_confirm, value);
-        let (file, key) = ("education/first-visit.md", "\nto_confirm = ");
-        let content = read(&Copy::new().replace(file, &format!("{key}true"), &format!("{key}{value}")));
-        let card = content.cards.iter().find(|card| card.id == "first-visit").unwrap();
-        assert_eq!(card.facts[0].to_confirm, value);
         let content = read(&Copy::new().replace(CRISIS, "varies = true", &format!("varies = {value}")));
         let said = &content.locales[0].texts["line_hours.jp-tell"].value;
         assert_eq!(said.ends_with("The hours can change."), value, "{said}");

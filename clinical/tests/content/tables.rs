@@ -71,14 +71,7 @@ fn faults_of_safety_factors_are_named() {
             "code = \"P-PREGNANT\"",
             "`us-mothers`, which crisis.toml lacks",
         ),
-        (
-            FACTORS,
-            "imminent risk\"\nto_confirm = true",
-            "imminent risk\"\nto_confrm = true",
-            FACTORS,
-            "to_confrm = true",
-            "unknown key `to_confrm`",
-        ),
+        (FACTORS, "imminent risk\"\nread = ", "imminent risk\"\nraed = ", FACTORS, "raed = ", "unknown key `raed`"),
         (
             FACTORS,
             "code = \"B-EYE\"\npage = \"health\"\nlevel = \"CLEAR\"",

@@ -5,8 +5,11 @@ use clinical::{
     advice::Advice,
     answers::Answers,
     crisis::Country,
-    education::{Block, Card, Guess},
+    education::{Block, Card, Fact, Guess},
+    evidence::Read,
+    factors::Factor,
     outcome::{self, Outcome},
+    row_set::Row as _,
     session::{Event, Origin, Session, View},
     settings::Settings,
     text::{Lang, Text},
@@ -99,6 +102,20 @@ fn words(block: Block) -> Option<Text> {
         | Block::Picture(text)
         | Block::Row(text, _) => Some(text),
         Block::Break => None,
+    }
+}
+
+/// Of what stands there, almost everything was read somewhere.
+#[test]
+fn little_is_still_to_be_read() {
+    let facts = Fact::all().map(|fact| (fact.source, fact.evidence(), fact.reference()));
+    let factors = Factor::all().map(|factor| (factor.source(), factor.evidence(), ""));
+    let all: Vec<_> = facts.chain(factors).collect();
+    let none: Vec<_> = all.iter().filter(|(_, evidence, _)| evidence.read == Read::None).collect();
+    assert!(all.len() > 100 && none.len() <= 12, "{none:?}");
+    for (source, evidence, reference) in all {
+        let is_there = !evidence.url.is_empty() || !reference.is_empty();
+        assert!(is_there || matches!(evidence.read, Read::None | Read::Own), "{source}");
     }
 }
 
@@ -223,6 +240,44 @@ mod five_clinics {
         }
     }
 
+    /// What else they say of it, and in which words a person may meet it.
+    #[test]
+    fn gains_beyond_mood() {
+        says(
+            "beyond-mood",
+            &["anxiety", "sleep", "motivation", "energy", "quality of life", "second group"],
+            &["ansiedad", "sueño", "motivación", "energía", "calidad de vida", "otro grupo"],
+        );
+        // Well-being, as the person means it.
+        says("beyond-mood", &["what would you like to do again"], &["qué le gustaría volver a hacer"]);
+        // Its errors: resistance overcome, people opened to therapy.
+        says("overcomes-resistance", &["treatment-resistant", "many others not"], &["resistente al tratamiento"]);
+        says("therapy-multiplies", &["opens people to therapy"], &["abra a las personas a la terapia"]);
+        says("therapy", &["or that ketamine opens people"], &["ni que la ketamina abra"]);
+    }
+
+    /// Beside an antidepressant: what differs, the bridge, whether to keep it, the side effects of both.
+    #[test]
+    fn beside_an_antidepressant() {
+        says(
+            "your-antidepressant",
+            &["ssris", "serotonin", "glutamate", "weeks", "do i keep mine", "bridge", "weight gain", "feeling unreal"],
+            &["isrs", "serotonina", "glutamato", "semanas", "sigo con el mío", "puente", "más peso", "nada es real"],
+        );
+        says("questions", &["keep taking my antidepressant"], &["sigo tomando mi antidepresivo"]);
+    }
+
+    /// What it feels like, how much is given, and how a claim is checked.
+    #[test]
+    fn the_dose_and_what_is_felt() {
+        says("routes", &["0.5 mg per kg", "for anesthesia"], &["0.5 mg por kg", "para anestesia"]);
+        says("visit", &["as with a psychedelic", "floaty"], &["con un psicodélico", "flota"]);
+        says("full-trial", &["treatment-resistant, or hard to treat"], &["resistente al tratamiento, o difícil"]);
+        says("full-trial", &["talk therapy that did not help is not counted"], &["no ayudó no cuenta aquí"]);
+        // Its errors: a quote without a source, a paper that is not where it is said to be.
+        says("expert-says-so", &["quote", "paper", "search"], &["cita", "estudio", "busque"]);
+    }
+
     /// IV infusion with psychotherapy, an assessment first, a plan of one's own, a support system.
     #[test]
     fn boston() {
@@ -275,7 +330,7 @@ mod five_clinics {
     #[test]
     fn new_york() {
         says("routes", &["lozenge", "not fda-approved"], &["pastilla", "sin aprobación"]);
-        says("side-effects", &["bladder", "misuse"], &["vejiga", "mal uso"]);
+        says("side-effects", &["bladder", "misuse"], &["vejiga", "uso indebido"]);
         // Its errors: as good as ECT, lasting change, every form the same, suicidal behavior.
         says("as-good-as-ect", &["ect"], &["ect"]);
         says("lasting-change", &["not"], &["no"]);

@@ -2,10 +2,10 @@
 
 use clinical::{
     crisis::{Country, Line},
+    crisis_help::reach,
     date::Date,
-    help::reach,
     origin::{Origin, Reading, SourceKind, of_emergency_numbers, of_lines},
-    set::Row,
+    row_set::Row,
     text::{Lang, say},
 };
 

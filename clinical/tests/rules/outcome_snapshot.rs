@@ -125,8 +125,7 @@ fn boxes() -> String {
     for factor in Factor::all() {
         let examples: Vec<_> = factor.examples(Lang::En).collect();
         writeln!(text, "- {factor:?}: {} ({})", factor.label(Lang::En), examples.join("; ")).unwrap();
-        let open = if factor.is_to_confirm() { ", to confirm" } else { "" };
-        writeln!(text, "  - source{open}: {}", factor.source()).unwrap();
+        writeln!(text, "  - source, {} read: {}", factor.evidence().read.word(), factor.source()).unwrap();
     }
     for medicine in Medicine::all() {
         let name = [medicine.generic(Lang::En), medicine.brands(), medicine.class(Lang::En)].join(" | ");

@@ -156,7 +156,7 @@ fn every_counted_medicine_has_a_floor_and_the_list_is_whole() {
         ("mirtazapine", "15 mg"),
         ("trazodone", "300 mg"),
         ("nefazodone", "300 mg"),
-        ("vilazodone", "20 mg"),
+        ("vilazodone", "40 mg"),
         ("vortioxetine", "10 mg"),
         ("gepirone-er", "36.3 mg"),
         ("amitriptyline", "150 mg"),
