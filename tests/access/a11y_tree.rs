@@ -133,7 +133,7 @@ pub async fn every_page_says_what_it_is(_: &TestContext) -> Result<()> {
     let variant = Variant::named("desktop")?;
     let cx = variant.cx().await?;
     cx.hold_the_day().await?;
-    let trees = Trees { snapshots: Snapshots::new("tree"), faults: Vec::new(), controls: 0 };
+    let trees = Trees { snapshots: Snapshots::new("a11y_tree"), faults: Vec::new(), controls: 0 };
     let trees = StateTour::through(&cx, variant, trees).await?;
     trees.snapshots.check()?;
     ensure!(trees.faults.is_empty(), "{} faults\n{}", trees.faults.len(), trees.faults.join("\n"));

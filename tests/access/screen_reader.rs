@@ -213,7 +213,7 @@ impl Readings {
 /// Pages from top to bottom, as snapshots that a person can read aloud.
 pub async fn every_reading_is_as_before(_: &TestContext) -> Result<()> {
     let cx = cx().await?;
-    let mut readings = Readings(Snapshots::new("reading"));
+    let mut readings = Readings(Snapshots::new("screen_reader"));
     let person = record("V07")?;
     let walk = cx.begin_alone(CLINIC).await?;
     let voice = Voice::start(&cx).await?;
