@@ -5,12 +5,14 @@ use std::io::{Read as _, Write as _};
 use std::net::{Ipv4Addr, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::time::Duration;
 
 use anyhow::{Context, Result, bail, ensure};
-use browser_tests::{Server, free_port};
+use browser_tests::{Server, free_port, until};
 use futures_util::{SinkExt as _, StreamExt as _};
 use serde::de::DeserializeOwned;
 use serde_json::{Value, json};
+use tokio::time::sleep;
 use tokio_tungstenite::tungstenite::Message;
 use tokio_tungstenite::{MaybeTlsStream, WebSocketStream, connect_async};
 
@@ -153,7 +155,21 @@ impl Window for Chromium {
     }
 
     async fn types(&self, selector: &str, text: &str) -> Result<()> {
-        self.press(selector).await?;
+        // The first press in a document may do no more than give its frame the focus.
+        let has_focus =
+            format!("document.hasFocus() && document.activeElement === document.querySelector({})", json!(selector));
+        until(&format!("{selector} to take the focus"), || async {
+            let worlds = self.worlds().await?;
+            let world = *worlds.last().context("the page has no document")?;
+            if self.evaluate(world, &has_focus).await? == json!(true) {
+                return Ok(Some(()));
+            }
+            self.press(selector).await?;
+            // No second press on a place counts sooner (`shell/double-click-guard.js`).
+            sleep(Duration::from_millis(400)).await;
+            Ok(None)
+        })
+        .await?;
         for letter in text.chars() {
             let key = json!({ "type": "keyDown", "text": letter.to_string(), "key": letter.to_string() });
             self.send("Input.dispatchKeyEvent", key).await?;
@@ -173,7 +189,7 @@ fn page(port: u16) -> Result<String> {
 /// What the engine's port answers.
 fn ask(port: u16, path: &str) -> Result<Value> {
     let mut line = TcpStream::connect((Ipv4Addr::LOCALHOST, port))?;
-    line.set_read_timeout(Some(std::time::Duration::from_secs(5)))?;
+    line.set_read_timeout(Some(Duration::from_secs(5)))?;
     write!(line, "GET {path} HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n\r\n")?;
     let mut told = Vec::new();
     // It may keep the line open: what is there until then is enough.
