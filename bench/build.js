@@ -130,7 +130,7 @@ export async function buildWalks(pages) {
 /** A page for each form in which the wasm can travel: as in the artefact, in an element that nothing runs. */
 export async function buildTravels() {
   for (const { id, encode } of TRAVELS) {
-    const script = await bundle('travel/main.js', { alias: { form: join(HERE, 'pages/travel', `${id}.js`) } });
+    const script = await bundle('transfer/main.js', { alias: { form: join(HERE, 'pages/transfer', `${id}.js`) } });
     const element = `<script type="text/plain" id="wasm">${encode()}</script>`;
     put(`travel-${id}`, { 'index.html': fill('', `${element}<script>${script.trim()}</script>`) });
   }

@@ -18,7 +18,7 @@ export function decode(text) {
  * The wasm that an element holds, as the browser compiles it.
  * @throws where the document was cut off before the element's end
  */
-export function unpack(element) {
+export function decodeWasm(element) {
   const text = element?.textContent ?? '';
   if (`${text.length}` !== element?.dataset.length) throw new Error('The document did not arrive whole');
   return decode(text);

@@ -1,6 +1,6 @@
 // The shell's whole script. It starts the frame, hands the wasm to it once it has arrived, and listens for one word.
 import { NEUTRAL_PAGE } from 'neutral-page';
-import { unpack } from './decode-wasm.js';
+import { decodeWasm } from './decode-wasm.js';
 
 /** How long the frame is left alone to show its first page, in milliseconds. */
 const PAUSE = 150;
@@ -26,7 +26,7 @@ const parsed = new Promise((done) => addEventListener('DOMContentLoaded', done))
 
 /** The wasm, which stands behind this script, so that the first page need not wait for it. Nothing, where it was cut off. */
 const arrived = () =>
-  parsed.then(() => unpack(document.getElementById('wasm'))).catch(() => new Uint8Array());
+  parsed.then(() => decodeWasm(document.getElementById('wasm'))).catch(() => new Uint8Array());
 
 /**
  * The settings: those that somebody has pinned in this file, or else what stands behind the `#`. Anybody can make a link; to

@@ -24,7 +24,7 @@ export async function spent(tab, { session }, what) {
 /** Where a sample of the processor was taken, while a script of the document ran. */
 export const PLACES = [
   ['wasm', 'Code of the wasm'],
-  ['scripts', 'Scripts around it: what hands its calls over, and the prelude'],
+  ['scripts', 'Scripts around it: what hands its calls over, and the lockdown'],
   ['browser', 'Functions of the browser that they call: nodes, attributes, texts; the focus, which lays the page out'],
   ['garbage', 'Garbage collection'],
 ];

@@ -3,7 +3,7 @@
 import { createHash } from 'node:crypto';
 import { deflateRawSync } from 'node:zlib';
 import { decode } from '../../shell/decode-wasm.js';
-import { DIGITS } from '../pages/travel/base85.js';
+import { DIGITS } from '../pages/transfer/base85.js';
 import { address } from '../targets.js';
 import { Tab } from '../tab.js';
 import { built } from './parts.js';
@@ -34,7 +34,7 @@ function latin1(bytes) {
   return Array.from(bytes, (byte) => means[byte]).join('');
 }
 
-/** id: the file in pages/travel/ that reads it back; name: as in the table; encode: its text. */
+/** id: the file in pages/transfer/ that reads it back; name: as in the table; encode: its text. */
 export const TRAVELS = [
   { id: 'latin1', name: 'a character a byte (ours)', encode: () => latin1(wasm()) },
   { id: 'hex', name: 'hexadecimal digits', encode: () => wasm().toString('hex') },

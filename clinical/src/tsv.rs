@@ -6,15 +6,15 @@
 use crate::{date::Date, text::Text};
 
 /// The fields of one row, read from the first to the last. That they are read by calls keeps the widget small.
-pub(crate) struct Fields(&'static str);
+pub(crate) struct TsvRow(&'static str);
 
 /// A row by its place.
 #[inline(never)]
-pub(crate) fn row(table: &'static str, place: usize) -> Option<Fields> {
-    table.split('\n').nth(place).map(Fields)
+pub(crate) fn row(table: &'static str, place: usize) -> Option<TsvRow> {
+    table.split('\n').nth(place).map(TsvRow)
 }
 
-impl Fields {
+impl TsvRow {
     /// A word, or some; empty where there is none.
     #[inline(never)]
     pub fn text(&mut self) -> &'static str {

@@ -61,7 +61,7 @@ pub async fn waits_for_the_widget(cx: &TestContext, settings: &str) -> Result<()
     let walk = open(cx, settings, true).await?;
     has_come(cx).await?;
     walk.wait_for("failed").await?;
-    let_go(cx).await?;
+    release(cx).await?;
     walk.wait_for("start").await?;
     Ok(())
 }
@@ -76,7 +76,7 @@ pub async fn has_come(cx: &TestContext) -> Result<()> {
 }
 
 /// Lets the wasm go to the widget.
-pub async fn let_go(cx: &TestContext) -> Result<()> {
+pub async fn release(cx: &TestContext) -> Result<()> {
     has_come(cx).await?;
     cx.script("dispatchEvent(new Event('go')); return null;", vec![]).await
 }

@@ -4,7 +4,7 @@ use anyhow::{Result, ensure};
 use browser_tests::{Engine, Questionnaire, TestContext, until};
 use thirtyfour::Key;
 
-use crate::early::delayed_wasm::{early, has_come, let_go, open, open_with, waits_for_the_widget};
+use crate::early::delayed_wasm::{early, has_come, open, open_with, release, waits_for_the_widget};
 
 async fn begin<'a>(cx: &'a TestContext, settings: &str) -> Result<Questionnaire<'a>> {
     let walk = open(cx, settings, true).await?;
@@ -41,7 +41,7 @@ pub async fn what_was_ticked_stays_ticked(cx: &TestContext) -> Result<()> {
     walk.press("[data-action=language]").await?;
     ensure!(ticked(cx).await? == ["U-REALITY"], "the other language has lost them");
     ensure!(walk.words("#early legend h1").await?.contains('¿'), "the page is not in Spanish");
-    let_go(cx).await?;
+    release(cx).await?;
     walk.wait_for("urgent").await?;
     ensure!(ticked(cx).await? == ["U-REALITY"], "the widget shows {:?}", ticked(cx).await?);
     ensure!(walk.words("#app legend h1").await?.contains('¿'), "the widget is not in Spanish");
@@ -70,7 +70,7 @@ pub async fn what_was_pressed_leads_where_it_leads_later(cx: &TestContext) -> Re
     ensure!(!walk.words("#early header [role=status]").await?.is_empty(), "nobody says that one has to wait");
     // What comes after it would be an answer to a question that nobody has read.
     walk.press("[data-action=back]").await?;
-    let_go(cx).await?;
+    release(cx).await?;
     walk.arrive("age").await?;
     walk.act("back", "urgent").await?;
     ensure!(ticked(cx).await? == ["none"], "the answer is gone");
@@ -80,14 +80,14 @@ pub async fn what_was_pressed_leads_where_it_leads_later(cx: &TestContext) -> Re
     walk.press("input[value=none]").await?;
     walk.press("[data-action=continue]").await?;
     walk.press("input[value=U-MEDICAL]").await?;
-    let_go(cx).await?;
+    release(cx).await?;
     walk.wait_for("urgent").await?;
     ensure!(ticked(cx).await? == ["U-MEDICAL"], "the second answer is gone: {:?}", ticked(cx).await?);
     walk.act("continue", "crisis").await?;
 
     let walk = begin(cx, "").await?;
     walk.press("[data-action=continue]").await?;
-    let_go(cx).await?;
+    release(cx).await?;
     walk.wait_for("urgent").await?;
     walk.has_focus("#errors").await?;
 
@@ -95,7 +95,7 @@ pub async fn what_was_pressed_leads_where_it_leads_later(cx: &TestContext) -> Re
     walk.press("[data-action=back]").await?;
     early(cx, "start").await?;
     walk.press("[data-action=learn]").await?;
-    let_go(cx).await?;
+    release(cx).await?;
     walk.arrive("learn").await?;
     Ok(())
 }
@@ -106,20 +106,20 @@ pub async fn the_focus_stays_where_it_was(cx: &TestContext) -> Result<()> {
     let walk = begin(cx, "").await?;
     walk.has_focus("#early h1").await?;
     has_come(cx).await?;
-    let_go(cx).await?;
+    release(cx).await?;
     walk.wait_for("urgent").await?;
     walk.has_focus("#app h1").await?;
 
     let walk = begin(cx, "").await?;
     walk.press("input[value=U-INTENT]").await?;
     cx.script::<()>("document.querySelector('#early [value=U-INTENT]').focus(); return null;", vec![]).await?;
-    let_go(cx).await?;
+    release(cx).await?;
     walk.wait_for("urgent").await?;
     walk.has_focus("#app [value=U-INTENT]").await?;
 
     let walk = open(cx, "", true).await?;
     early(cx, "start").await?;
-    let_go(cx).await?;
+    release(cx).await?;
     walk.wait_for("start").await?;
     walk.has_focus("body").await
 }
@@ -136,7 +136,7 @@ pub async fn help_comes_before_the_widget(cx: &TestContext) -> Result<()> {
         walk.arrive("failed").await?;
         let link = "return document.querySelector('main a[href=\"tel:988\"]').getClientRects().length;";
         ensure!(cx.script::<u32>(link, vec![]).await? == 1, "no crisis line after {press}");
-        let_go(cx).await?;
+        release(cx).await?;
         let seen = walk.arrive(page).await?;
         ensure!(seen.outcome.as_deref() == (page == "crisis").then_some("EMERGENCY"), "{seen:?}");
     }
@@ -159,7 +159,7 @@ pub async fn who_waits_too_long_sees_the_crisis_lines(cx: &TestContext) -> Resul
     walk.press("[data-action=continue]").await?;
     early(cx, "urgent").await?;
     walk.wait_for("failed").await?;
-    let_go(cx).await?;
+    release(cx).await?;
     walk.arrive("age").await?;
 
     // Who asks for help meanwhile has it at once, and the way back.
@@ -168,7 +168,7 @@ pub async fn who_waits_too_long_sees_the_crisis_lines(cx: &TestContext) -> Resul
     walk.press("[data-action=continue]").await?;
     walk.press("[data-action=help]").await?;
     walk.arrive("failed").await?;
-    let_go(cx).await?;
+    release(cx).await?;
     walk.arrive("help").await?;
     walk.act("back", "age").await?;
     Ok(())
@@ -217,7 +217,7 @@ pub async fn leaving_needs_no_widget(cx: &TestContext) -> Result<()> {
         }
         let left: String = cx.script("return document.body.innerText.trim();", vec![]).await?;
         ensure!(left.is_empty(), "the page still says {left}");
-        let_go(cx).await?;
+        release(cx).await?;
         walk.wait_for("ended").await?;
         walk.act("start", "start").await?;
         walk.act("start", "urgent").await?;
@@ -249,7 +249,7 @@ pub async fn each_press_of_shift_is_said(cx: &TestContext) -> Result<()> {
     press(6100).await?;
     let left = press(6200).await?;
     ensure!(left == "left", "after three presses it says {left:?}");
-    let_go(cx).await?;
+    release(cx).await?;
     walk.wait_for("ended").await?;
     Ok(())
 }

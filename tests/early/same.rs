@@ -4,7 +4,7 @@ use anyhow::{Result, ensure};
 use browser_tests::TestContext;
 use serde::Deserialize;
 
-use crate::early::delayed_wasm::{early, has_come, let_go, open, waits_for_the_widget};
+use crate::early::delayed_wasm::{early, has_come, open, release, waits_for_the_widget};
 
 /// What stands in an element: its markup, and the place of each part.
 #[derive(Debug, Deserialize, PartialEq)]
@@ -62,7 +62,7 @@ pub async fn nothing_moves_when_the_widget_takes_over(cx: &TestContext) -> Resul
             }
             has_come(cx).await?;
             let before = drawn(cx, "early").await?;
-            let_go(cx).await?;
+            release(cx).await?;
             walk.wait_for(page).await?;
             let after = drawn(cx, "app").await?;
             ensure!(
@@ -87,7 +87,7 @@ pub async fn a_word_that_differs_is_seen(cx: &TestContext) -> Result<()> {
     let longer = "document.querySelector('#early h1').append(' and more words than there were before'); return null;";
     cx.script::<()>(longer, vec![]).await?;
     let before = drawn(cx, "early").await?;
-    let_go(cx).await?;
+    release(cx).await?;
     walk.wait_for("start").await?;
     let after = drawn(cx, "app").await?;
     ensure!(before.markup != after.markup && before.places != after.places, "nothing was seen");

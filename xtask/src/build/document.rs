@@ -1,4 +1,4 @@
-//! The two documents put together, one in the other, and the headers that go with them.
+//! Assembles the shell and the frame, one in the other, and the headers that go with them.
 
 use std::fs;
 use std::iter::once;

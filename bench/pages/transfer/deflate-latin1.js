@@ -1,4 +1,4 @@
-import { decode } from '../../../shell/unpack.js';
+import { decode } from '../../../shell/decode-wasm.js';
 import { inflate } from './inflate.js';
 
 export default (text) => inflate(decode(text));

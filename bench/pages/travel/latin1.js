@@ -1,2 +1,0 @@
-// A character a byte: as in the artefact.
-export { decode as default } from '../../../shell/unpack.js';
