@@ -32,7 +32,7 @@ export function makeRoom() {
 export function showHelp() {
   early.replaceChildren();
   document.body.prepend(fallback);
-  // Who was in the middle of an answer finds the way; who is elsewhere on the clinic's page is not pulled here.
+  // Focuses the heading only if the frame has the focus: a person elsewhere on the clinic's page stays there.
   if (document.hasFocus()) fallback.querySelector('h1').focus();
 }
 

@@ -28,7 +28,7 @@ const form = mode === 'embed' && ownTab && setting('begin') === 'tab' ? 'tab' : 
 const templateOf = (lang) =>
   [...document.querySelectorAll('template')].find((template) => template.lang === lang && template.dataset.form === form);
 
-/** The setting, where it is sure that the rules take it as it stands: empty where there is none, `null` where only they can judge. */
+/** The value of a setting if it is plainly valid; empty where there is none, `null` where only the Rust parser can decide. */
 function plain(key, pattern) {
   try {
     return pattern.exec(decodeURIComponent(setting(key) ?? '').trim())?.[0] ?? null;

@@ -250,7 +250,7 @@ impl App {
             }
         }
         if self.session.is_untouched() {
-            // "ExportState my answers open" ends with the session it was said in.
+            // "Keep my answers open" holds for one session only.
             self.idle.reset(State::Watching);
             self.export = ExportState::default();
         }

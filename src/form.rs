@@ -2,7 +2,7 @@
 
 use clinical::settings::{Begin, Settings};
 
-/// The two forms, and the one in which nothing is asked.
+/// A page of its own, embedded, or a start page that only opens a tab of its own.
 #[derive(PartialEq)]
 pub enum Form {
     /// A page of its own. No script of another page reaches it.

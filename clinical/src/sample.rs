@@ -101,7 +101,7 @@ impl PreviewPage {
         Self::all().find(|place| place.name() == name)
     }
 
-    /// A session that stands there: nobody's, or that of the first of the people who comes there.
+    /// A session at this page: without answers, or that of the first sample person who reaches it.
     #[must_use]
     pub fn session(self, home: Country) -> Option<Session> {
         let begun = Session::new(home);

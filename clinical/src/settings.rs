@@ -1,7 +1,6 @@
 //! What a clinic sets, in the fragment of the widget's address: `#clinic=Harbor%20Street&tel=555-0100`.
 //!
-//! Loose outside, strict inside: a value that does not fit is left out and named, and the widget goes on with its
-//! default. Nothing that a clinic sets can take away or move crisis help, the risks, the alternatives or the FDA's
+//! An invalid value is dropped and reported, and the widget uses its default. Nothing that a clinic sets can take away or move crisis help, the risks, the alternatives or the FDA's
 //! position, or put markup on the page.
 
 mod accent;

@@ -1,4 +1,4 @@
-//! What the preview shows, and in which dress.
+//! The preview: its page, language, width and colour scheme.
 
 use clinical::{
     labels,

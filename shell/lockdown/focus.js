@@ -1,6 +1,5 @@
-// Where the focus goes, a browser may scroll to, and with the frame it may scroll the clinic's page: as far as the heading
-// lies from the edge of the window, which differs by the answer. Here only the frame itself scrolls. The last part of it may
-// be below the edge of a low window, with room for the answer alone that was pressed: no heading stays there.
+// `focus()` may scroll the clinic's page by a distance that depends on the answer. Here only the frame scrolls. In a low
+// window the end of the frame may lie below the edge, with room for the pressed answer only: a heading is not scrolled there.
 const { focus } = HTMLElement.prototype;
 
 HTMLElement.prototype.focus = function () {

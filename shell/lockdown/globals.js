@@ -126,7 +126,7 @@ remove(Navigator.prototype, [
   'xr',
 ]);
 
-// An address for something made here. export.js has kept its own.
+// Blob URLs. export.js has saved `createObjectURL` before.
 remove(URL, [
   'createObjectURL',
 ]);

@@ -1,5 +1,5 @@
-// The four ways in which the lockdown takes something away. A browser that will not let go of one of them is held by the
-// Content Security Policy still; so nothing here throws, which would cost a person the whole self-check.
+// The four ways in which the lockdown removes a capability. Where a browser does not let a property be removed, the Content
+// Security Policy still applies. Nothing here throws: an exception would end the self-check.
 
 /** Puts a constant in the place of a property. */
 export function fix(owner, name, value) {

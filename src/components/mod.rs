@@ -59,7 +59,7 @@ pub fn with_attributes(mut html: Html, more: &[(&'static str, &str)]) -> Html {
     html
 }
 
-/// A button that does something, in plain dress.
+/// A secondary button.
 pub fn action(cx: &ViewContext<'_>, name: &'static str, event: Event, label: &str) -> Html {
     button(cx, "button", name, event, label, &[])
 }

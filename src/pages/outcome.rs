@@ -160,7 +160,7 @@ fn bring(cx: &ViewContext<'_>, advice: &Advice) -> Html {
     }
     let mut rows = Vec::new();
     for factor in &advice.bring {
-        // What a clinic can do is no word for who is sent to none.
+        // What a clinic can do is left out where the person is not sent to a clinic.
         let because = factor.because(lang).filter(|_| !advice.is_for_doctor);
         rows.push(reason(cx, factor.label(lang), because, None));
     }

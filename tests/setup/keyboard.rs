@@ -8,7 +8,7 @@ use thirtyfour::prelude::*;
 use crate::setup::page::Page;
 
 /// More stops than the page has.
-const MAX_MEDICINES: usize = 120;
+const MAX_TAB_STOPS: usize = 120;
 
 /// What has the focus: its id, or what it does.
 async fn focused(cx: &TestContext) -> Result<String> {
@@ -30,7 +30,7 @@ async fn tab_to(cx: &TestContext, wanted: &str) -> Result<()> {
         const { outlineStyle, outlineWidth } = getComputedStyle(element);
         const isSeen = bottom > 0 && top < innerHeight && outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2;
         return isSeen ? '' : `${element.outerHTML.slice(0, 120)}: ${top} ${bottom} ${outlineStyle} ${outlineWidth}`;";
-    for _ in 0..MAX_MEDICINES {
+    for _ in 0..MAX_TAB_STOPS {
         key(cx, Key::Tab).await?;
         let fault: String = cx.script(script, vec![]).await?;
         ensure!(fault.is_empty(), "not in sight, or without an outline: {fault}");

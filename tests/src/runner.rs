@@ -84,9 +84,9 @@ impl Promise {
 /// browsers run at a time.
 pub fn run(promises: &[Promise]) -> ExitCode {
     let words: Vec<String> = std::env::args().skip(1).collect();
-    let is_engine = |word: &str| Engine::ALL.iter().any(|engine| word == engine.name());
+    let is_engine = |word: &str| Engine::ALL.iter().any(|engine| word.eq_ignore_ascii_case(engine.name()));
     let filters: Vec<&String> = words.iter().filter(|word| !word.starts_with('-') && !is_engine(word)).collect();
-    let is_named = |engine: &&Engine| words.iter().any(|word| word == engine.name());
+    let is_named = |engine: &&Engine| words.iter().any(|word| word.eq_ignore_ascii_case(engine.name()));
     let has_named = Engine::ALL.iter().any(|engine| is_named(&engine));
     let known = times::known();
     let mut jobs = Vec::new();
@@ -103,6 +103,13 @@ pub fn run(promises: &[Promise]) -> ExitCode {
                 jobs.push(Job { engine, promise, case, seconds });
             }
         }
+    }
+    if jobs.is_empty() {
+        eprintln!(
+            "no test has a path with any of: {}",
+            filters.iter().map(|word| word.as_str()).collect::<Vec<_>>().join(", ")
+        );
+        return ExitCode::FAILURE;
     }
     if words.iter().any(|word| word == "--list") {
         for job in &jobs {

@@ -13,8 +13,8 @@ pub type Program = (&'static str, &'static str);
 /// What every browser test needs.
 const CHROMIUM: [Program; 2] = [("chromium", "chromium"), ("chromedriver", "chromium-driver")];
 
-/// What the promises need that have to hold in all browsers: the two others, a screen without glass for the one that
-/// has no mode without a window, and a network of their own.
+/// For promises that hold in all browsers: the two other browsers, Xvfb for WebKitGTK, which has no headless mode, and a
+/// network namespace.
 const OTHERS: [Program; 4] =
     [("firefox-esr", "firefox-esr"), ("WebKitWebDriver", "webkit2gtk-driver"), ("Xvfb", "xvfb"), ("ip", "iproute2")];
 

@@ -31,7 +31,7 @@ const CAUSES: [(&str, &str); 6] = [
 ];
 
 /// Factors are held as the bits of one number.
-const MAX_MEDICINES: usize = 128;
+const MAX_FACTORS: usize = 128;
 
 pub struct Factor {
     pub code: String,
@@ -70,8 +70,8 @@ pub fn read(source: &Source, faults: &mut Faults) -> Vec<Factor> {
         check(&factor, faults);
         factors.push(factor);
     }
-    if let Some(beyond) = factors.get(MAX_MEDICINES) {
-        faults.add(&beyond.place, format!("{} factors: expected at most {MAX_MEDICINES}", factors.len()));
+    if let Some(beyond) = factors.get(MAX_FACTORS) {
+        faults.add(&beyond.place, format!("{} factors: expected at most {MAX_FACTORS}", factors.len()));
     }
     factors
 }

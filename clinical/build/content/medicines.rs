@@ -25,7 +25,7 @@ pub struct OtherTreatment {
 }
 
 /// Medicines are held as the bits of one number.
-const MAX_MEDICINES: usize = 128;
+const MAX_ROWS: usize = 128;
 
 pub fn read(source: &Source, faults: &mut Faults) -> (Vec<Medicine>, Vec<OtherTreatment>) {
     let table = source.table();
@@ -110,8 +110,8 @@ fn check(medicines: &[Medicine], others: &[OtherTreatment], faults: &mut Faults)
             faults.add(&other.place, format!("the id `{}` stands twice", other.id));
         }
     }
-    let beyond = medicines.get(MAX_MEDICINES).map(|m| &m.place).or_else(|| others.get(MAX_MEDICINES).map(|o| &o.place));
+    let beyond = medicines.get(MAX_ROWS).map(|m| &m.place).or_else(|| others.get(MAX_ROWS).map(|o| &o.place));
     if let Some(place) = beyond {
-        faults.add(place, format!("expected at most {MAX_MEDICINES} rows"));
+        faults.add(place, format!("expected at most {MAX_ROWS} rows"));
     }
 }

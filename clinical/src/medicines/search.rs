@@ -27,7 +27,7 @@ const SHOWN: u8 = 0;
 const ELSEWHERE: u8 = 1;
 /// Each word typed begins a word of its names.
 const WORDS: u8 = 2;
-/// A name, or a word for each word typed, is as near as the slips that are added here: one or two.
+/// The score of a name, or of a word for each word typed, that is misspelled. The number of slips, one or two, is added.
 const NEAR: u8 = 2;
 /// One long word typed fits, whatever the others are: "sertraline" and a maker's name.
 const PART: u8 = 5;

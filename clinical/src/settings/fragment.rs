@@ -1,9 +1,7 @@
-//! Percent-encoding, as fragments have it: a plus sign is a plus sign. And what else has been made of a fragment on its
-//! way through a page builder.
+//! Percent-encoding in fragments: a plus sign is a plus sign. Also undoes HTML escapes that page builders add.
 
-/// A part of a fragment, as it stands between two `&`, as it was meant: without what is left of an `&` that was written for
-/// HTML, by its name or its number, once more than it was read as HTML. To leave such a setting out would show people the
-/// crisis lines of another country.
+/// A part of a fragment between two `&`, without a leftover `amp;` or `#38;`: a page builder that escapes HTML twice leaves
+/// these. A setting that was dropped for this would show people the crisis lines of another country.
 #[must_use]
 pub fn meant(mut pair: &str) -> &str {
     while let Some((escape, rest)) = pair.split_once(';')

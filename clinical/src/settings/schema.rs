@@ -1,5 +1,5 @@
 //! Every setting there is: the one list that all forms of embedding are made from (the fragment, the element, the
-//! `WordPress` plugin, the npm package). Only the keys travel in the wasm; what else stands here is for `forms.rs`.
+//! `WordPress` plugin, the npm package). Only the keys travel in the wasm; the rest is for `form_schema.rs`.
 
 /// Hands the list to a macro: key, kind, name for people, what it is for, a value that fits.
 macro_rules! each_setting {

@@ -160,7 +160,7 @@ impl Reader {
         Self { kind, form: Form::default(), count: 0, notes, seen: Vec::new() }
     }
 
-    /// What this form of a snippet does not say is not taken away.
+    /// Fields that this kind of snippet cannot express keep their values.
     fn done(mut self, before: &Form) -> Reading {
         let way = self.form.way();
         for field in AROUND {

@@ -159,7 +159,7 @@ impl Document {
     pub fn headers(&self) -> [(&'static str, &str); 7] {
         [
             ("Content-Security-Policy", &self.policy),
-            // Such a page shows a frame only where that promises the same for itself. This one loads nothing.
+            // A page with COEP embeds only frames that also send COEP. This one loads nothing.
             ("Cross-Origin-Embedder-Policy", "require-corp"),
             // Where it is a page of its own, whoever opened it by a script keeps no hold of its tab. The newer
             // `noopener-allow-popups` is less, and a browser that does not know it takes it for nothing.

@@ -16,9 +16,9 @@ pub fn write(scripts: &[&str], styles: &[&str]) -> String {
         "form-action 'none'".to_owned(),
         "base-uri 'none'".to_owned(),
         "worker-src 'none'".to_owned(),
-        // Closes the frame's way to navigate itself, and keeps calls alive: without its scheme here, a pressed link
-        // puts an error page in the place of the frame, crisis help and answers gone. `blob:`, because Firefox takes a file
-        // that is saved for a page that is gone to; the lockdown leaves nobody but itself a way to make such an address.
+        // Blocks navigation of the frame to http(s). Allows calls, texts and mail: a scheme that is missing here would put
+        // an error page in place of the frame. Allows `blob:`, because Firefox treats a saved file as a navigation; only
+        // the lockdown can make such an address.
         "frame-src tel: sms: mailto: blob:".to_owned(),
         "require-trusted-types-for 'script'".to_owned(),
         "trusted-types 'none'".to_owned(),

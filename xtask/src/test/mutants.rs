@@ -14,8 +14,8 @@ use crate::{project, tools};
 const SURVIVORS: &str = "clinical/mutation-exceptions.toml";
 /// Where cargo-mutants writes what it has found.
 const OUTPUT: &str = "target/changed";
-/// Tests that take longer than this do not end, and have noticed. Alone on two cores they take two or three seconds: a
-/// machine that is busy with other things must not pass for a test that noticed.
+/// The timeout of the tests, in seconds. A timeout counts as a detected mutant, so it is far above the two or three seconds
+/// that they take on two cores: a busy machine must not count as a detection.
 const SECONDS: &str = "60";
 /// Of a hundred changes, this many must be noticed at least.
 const LEAST: usize = 95;

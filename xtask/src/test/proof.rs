@@ -224,7 +224,7 @@ fn passed(findings: &Findings, folder: &str, browser: &str, tests: &[String]) ->
     let has_passed = |test: &String| passed.iter().any(|name| name.ends_with(test));
     match tests.iter().filter(|test| !has_passed(test)).map(String::as_str).collect::<Vec<_>>() {
         failed if failed.is_empty() => "holds".to_owned(),
-        failed => format!("**not shown: {}**", failed.join(", ")),
+        failed => format!("**not in the last full run: {}**", failed.join(", ")),
     }
 }
 
