@@ -12,7 +12,7 @@
 //! tells nobody anything about themselves. Nor do a page that was left open, the PHQ-9 total, cards on safety, or being
 //! sent to a doctor.
 //!
-//! Where URGENT is told nothing of what rules 5 to 9 find, of 4,000 people each:
+//! Where URGENT is told nothing of what rules 5 to 9 find, of 4,000 people each; other seeds differ by about a point:
 //!
 //! | | two failed trials | all |
 //! |---|---|---|
