@@ -1,5 +1,6 @@
 //! People that several tests share, and the walks by which they answer.
 
+mod numbers;
 mod walks;
 
 use clinical::{
@@ -12,6 +13,7 @@ use clinical::{
     row_set::Row as _,
     trials::{Trial, Trials},
 };
+pub use numbers::Numbers;
 use record::Person;
 pub use walks::*;
 

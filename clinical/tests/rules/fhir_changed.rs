@@ -2,27 +2,7 @@
 
 use clinical::{answers::Answers, date::Date, fhir, json, text::Lang};
 
-use super::common;
-
-/// Numbers that look random and are the same in every run (splitmix64).
-struct Numbers(u64);
-
-impl Numbers {
-    fn next(&mut self) -> u64 {
-        self.0 = self.0.wrapping_add(0x9e37_79b9_7f4a_7c15);
-        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xbf58_476d_1ce4_e5b9);
-        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94d0_49bb_1331_11eb);
-        mixed ^ (mixed >> 31)
-    }
-
-    fn below(&mut self, end: usize) -> usize {
-        (self.next() % end.max(1) as u64) as usize
-    }
-
-    fn seed(&mut self) -> [u8; 40] {
-        std::array::from_fn(|_| self.next() as u8)
-    }
-}
+use super::common::{self, Numbers};
 
 /// What a hostile or broken file may hold.
 const PIECES: [&str; 24] = [

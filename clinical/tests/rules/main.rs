@@ -42,6 +42,7 @@ mod settings_numbers;
 mod settings_pinned;
 #[cfg(feature = "forms")]
 mod setup;
+mod simulation;
 mod states;
 mod summary;
 mod trials;
