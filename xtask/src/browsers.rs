@@ -13,7 +13,7 @@ pub type Program = (&'static str, &'static str);
 /// What every browser test needs.
 const CHROMIUM: [Program; 2] = [("chromium", "chromium"), ("chromedriver", "chromium-driver")];
 
-/// For promises that hold in all browsers: the two other browsers, Xvfb for WebKitGTK, which has no headless mode, and a
+/// For promises that hold in all browsers: the two other browsers, Xvfb for `WebKitGTK`, which has no headless mode, and a
 /// network namespace.
 const OTHERS: [Program; 4] =
     [("firefox-esr", "firefox-esr"), ("WebKitWebDriver", "webkit2gtk-driver"), ("Xvfb", "xvfb"), ("ip", "iproute2")];
