@@ -85,9 +85,9 @@ const SUITES: [Suite; 10] = [
     },
     Suite {
         name: "reliability",
-        about: "random walks, translators, panics, cut and slow documents, browsers that die, in the same three",
+        about: "random walks, translators, panics, cut and slow documents, in the same three",
         run: |_| in_all_browsers(),
-        promises: &["reliability", "early", "browsers"],
+        promises: &["reliability", "early"],
     },
     Suite {
         name: "record",
@@ -105,7 +105,7 @@ const SUITES: [Suite; 10] = [
 
 /// Suites that run by their name and with `--full` only: what they guard changes seldom, and they compile the project, its
 /// rules or tools of others anew, or need whole programs of others, browsers and a database among them.
-const IN_FULL: [Suite; 9] = [
+const IN_FULL: [Suite; 10] = [
     Suite {
         name: "reproduce",
         about: "the same bytes from another folder and another CARGO_HOME",
@@ -118,6 +118,12 @@ const IN_FULL: [Suite; 9] = [
         about: "settings, records and saved files made up by machine, for a bounded time",
         run: |sample| fuzz::run(if sample == Sample::Full { 300 } else { 20 }),
         promises: &[],
+    },
+    Suite {
+        name: "harness",
+        about: "the tests' own runner: a browser that dies is started again, and a red test stays red, in the same three",
+        run: |_| in_all_browsers(),
+        promises: &["browsers"],
     },
     Suite {
         name: "mutants",
