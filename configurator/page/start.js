@@ -1,5 +1,5 @@
 // The script of the set-up page begins here; the build bundles all of it.
-import { unpack } from '../../shell/decode-wasm.js';
+import { decodeWasm } from '../../shell/decode-wasm.js';
 import { bind, imports, start } from 'setup-glue';
 // What web servers are told of this release. Written by the build.
 import { RECIPES, SHA256, VERSION } from 'setup-recipes';
@@ -54,14 +54,14 @@ function save(name, text) {
 
 // The preview waits for its wasm as the frame of the artefact does. The load of a frame does not bubble, so it is caught on
 // its way down; and it never comes to the window.
-const preview = unpack(document.getElementById('preview'));
+const preview = decodeWasm(document.getElementById('preview'));
 document.addEventListener(
   'load',
   ({ target }) => target.localName === 'iframe' && target.contentWindow.postMessage(preview, '*'),
   true,
 );
 
-WebAssembly.instantiate(unpack(document.getElementById('wasm')), imports()).then(({ instance, module }) => {
+WebAssembly.instantiate(decodeWasm(document.getElementById('wasm')), imports()).then(({ instance, module }) => {
   bind(instance, module);
   start(app, RECIPES, VERSION, SHA256, copy, read, save);
   waiting.remove();
