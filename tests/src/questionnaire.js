@@ -96,7 +96,7 @@ const PAGES = {
   'medicines-now': factors('medicines_now'),
   history: () => ((key = 'diagnosed'), tap(record.diagnosed)),
   // A record may leave it out, although the page always comes.
-  episode: () => (('episode' in record && (key = 'episode')), tap(record.episode)),
+  episode: () => ((key = 'episode' in record ? 'episode' : key), tap(record.episode)),
   medicines: () => ((key = 'medicines'), tick(record.medicines?.map(({ id }) => id))),
   'other-treatments': factors('other_treatments'),
   practical: factors('practical'),

@@ -211,3 +211,29 @@ fn a_set_is_shown_as_its_rows() {
     assert_eq!(format!("{:?}", factors(&["U-MEDICAL", "M-DEMENTIA"])), "{U-MEDICAL, M-DEMENTIA}");
     assert_eq!(format!("{:?}", factors(&[])), "{}");
 }
+
+/// The levels that were decided together with these rows: a row moved by mistake would be noticed by nothing else.
+#[test]
+fn the_newer_factors_have_the_levels_that_were_decided() {
+    for (level, codes) in [
+        (Level::Stop, &["S-KETAMINE", "H-ICP", "H-RECENT", "M-DEMENTIA"][..]),
+        (
+            Level::Clear,
+            &[
+                "S-EARLY-RECOVERY",
+                "S-DRUGS",
+                "R-KET-HOME",
+                "B-BLADDER",
+                "H-BRAIN-INJURY",
+                "H-SHUNT",
+                "M-PSYCHOSIS-PAST",
+            ],
+        ),
+        (Level::Discuss, &["S-RECOVERY", "S-PSYCHEDELIC", "R-KET-CLINIC", "R-ANTIPSYCHOTIC", "M-MEMORY"]),
+        (Level::Info, &["R-LITHIUM", "R-OTHER", "B-METAL"]),
+    ] {
+        for code in codes {
+            assert_eq!(factor(code).level(), level, "{code}");
+        }
+    }
+}
