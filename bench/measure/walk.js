@@ -17,6 +17,7 @@ export const STEPS = [
   ['asq-\\d', ['[data-answer=no]']],
   ['pregnancy', ['[data-answer=none]']],
   ['history', ['[data-answer=yes]']],
+  ['episode', ['[data-answer=skip]']],
   ['medicines', [tick('sertraline'), tick('venlafaxine'), NEXT]],
   ['medicine-\\d', ['input[name=dose][value=yes]', 'input[name=weeks][value=yes]', 'input[name=effect][value=little]', NEXT]],
   ['other-treatments', ['[data-action=skip]']],

@@ -12,7 +12,7 @@ use crate::{
     education::{self, Card},
     factors::{Cause, Factor, Level},
     labels::Sentence,
-    outcome::{self, Assessment, Outcome},
+    outcome::{self, Assessment, Outcome, Rule},
     page::{self, Page},
     settings::Settings,
     text::{Lang, say},
@@ -93,6 +93,12 @@ impl Advice {
         let needs_doctor_today = is_doctor_today(&assessment);
         let outcome = assessment.outcome;
         let (heading, lead) = heading(&assessment, is_minor, lang);
+        // Who is urgent and went on for their own notes is told the rest too, once it is all there.
+        let is_told_rest = match outcome {
+            Outcome::DoctorFirst => true,
+            Outcome::Urgent => page::is_complete(&record),
+            _ => false,
+        };
         let (contact, contact_says) = contact(outcome, is_minor, needs_doctor_today, lang);
         Self {
             outcome,
@@ -103,11 +109,11 @@ impl Advice {
             score: score(&record, &assessment, is_minor, lang),
             next: steps::next(&record, &assessment, is_minor, country, lang),
             missing: if outcome == Outcome::MoreInfo { missing(&record) } else { Vec::new() },
-            also: if outcome == Outcome::DoctorFirst { steps::also(&record, lang) } else { Vec::new() },
+            also: if is_told_rest { steps::also(&record, &assessment, lang) } else { Vec::new() },
             has_treatment: outcome == Outcome::Consult,
             cards: Card::on(&assessment),
             has_education: education::has_education(&assessment),
-            alternatives: steps::alternatives(outcome, is_minor, lang),
+            alternatives: steps::alternatives(outcome, is_minor, needs_doctor_today, lang),
             is_for_doctor: contact == Contact::Nowhere || outcome == Outcome::NotHere,
             bring: if is_minor { Vec::new() } else { bring(&assessment) },
             questions: steps::questions(outcome, settings, lang),
@@ -138,6 +144,9 @@ fn heading(assessment: &Assessment, is_minor: bool, lang: Lang) -> (&'static str
         Outcome::DoctorFirst => (say::doctor_first_title(lang), say::doctor_first_lead(lang)),
         Outcome::MoreInfo => (say::more_info_title(lang), say::more_info_lead(lang)),
         Outcome::OtherSteps => (say::other_steps_title(lang), say::other_steps_lead(lang)),
+        Outcome::Consult if assessment.rule == Some(Rule::ContinuingCare) => {
+            (say::continuing_title(lang), say::continuing_lead(lang))
+        }
         Outcome::Consult => (say::consult_title(lang), say::consult_lead(lang)),
     }
 }
@@ -179,9 +188,9 @@ fn missing(record: &Answers) -> Vec<Page> {
             .any(|trial| trial.medicine == medicine && trial.value() == crate::trials::Value::Unsure),
         _ => false,
     };
-    let no_diagnosis = outcome::rule(record) == outcome::Rule::NoDiagnosis;
+    let no_diagnosis = outcome::rule(record) == Rule::NoDiagnosis;
     let open = |page: &Page| page.is_skipped(record) || unsure_trial(*page) || (no_diagnosis && *page == Page::History);
-    let counts = |page: &Page| !matches!(page, Page::Difficulty | Page::OtherTreatments) && !page.is_asq();
+    let counts = |page: &Page| !page.may_be_absent() && !page.is_asq();
     page::required_pages(record).into_iter().filter(counts).filter(open).collect()
 }
 

@@ -96,11 +96,32 @@ coded!(
     LastAttempt { Recent = "recent", Past = "past" }
 );
 coded!(
+    /// How long this episode of depression has lasted. Decides nothing.
+    Episode {
+        UnderSixMonths = "under-6-months",
+        SixToTwelveMonths = "6-to-12-months",
+        OneToTwoYears = "1-to-2-years",
+        OverTwoYears = "over-2-years",
+    }
+);
+coded!(
+    /// Whether the least dose that counts was reached.
+    Dose {
+        Yes = "yes",
+        No = "no",
+        /// It was lower on purpose: the doctor chose it.
+        Lower = "lower",
+        Unsure = "unsure",
+    }
+);
+coded!(
     /// What an antidepressant did.
     Effect {
         /// More than half better.
         Better = "better",
-        /// Helped less than half, or not at all.
+        /// A quarter to half better.
+        Partly = "partly",
+        /// Less than a quarter better, or not at all.
         Little = "little",
         /// Helped, then stopped working.
         Lost = "lost",

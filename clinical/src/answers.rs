@@ -1,7 +1,7 @@
 //! All that a person answered.
 
 use crate::{
-    answer::{Age, Answer, YesNoUnsure},
+    answer::{Age, Answer, Episode, YesNoUnsure},
     asq::{self, Asq, Risk},
     factors::{Factor, FactorPage, Factors},
     medicines::OtherTreatment,
@@ -34,6 +34,8 @@ pub struct Answers {
     pregnancy: Answer<Option<Factor>>,
     /// Whether a clinician has told the person that they have depression.
     pub diagnosed: Answer<YesNoUnsure>,
+    /// How long this episode has lasted. Decides nothing.
+    pub episode: Answer<Episode>,
     medicines: Answer<Trials>,
     /// Decides nothing.
     pub other_treatments: Answer<Set<OtherTreatment>>,

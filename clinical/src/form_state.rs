@@ -1,7 +1,7 @@
 //! What is pressed on a page and not yet answered with Continue.
 
 use crate::{
-    answer::{Answer, Effect, YesNoUnsure},
+    answer::{Answer, Dose, Effect, YesNoUnsure},
     answers::Answers,
     factors::{Factor, FactorPage},
     medicines::{Medicine, OtherTreatment},
@@ -72,7 +72,7 @@ pub enum Tick<T> {
 /// One of the questions of a medicine card, with its answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CardAnswer {
-    Dose(YesNoUnsure),
+    Dose(Dose),
     Weeks(YesNoUnsure),
     Effect(Effect),
 }

@@ -1,7 +1,7 @@
 //! What a page asks and what was answered, in words.
 
 use crate::{
-    answer::{Age, Answer, Difficulty, Effect, Frequency, LastAttempt, YesNo, YesNoUnsure},
+    answer::{Age, Answer, Difficulty, Dose, Effect, Episode, Frequency, LastAttempt, YesNo, YesNoUnsure},
     answers::Answers,
     factors::Factor,
     medicines::{Medicine, OtherTreatment},
@@ -37,6 +37,7 @@ pub fn question(page: Page, lang: Lang) -> Sentence {
         Page::Substances => say::page_substances_title(lang).into(),
         Page::MedicinesNow => say::page_medicines_now_title(lang).into(),
         Page::History => say::page_history_title(lang).into(),
+        Page::Episode => say::page_episode_title(lang).into(),
         Page::Medicines => say::page_medicines_title(lang).into(),
         Page::Medicine(_, medicine) if medicine.is_named() => say::card_title(lang, medicine.generic(lang)).into(),
         Page::Medicine(_, medicine) => {
@@ -60,6 +61,7 @@ pub fn hint(page: Page, lang: Lang) -> Option<&'static str> {
         Page::Pregnancy => say::page_pregnancy_hint(lang),
         Page::Substances => say::page_substances_hint(lang),
         Page::MedicinesNow => say::page_medicines_now_hint(lang),
+        Page::Episode => say::page_episode_hint(lang),
         Page::Medicines => say::page_medicines_hint(lang),
         Page::OtherTreatments => say::page_other_treatments_hint(lang),
         Page::Practical => say::page_practical_hint(lang),
@@ -140,7 +142,29 @@ pub fn diagnosed(value: YesNoUnsure, lang: Lang) -> &'static str {
     }
 }
 
-/// An answer option on dose and weeks.
+/// An answer option on the length of the episode.
+#[must_use]
+pub fn episode(value: Episode, lang: Lang) -> &'static str {
+    match value {
+        Episode::UnderSixMonths => say::page_episode_under_six_months(lang),
+        Episode::SixToTwelveMonths => say::page_episode_to_twelve_months(lang),
+        Episode::OneToTwoYears => say::page_episode_to_two_years(lang),
+        Episode::OverTwoYears => say::page_episode_over_two_years(lang),
+    }
+}
+
+/// An answer option on the dose.
+#[must_use]
+pub fn dose(value: Dose, lang: Lang) -> &'static str {
+    match value {
+        Dose::Yes => say::card_yes(lang),
+        Dose::No => say::card_no(lang),
+        Dose::Lower => say::card_lower(lang),
+        Dose::Unsure => say::card_unsure(lang),
+    }
+}
+
+/// An answer option on the weeks.
 #[must_use]
 pub fn card(value: YesNoUnsure, lang: Lang) -> &'static str {
     match value {
@@ -155,6 +179,7 @@ pub fn card(value: YesNoUnsure, lang: Lang) -> &'static str {
 pub fn effect(value: Effect, lang: Lang) -> &'static str {
     match value {
         Effect::Better => say::card_better(lang),
+        Effect::Partly => say::card_partly(lang),
         Effect::Little => say::card_little(lang),
         Effect::Lost => say::card_lost(lang),
         Effect::SideEffects => say::card_side_effects(lang),
@@ -197,6 +222,7 @@ pub fn answer(page: Page, answers: &Answers, lang: Lang) -> Vec<Sentence> {
         Page::Asq(item) => one(map(answers.asq.item(item), |value| yes_no(value, lang))),
         Page::LastAttempt => one(map(answers.asq.last_attempt, |value| last_attempt(value, lang))),
         Page::History => one(map(answers.diagnosed, |value| diagnosed(value, lang))),
+        Page::Episode => one(map(answers.episode, |value| episode(value, lang))),
         Page::Pregnancy => {
             one(map(answers.pregnancy(), |value| value.map_or_else(|| none_of(page, lang), |f| f.label(lang))))
         }
@@ -257,7 +283,7 @@ pub fn card_lines(trial: &Trial, lang: Lang) -> Vec<(Sentence, &'static str)> {
         lines.push((question, answer.unwrap_or_else(|| say::check_skipped(lang))));
     };
     if trial.medicine.is_named() {
-        add(say::card_dose(lang, trial.medicine.floor()).into(), trial.dose.given().map(|v| card(v, lang)));
+        add(say::card_dose(lang, trial.medicine.floor()).into(), trial.dose.given().map(|v| dose(v, lang)));
         add(say::card_weeks(lang).into(), trial.weeks.given().map(|v| card(v, lang)));
     }
     add(say::card_effect(lang).into(), trial.effect.given().map(|v| effect(v, lang)));

@@ -29,6 +29,8 @@ pub enum Page {
     MedicinesNow,
     /// "Has a clinician told you that you have depression?"
     History,
+    /// How long this episode has lasted.
+    Episode,
     Medicines,
     /// The card of one medicine, with its place among those picked.
     Medicine(Slot, Medicine),
@@ -42,10 +44,20 @@ pub enum Slot {
     First,
     Second,
     Third,
+    Fourth,
+    Fifth,
+    Sixth,
 }
 
 impl Slot {
-    const ALL: [Self; crate::trials::MAX_MEDICINES] = [Self::First, Self::Second, Self::Third];
+    pub const ALL: [Self; crate::trials::MAX_MEDICINES] =
+        [Self::First, Self::Second, Self::Third, Self::Fourth, Self::Fifth, Self::Sixth];
+
+    /// Whether the person may go on from here without cards: "Just list the rest".
+    #[must_use]
+    pub const fn can_list_rest(self) -> bool {
+        matches!(self, Self::Fourth | Self::Fifth | Self::Sixth)
+    }
 }
 
 /// A part of the questionnaire, as the progress names it.
@@ -94,10 +106,14 @@ impl Page {
             Self::Substances => "substances",
             Self::MedicinesNow => "medicines-now",
             Self::History => "history",
+            Self::Episode => "episode",
             Self::Medicines => "medicines",
             Self::Medicine(Slot::First, _) => "medicine-1",
             Self::Medicine(Slot::Second, _) => "medicine-2",
             Self::Medicine(Slot::Third, _) => "medicine-3",
+            Self::Medicine(Slot::Fourth, _) => "medicine-4",
+            Self::Medicine(Slot::Fifth, _) => "medicine-5",
+            Self::Medicine(Slot::Sixth, _) => "medicine-6",
             Self::OtherTreatments => "other-treatments",
             Self::Practical => "practical",
         }
@@ -113,9 +129,12 @@ impl Page {
             Self::Mind | Self::Heart | Self::Health | Self::Pregnancy | Self::Substances | Self::MedicinesNow => {
                 Part::Health
             }
-            Self::History | Self::Medicines | Self::Medicine(..) | Self::OtherTreatments | Self::Practical => {
-                Part::Tried
-            }
+            Self::History
+            | Self::Episode
+            | Self::Medicines
+            | Self::Medicine(..)
+            | Self::OtherTreatments
+            | Self::Practical => Part::Tried,
         }
     }
 
@@ -149,6 +168,12 @@ impl Page {
         matches!(self, Self::Asq(_) | Self::LastAttempt)
     }
 
+    /// Whether a record may leave it out although it was due: it decides nothing.
+    #[must_use]
+    pub const fn may_be_absent(self) -> bool {
+        matches!(self, Self::Difficulty | Self::Episode | Self::OtherTreatments)
+    }
+
     /// Whether the page offers "I'd rather not say".
     #[must_use]
     pub const fn can_skip(self) -> bool {
@@ -169,6 +194,7 @@ impl Page {
             Self::LastAttempt => answers.asq.last_attempt.is_asked(),
             Self::Pregnancy => answers.pregnancy().is_asked(),
             Self::History => answers.diagnosed.is_asked(),
+            Self::Episode => answers.episode.is_asked(),
             Self::Medicines => answers.medicines().is_asked(),
             Self::Medicine(_, medicine) => {
                 answers.trials().iter().any(|trial| trial.medicine == medicine && trial.is_asked())
@@ -188,6 +214,7 @@ impl Page {
             Self::LastAttempt => answers.asq.last_attempt.is_skipped(),
             Self::Pregnancy => answers.pregnancy().is_skipped(),
             Self::History => answers.diagnosed.is_skipped(),
+            Self::Episode => answers.episode.is_skipped(),
             Self::Medicines => answers.medicines().is_skipped(),
             Self::Medicine(_, medicine) => {
                 let skipped = |trial: &crate::trials::Trial| {
@@ -202,7 +229,7 @@ impl Page {
 }
 
 /// The pages between the hard questions and the medicine cards.
-const AFTER_ASQ: [Page; 8] = [
+const AFTER_ASQ: [Page; 9] = [
     Page::Mind,
     Page::Heart,
     Page::Health,
@@ -210,6 +237,7 @@ const AFTER_ASQ: [Page; 8] = [
     Page::Substances,
     Page::MedicinesNow,
     Page::History,
+    Page::Episode,
     Page::Medicines,
 ];
 
@@ -257,6 +285,12 @@ pub fn first_unanswered(answers: &Answers) -> Option<Page> {
     required_pages(answers).into_iter().find(|page| !page.is_asked(answers))
 }
 
+/// Whether all that decides was put.
+#[must_use]
+pub fn is_complete(answers: &Answers) -> bool {
+    required_pages(answers).into_iter().all(|page| page.may_be_absent() || page.is_asked(answers))
+}
+
 /// Whether the answers are a record as `docs/record.md` has it: all that was due was put, or the person stopped where
 /// they may, once an URGENT or STOP answer stood.
 #[must_use]
@@ -267,7 +301,7 @@ pub fn is_record(answers: &Answers) -> bool {
         if has_ended && is_asked {
             return false;
         }
-        has_ended |= !is_asked && !matches!(page, Page::Difficulty | Page::OtherTreatments);
+        has_ended |= !is_asked && !page.may_be_absent();
     }
     let may_end = || matches!(outcome::assess(answers).outcome, Outcome::Urgent | Outcome::NotHere);
     !has_ended || (answers.is_asq_asked() && may_end())

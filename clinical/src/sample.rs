@@ -4,10 +4,11 @@
 mod people;
 
 use crate::{
+    answer::Answer,
     crisis::Country,
     outcome::Outcome,
     page::{self, Page},
-    session::{Event, Session, View},
+    session::{Event, Session, Tap, View},
 };
 pub use people::people;
 
@@ -15,7 +16,7 @@ pub use people::people;
 const MOST_PRESSES: usize = 8;
 
 /// The pages that ask, by their `linkId`, in their order.
-const QUESTIONS: [&str; 31] = [
+const QUESTIONS: [&str; 34] = [
     "urgent",
     "age",
     "phq9-1",
@@ -42,9 +43,12 @@ const QUESTIONS: [&str; 31] = [
     "substances",
     "medicines-now",
     "history",
+    "episode",
     "medicines",
     "medicine-1",
     "medicine-2",
+    "medicine-3",
+    "medicine-4",
     "other-treatments",
     "practical",
 ];
@@ -123,9 +127,9 @@ impl PreviewPage {
             let event = match (session.view(), self) {
                 (View::Check, Self::Question(id)) => Event::Change(page::from_link_id(id, session.answers())?),
                 (View::Crisis(_), _) => Event::Finish,
-                // The records leave this question out, which is for the person's own notes.
+                // The records leave these questions out, which are for the person's own notes.
+                (View::Question(Page::Episode), _) => Event::Tap(Tap::Episode(Answer::Skipped)),
                 (View::Question(Page::OtherTreatments), _) => Event::Skip,
-                (View::Question(Page::Practical), _) => Event::Continue,
                 (View::Check | View::Early(_), Self::Outcome(_)) => Event::Result,
                 _ => return None,
             };

@@ -1,19 +1,19 @@
-//! Antidepressant trials: what was taken in this spell of depression, and whether it was a full trial that failed.
+//! Antidepressant trials: what was taken in this episode of depression, and whether it was a full trial that failed.
 
 use crate::{
-    answer::{Answer, Effect, YesNoUnsure},
+    answer::{Answer, Dose, Effect, YesNoUnsure},
     medicines::Medicine,
 };
 
 /// How many medicines a person picks at most.
-pub const MAX_MEDICINES: usize = 3;
+pub const MAX_MEDICINES: usize = 6;
 
 /// One medicine with the three answers of its card.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Trial {
     pub medicine: Medicine,
     /// Whether the dose reached the floor.
-    pub dose: Answer<YesNoUnsure>,
+    pub dose: Answer<Dose>,
     /// Whether it was taken at that dose, on most days, for six weeks or more.
     pub weeks: Answer<YesNoUnsure>,
     pub effect: Answer<Effect>,
@@ -35,8 +35,12 @@ impl Trial {
     /// so dose and weeks count as not sure.
     #[must_use]
     pub fn picked(medicine: Medicine) -> Self {
-        let unasked = if medicine.is_named() { Answer::NotAsked } else { Answer::Given(YesNoUnsure::Unsure) };
-        Self { medicine, dose: unasked, weeks: unasked, effect: Answer::NotAsked }
+        let (dose, weeks) = if medicine.is_named() {
+            (Answer::NotAsked, Answer::NotAsked)
+        } else {
+            (Answer::Given(Dose::Unsure), Answer::Given(YesNoUnsure::Unsure))
+        };
+        Self { medicine, dose, weeks, effect: Answer::NotAsked }
     }
 
     /// Whether its card has been answered or skipped.
@@ -53,22 +57,29 @@ impl Trial {
     /// | | no | not failed |
     /// | not sure | | unsure |
     /// | | not sure | unsure |
-    /// | little, lost | yes, both | failed |
+    /// | | dose lower on purpose | unsure |
+    /// | partly, little, lost | yes, both | failed |
     ///
-    /// Source: at least six weeks at an adequate dose, as in the MGH-ATRQ (Chandler 2010); less than half better
-    /// counts as not enough; stopping early for side effects is intolerance, not failure (EU-PEARL consensus 2022).
+    /// Source: at least six weeks at an adequate dose, as in the MGH-ATRQ (Chandler 2010); up to half better counts as
+    /// not enough, and less than a quarter is told apart, because a consensus (Sforzini 2022) and payers ask for it; a
+    /// dose chosen by a level in the blood may be a full one below the floor; stopping early for side effects is intolerance, not failure (EU-PEARL consensus 2022).
     #[must_use]
     pub fn value(&self) -> Value {
         if matches!(self.effect, Answer::Given(Effect::Better | Effect::SideEffects)) {
             return Value::NotFailed;
         }
-        let no = Answer::Given(YesNoUnsure::No);
-        if self.dose == no || self.weeks == no {
+        if self.is_short() {
             return Value::NotFailed;
         }
-        let yes = Answer::Given(YesNoUnsure::Yes);
-        let told = matches!(self.effect, Answer::Given(Effect::Little | Effect::Lost));
-        if told && self.dose == yes && self.weeks == yes { Value::Failed } else { Value::Unsure }
+        let is_full = self.dose == Answer::Given(Dose::Yes) && self.weeks == Answer::Given(YesNoUnsure::Yes);
+        let told = matches!(self.effect, Answer::Given(Effect::Partly | Effect::Little | Effect::Lost));
+        if told && is_full { Value::Failed } else { Value::Unsure }
+    }
+
+    /// Whether it had too little time, or too low a dose that nobody chose on purpose.
+    #[must_use]
+    pub fn is_short(&self) -> bool {
+        self.dose == Answer::Given(Dose::No) || self.weeks == Answer::Given(YesNoUnsure::No)
     }
 }
 

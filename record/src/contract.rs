@@ -1,7 +1,7 @@
 //! What a record has to say, beyond its shape: codes of the right page, each question that was due, and no more.
 
 use clinical::{
-    answer::{Answer, Frequency, YesNo, YesNoUnsure},
+    answer::{Answer, Frequency, YesNo},
     answers::{Answers, ForcedEnd},
     factors::{Factor, FactorPage, Factors},
     medicines::{Medicine, OtherTreatment},
@@ -18,7 +18,7 @@ use crate::object::Object;
 use crate::values::{Entry, Number, Word, words};
 
 /// The keys, in the order in which their questions come.
-const KEYS: [&str; 15] = [
+const KEYS: [&str; 16] = [
     "urgent",
     "age",
     "phq9",
@@ -31,13 +31,14 @@ const KEYS: [&str; 15] = [
     "substances",
     "medicines_now",
     "diagnosed",
+    "episode",
     "medicines",
     "other_treatments",
     "practical",
 ];
 
 /// The keys that may be absent although their question was due.
-const MAY_BE_ABSENT: [&str; 2] = ["phq9_difficulty", "other_treatments"];
+const MAY_BE_ABSENT: [&str; 3] = ["phq9_difficulty", "episode", "other_treatments"];
 
 /// The answers of a record that keeps the contract.
 pub fn answers(form: &Form) -> Result<Answers, RecordError> {
@@ -117,6 +118,10 @@ fn put(answers: &mut Answers, key: &str, form: &Form) -> Result<bool, RecordErro
         "diagnosed" => {
             answers.diagnosed = form.diagnosed.try_map(|Word(given)| Ok(*given))?;
             return Ok(answers.diagnosed.is_asked());
+        }
+        "episode" => {
+            answers.episode = form.episode.try_map(|Word(given)| Ok(*given))?;
+            return Ok(answers.episode.is_asked());
         }
         "medicines" => {
             answers.set_medicines(form.medicines.try_map(|cards| trials(cards))?);
@@ -242,19 +247,21 @@ fn trial(at: &str, card: &Card) -> Result<Trial, RecordError> {
         let is_asked = !card.dose.is_absent() || !card.weeks.is_absent();
         return if medicine.is_named() && is_asked { Err(missing("effect")) } else { Ok(trial) };
     }
-    let tri = |key: &str, entry: &Entry<Word<YesNoUnsure>>| {
-        let given = entry.try_map(|Word(given)| Ok(*given))?;
-        if entry.is_absent() {
-            Err(missing(key))
-        } else if medicine.is_named() || given == Answer::Given(YesNoUnsure::Unsure) {
-            Ok(given)
-        } else {
+    if card.dose.is_absent() {
+        return Err(missing("dose"));
+    }
+    if card.weeks.is_absent() {
+        return Err(missing("weeks"));
+    }
+    let dose = card.dose.try_map(|Word(given)| Ok(*given))?;
+    let weeks = card.weeks.try_map(|Word(given)| Ok(*given))?;
+    for (key, is_picked) in [("dose", dose == trial.dose), ("weeks", weeks == trial.weeks)] {
+        if !medicine.is_named() && !is_picked {
             let error = "expected unsure: a medicine that cannot be named has no dose to ask for";
-            Err(RecordError::new(format!("{at}/{key}"), error))
+            return Err(RecordError::new(format!("{at}/{key}"), error));
         }
-    };
-    trial.dose = tri("dose", &card.dose)?;
-    trial.weeks = tri("weeks", &card.weeks)?;
+    }
+    (trial.dose, trial.weeks) = (dose, weeks);
     trial.effect = card.effect.try_map(|Word(given)| Ok(*given))?;
     Ok(trial)
 }

@@ -1,7 +1,7 @@
 //! The shape of a record, key by key: what is written, and what is read before the contract is looked at.
 
 use clinical::{
-    answer::{Age, Answer, Coded, Difficulty, Effect, Frequency, YesNo, YesNoUnsure},
+    answer::{Age, Answer, Coded, Difficulty, Dose, Effect, Episode, Frequency, YesNo, YesNoUnsure},
     answers::Answers,
     factors::{Factor, FactorPage},
     medicines::OtherTreatment,
@@ -48,6 +48,8 @@ pub struct Form {
     #[serde(skip_serializing_if = "Entry::is_absent")]
     pub diagnosed: Entry<Word<YesNoUnsure>>,
     #[serde(skip_serializing_if = "Entry::is_absent")]
+    pub episode: Entry<Word<Episode>>,
+    #[serde(skip_serializing_if = "Entry::is_absent")]
     pub medicines: Entry<Vec<Object<Card>>>,
     #[serde(skip_serializing_if = "Entry::is_absent")]
     pub other_treatments: Entry<Codes>,
@@ -62,7 +64,7 @@ pub struct Card {
     #[serde(deserialize_with = "not_null")]
     pub id: Option<String>,
     #[serde(skip_serializing_if = "Entry::is_absent")]
-    pub dose: Entry<Word<YesNoUnsure>>,
+    pub dose: Entry<Word<Dose>>,
     #[serde(skip_serializing_if = "Entry::is_absent")]
     pub weeks: Entry<Word<YesNoUnsure>>,
     #[serde(skip_serializing_if = "Entry::is_absent")]
@@ -92,6 +94,7 @@ impl Form {
             substances: factors(FactorPage::Substances),
             medicines_now: factors(FactorPage::MedicinesNow),
             diagnosed: word(answers.diagnosed),
+            episode: word(answers.episode),
             medicines: match answers.medicines() {
                 Answer::NotAsked => Entry(Answer::NotAsked),
                 Answer::Skipped => Entry(Answer::Skipped),

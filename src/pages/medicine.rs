@@ -8,7 +8,7 @@ use crate::{
     view_context::ViewContext,
 };
 use clinical::{
-    answer::{Answer, Coded, Effect, YesNoUnsure},
+    answer::{Answer, Coded, Dose, Effect, YesNoUnsure},
     form_state::{CardAnswer, ValidationError},
     labels,
     medicines::Medicine,
@@ -38,20 +38,23 @@ pub fn card(cx: &ViewContext<'_>, page: Page, medicine: Medicine) -> Html {
 
     let mut content = vec![back(cx), error_summary(cx, &errors), progress(cx, page), title(cx)];
     if medicine.is_named() {
-        let dose = radios(cx, "dose", card.dose, &tri, &CardAnswer::Dose);
+        let dose = radios::<Dose>(cx, "dose", card.dose, &|value| labels::dose(value, lang), &CardAnswer::Dose);
         let weeks = radios(cx, "weeks", card.weeks, &tri, &CardAnswer::Weeks);
-        let note = text("span", "", medicine.note(lang).unwrap_or_default());
-        let about_dose = group(vec![note, text("span", "", say::card_lower(lang))]);
+        let about_dose = medicine.note(lang).map(|note| text("span", "", note));
         content.push(text("p", "hint", &labels::medicine(medicine, lang)));
-        content.push(question("dose", &say::card_dose(lang, medicine.floor()), Some(about_dose), dose_error, dose));
+        content.push(question("dose", &say::card_dose(lang, medicine.floor()), about_dose, dose_error, dose));
         content.push(question("weeks", say::card_weeks(lang), None, weeks_error, weeks));
     }
     let effect = radios::<Effect>(cx, "effect", card.effect, &|value| labels::effect(value, lang), &CardAnswer::Effect);
     content.push(question("effect", say::card_effect(lang), None, effect_error, effect));
-    content.push(actions(vec![
+    let mut ways = vec![
         primary(cx, "continue", Event::Continue, say::common_continue(lang)),
         action(cx, "skip", Event::Skip, say::common_skip(lang)),
-    ]));
+    ];
+    if matches!(page, Page::Medicine(slot, _) if slot.can_list_rest()) {
+        ways.push(action(cx, "list-rest", Event::ListRest, say::card_list_rest(lang)));
+    }
+    content.push(actions(ways));
     content.push(idle_off(cx));
     el("form", &[("autocomplete", "off")], content)
 }

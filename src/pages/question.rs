@@ -7,7 +7,7 @@ use crate::{
     view_context::ViewContext,
 };
 use clinical::{
-    answer::{Age, Answer, Coded, Difficulty, Frequency, LastAttempt, YesNo, YesNoUnsure},
+    answer::{Age, Answer, Coded, Difficulty, Episode, Frequency, LastAttempt, YesNo, YesNoUnsure},
     factors::{Factor, FactorPage},
     labels,
     page::Page,
@@ -81,6 +81,10 @@ fn options(cx: &ViewContext<'_>, page: Page) -> Vec<Html> {
         Page::History => {
             let label = |value| labels::diagnosed(value, lang);
             coded::<YesNoUnsure>(cx, answers.diagnosed, &label, &|answer| Some(Tap::Diagnosed(answer)))
+        }
+        Page::Episode => {
+            let label = |value| labels::episode(value, lang);
+            coded::<Episode>(cx, answers.episode, &label, &|answer| Some(Tap::Episode(answer)))
         }
         _ => Vec::new(),
     }

@@ -41,9 +41,13 @@ pub async fn start<'a>(cx: &'a TestContext, frame: &str, settings: &str) -> Resu
     cx.begin_at("/clinic.html").await
 }
 
-/// The answers of a record, as the rules read them. Where it says nothing of other treatments, the walk skips them.
+/// The answers of a record, as the rules read them. Where it says nothing of the episode or of other treatments, the walk
+/// skips them.
 pub fn read(answers: &Value) -> Result<Answers> {
     let mut answers = record::read(&answers.to_string())?;
+    if page::first_unanswered(&answers) == Some(Page::Episode) && page::is_complete(&answers) {
+        answers.episode = Answer::Skipped;
+    }
     if page::first_unanswered(&answers) == Some(Page::OtherTreatments) {
         answers.other_treatments = Answer::Skipped;
     }

@@ -45,7 +45,8 @@ pub async fn a_consultation_is_reached_with_the_pointer(cx: &TestContext) -> Res
     walk.act("back", "heart").await?;
     go_on(&walk, &["none"], "health").await?;
     walk.answers_until(&record("V01")?, "history").await?;
-    walk.tap("yes", "medicines").await?;
+    walk.tap("yes", "episode").await?;
+    walk.tap("over-2-years", "medicines").await?;
     go_on(&walk, &["sertraline", "venlafaxine"], "medicine-1").await?;
     for page in ["medicine-2", "other-treatments"] {
         walk.choose("dose", "yes").await?;

@@ -1,6 +1,8 @@
 //! What a page has to offer to be pressed, told from the session alone, in the words of walker.js.
 
-use clinical::answer::{Age, Answer, Coded, Difficulty, Effect, Frequency, LastAttempt, YesNo, YesNoUnsure};
+use clinical::answer::{
+    Age, Answer, Coded, Difficulty, Dose, Effect, Episode, Frequency, LastAttempt, YesNo, YesNoUnsure,
+};
 use clinical::crisis::Country;
 use clinical::education::Guess;
 use clinical::factors::{Factor, FactorPage};
@@ -105,7 +107,7 @@ fn question(model: &Model, page: Page, things: &mut Vec<String>) {
         Page::Medicine(_, medicine) => {
             let card = session.card(medicine);
             if medicine.is_named() {
-                radios::<YesNoUnsure>("dose", card.dose, things);
+                radios::<Dose>("dose", card.dose, things);
                 radios::<YesNoUnsure>("weeks", card.weeks, things);
             }
             radios::<Effect>("effect", card.effect, things);
@@ -130,6 +132,9 @@ fn question(model: &Model, page: Page, things: &mut Vec<String>) {
     things.push("continue".into());
     if page.can_skip() {
         things.push("skip".into());
+    }
+    if matches!(page, Page::Medicine(slot, _) if slot.can_list_rest()) {
+        things.push("list-rest".into());
     }
     if matches!(page, Page::MedicinesNow | Page::Medicines | Page::Medicine(..) | Page::OtherTreatments) {
         things.extend(idle_off(model));
@@ -180,6 +185,7 @@ fn taps(session: &Session, page: Page) -> Vec<String> {
         Page::Asq(item) => with_skip::<YesNo>(answers.asq.item(item), true),
         Page::LastAttempt => with_skip::<LastAttempt>(answers.asq.last_attempt, true),
         Page::History => with_skip::<YesNoUnsure>(answers.diagnosed, true),
+        Page::Episode => with_skip::<Episode>(answers.episode, true),
         Page::Pregnancy => {
             let earlier = answers.pregnancy();
             let factors = Factor::on(FactorPage::Pregnancy).map(|factor| (factor.code(), Answer::Given(Some(factor))));

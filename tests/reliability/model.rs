@@ -4,7 +4,9 @@
 use std::collections::BTreeSet;
 
 use anyhow::{Context, Result, bail};
-use clinical::answer::{Age, Answer, Coded, Difficulty, Effect, Frequency, LastAttempt, YesNo, YesNoUnsure};
+use clinical::answer::{
+    Age, Answer, Coded, Difficulty, Dose, Effect, Episode, Frequency, LastAttempt, YesNo, YesNoUnsure,
+};
 use clinical::crisis::Country;
 use clinical::education::Guess;
 use clinical::factors::Factor;
@@ -91,6 +93,7 @@ impl Model {
             "start" => Event::Start,
             "continue" => Event::Continue,
             "skip" => Event::Skip,
+            "list-rest" => Event::ListRest,
             "back" => Event::Back,
             "mistake" => Event::Mistake,
             "finish" => Event::Finish,
@@ -122,6 +125,7 @@ impl Model {
             Page::Asq(item) => Tap::Asq(item, coded::<YesNo>(value)?),
             Page::LastAttempt => Tap::LastAttempt(coded::<LastAttempt>(value)?),
             Page::History => Tap::Diagnosed(coded::<YesNoUnsure>(value)?),
+            Page::Episode => Tap::Episode(coded::<Episode>(value)?),
             Page::Pregnancy => Tap::Pregnancy(match value {
                 "skip" => Answer::Skipped,
                 "none" => Answer::Given(None),
@@ -182,7 +186,7 @@ fn toggled<T: Row>(
 fn card(value: &str) -> Option<Event> {
     let (question, value) = value.split_once(':')?;
     Some(Event::Card(match question {
-        "dose" => CardAnswer::Dose(YesNoUnsure::from_code(value)?),
+        "dose" => CardAnswer::Dose(Dose::from_code(value)?),
         "weeks" => CardAnswer::Weeks(YesNoUnsure::from_code(value)?),
         "effect" => CardAnswer::Effect(Effect::from_code(value)?),
         _ => return None,

@@ -25,7 +25,7 @@ const BREAKS: &str = "
 struct Place(&'static str, &'static str, &'static [&'static str]);
 
 /// Every page but the start, which has a try of its own, at least once; the outcomes and the crisis pages of every kind.
-const PLACES: [Place; 51] = [
+const PLACES: [Place; 53] = [
     Place("V05", "crisis", &[]),
     Place("V45", "heart", &[]),
     Place("V45", "medicine-1", &[]),
@@ -58,7 +58,9 @@ const PLACES: [Place; 51] = [
     Place("V45", "substances", &[]),
     Place("V45", "medicines-now", &[]),
     Place("V45", "history", &[]),
+    Place("V45", "episode", &[]),
     Place("V45", "medicines", &[]),
+    Place("V72", "medicine-4", &[]),
     Place("V01", "medicine-2", &[]),
     Place("V45", "other-treatments", &[]),
     Place("V45", "practical", &[]),

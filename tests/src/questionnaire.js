@@ -5,7 +5,7 @@ const [record, until] = arguments;
 
 const ORDER = [
   'urgent', 'age', 'phq9', 'phq9_difficulty', 'asq', 'mind', 'heart', 'health', 'pregnancy', 'substances',
-  'medicines_now', 'diagnosed', 'medicines', 'other_treatments', 'practical',
+  'medicines_now', 'diagnosed', 'episode', 'medicines', 'other_treatments', 'practical',
 ];
 const mains = () => document.querySelectorAll('main[data-page]');
 const main = () => mains()[0];
@@ -95,6 +95,8 @@ const PAGES = {
   substances: factors('substances'),
   'medicines-now': factors('medicines_now'),
   history: () => ((key = 'diagnosed'), tap(record.diagnosed)),
+  // A record may leave it out, although the page always comes.
+  episode: () => ((key = 'episode' in record ? 'episode' : key), tap(record.episode)),
   medicines: () => ((key = 'medicines'), tick(record.medicines?.map(({ id }) => id))),
   'other-treatments': factors('other_treatments'),
   practical: factors('practical'),

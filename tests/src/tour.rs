@@ -169,10 +169,10 @@ impl<'a, L: Visitor> StateTour<'a, L> {
             walk.answers_until(&person, page).await?;
             self.look(page).await?;
         }
-        for page in ["mind", "heart", "health", "pregnancy", "substances", "medicines-now", "history"] {
+        for page in ["mind", "heart", "health", "pregnancy", "substances", "medicines-now", "history", "episode"] {
             walk.answers_until(&person, page).await?;
-            // Two of them are answered with one tap, and have no Continue.
-            if ["pregnancy", "history"].contains(&page) {
+            // Three of them are answered with one tap, and have no Continue.
+            if ["pregnancy", "history", "episode"].contains(&page) {
                 self.look(page).await?;
                 continue;
             }

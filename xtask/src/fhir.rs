@@ -9,7 +9,7 @@ mod words;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, anyhow};
-use clinical::answer::Answer;
+use clinical::answer::{Answer, Episode};
 use clinical::answers::Answers;
 use clinical::fhir;
 use clinical::medicines::OtherTreatment;
@@ -94,7 +94,10 @@ pub fn write(folder: &Path) -> Result<()> {
     for (name, id, lang) in EXAMPLES {
         let found = people()?.into_iter().find(|(known, _)| known == id);
         let (_, mut answers) = found.with_context(|| format!("no {id}"))?;
-        // The made-up people are silent about other treatments, which the self-check always asks for.
+        // The made-up people are silent about what decides nothing, and the self-check always asks for it.
+        if page::first_unanswered(&answers) == Some(Page::Episode) && page::is_complete(&answers) {
+            answers.episode = Answer::Given(Episode::OneToTwoYears);
+        }
         if page::first_unanswered(&answers) == Some(Page::OtherTreatments) {
             answers.other_treatments = Answer::Given(OtherTreatment::all().take(1).collect());
         }

@@ -49,11 +49,12 @@ impl Fact {
 }
 
 /// The flags that no factor gives.
-pub const RULE_FLAGS: [&str; 9] = [
+pub const RULE_FLAGS: [&str; 10] = [
     "SI_SUPPORT",
     "SEVERE",
     "PHQ_UNSCORED",
     "PAGE_SKIPPED",
+    "CONTINUING_CARE",
     "LOW_SYMPTOMS",
     "TRD_LIKELY",
     "NO_DIAGNOSIS",

@@ -68,16 +68,16 @@ fn rule_reasons(rule: Rule, record: &Answers, lang: Lang) -> Vec<&'static str> {
         Rule::TrialsUnclear => vec![say::more_info_trials_unclear(lang)],
         Rule::LowSymptoms => vec![say::other_steps_low_symptoms(lang)],
         Rule::TrdLikely => vec![say::consult_reason_trials(lang), say::consult_reason_diagnosis(lang)],
+        Rule::ContinuingCare => vec![say::continuing_reason(lang)],
         Rule::FewTrials => few_trials(record, lang),
     }
 }
 
 fn few_trials(record: &Answers, lang: Lang) -> Vec<&'static str> {
     let mut said = vec![say::other_steps_few(lang)];
-    let no = Answer::Given(YesNoUnsure::No);
     let could_do_more = |trial: &Trial| {
         let is_done = matches!(trial.effect, Answer::Given(Effect::Better | Effect::SideEffects));
-        !is_done && (trial.dose == no || trial.weeks == no)
+        !is_done && trial.is_short()
     };
     if record.trials().iter().any(could_do_more) {
         said.push(say::other_steps_short(lang));

@@ -1,6 +1,7 @@
 //! What to do next, in order; what else can help; what to ask.
 
 use crate::{
+    answer::{Answer, Dose},
     answers::{Answers, ForcedEnd},
     asq::Risk,
     crisis::Country,
@@ -12,6 +13,7 @@ use crate::{
     page,
     settings::Settings,
     text::{Lang, say},
+    trials::{Trial, Value},
 };
 
 /// What to do next, in order.
@@ -58,6 +60,7 @@ pub(super) fn next(
             }
         }
         Outcome::DoctorFirst => {
+            next.push(say::doctor_first_next_whose(lang).into());
             next.push(say::doctor_first_next_list(lang).into());
             next.push(say::doctor_first_next_ask(lang).into());
             next.push(say::doctor_first_next_return(lang).into());
@@ -75,6 +78,12 @@ pub(super) fn next(
                 _ => say::other_steps_next_return(lang).into(),
             });
         }
+        Outcome::Consult if assessment.rule == Some(Rule::ContinuingCare) => next.extend([
+            Sentence::from(say::continuing_next_stop(lang)),
+            say::continuing_next_ask(lang).into(),
+            say::continuing_next_back(lang).into(),
+            say::consult_next_bring(lang).into(),
+        ]),
         Outcome::Consult => next.extend([
             Sentence::from(say::consult_next_read(lang)),
             say::consult_next_doctor(lang).into(),
@@ -93,11 +102,20 @@ fn more_info(record: &Answers, assessment: &Assessment, lang: Lang) -> Vec<Sente
         Some(Rule::NoDiagnosis) => {
             vec![say::more_info_next_visit(lang).into(), say::more_info_next_doctor(lang).into()]
         }
-        _ if assessment.rule == Some(Rule::TrialsUnclear) || has_open_medicines(record) => vec![
-            say::more_info_next_find(lang).into(),
-            say::more_info_next_answer(lang).into(),
-            say::more_info_next_doctor(lang).into(),
-        ],
+        _ if assessment.rule == Some(Rule::TrialsUnclear) || has_open_medicines(record) => {
+            let mut next: Vec<Sentence> = Vec::new();
+            let is_lower = |trial: &&Trial| trial.dose == Answer::Given(Dose::Lower);
+            if record.trials().iter().any(|trial| is_lower(&trial) && trial.value() == Value::Unsure) {
+                next.push(say::more_info_next_lower(lang).into());
+            }
+            // What a doctor chose on purpose stands on no bottle.
+            let open = |trial: &Trial| trial.value() == Value::Unsure && !is_lower(&trial);
+            if record.trials().iter().any(open) || has_open_medicines(record) {
+                next.push(say::more_info_next_find(lang).into());
+            }
+            next.extend([say::more_info_next_answer(lang).into(), say::more_info_next_doctor(lang).into()]);
+            next
+        }
         _ => vec![say::more_info_next_answer(lang).into(), say::more_info_next_doctor(lang).into()],
     }
 }
@@ -112,30 +130,44 @@ fn is_pregnancy(assessment: &Assessment) -> bool {
 }
 
 /// What rules 5 to 9 would have said, and whether a page is open.
-pub(super) fn also(record: &Answers, lang: Lang) -> Vec<&'static str> {
+pub(super) fn also(record: &Answers, assessment: &Assessment, lang: Lang) -> Vec<&'static str> {
     let rule = outcome::rule(record);
-    let mut also = vec![match rule {
+    let mut also = Vec::new();
+    if assessment.risk >= Risk::Urgent {
+        also.push(say::urgent_also_open(lang));
+    }
+    also.push(match rule {
         Rule::PhqUnscored => say::doctor_first_also_phq_unscored(lang),
         Rule::PageSkipped => say::doctor_first_also_page_skipped(lang),
+        Rule::ContinuingCare => say::doctor_first_also_continuing(lang),
         Rule::LowSymptoms => say::doctor_first_also_low_symptoms(lang),
         Rule::TrdLikely => say::doctor_first_also_trd_likely(lang),
         Rule::NoDiagnosis => say::doctor_first_also_no_diagnosis(lang),
         Rule::TrialsUnclear => say::doctor_first_also_trials_unclear(lang),
         Rule::FewTrials => say::doctor_first_also_few_trials(lang),
-    }];
+    });
     if rule != Rule::PageSkipped && outcome::has_skipped_page(record) {
         also.push(say::doctor_first_also_page_skipped(lang));
     }
     also
 }
 
-/// Other treatments, the same on every result page; a minor's page names what is made for their age.
-pub(super) fn alternatives(outcome: Outcome, is_minor: bool, lang: Lang) -> Vec<&'static str> {
+/// Other treatments, the same on every result page but two: a minor's page names what is made for their age; and with
+/// mania or voices care the same day leads, and no change of an antidepressant stands there, which could make mania worse.
+pub(super) fn alternatives(outcome: Outcome, is_minor: bool, doctor_today: bool, lang: Lang) -> Vec<&'static str> {
     if outcome == Outcome::Emergency {
         return Vec::new();
     }
     if is_minor {
         return vec![say::minor_other(lang)];
+    }
+    if doctor_today {
+        return vec![
+            say::alternatives_same_day(lang),
+            say::alternatives_therapy(lang),
+            say::alternatives_ect(lang),
+            say::alternatives_trials(lang),
+        ];
     }
     vec![
         say::alternatives_dose(lang),

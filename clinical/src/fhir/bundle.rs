@@ -82,7 +82,7 @@ fn response(
 ) -> String {
     let mut out = String::new();
     // The ASQ is always through where the questionnaire has come further.
-    let is_open = |page: &Page| !page.is_asq() && !page.is_asked(record);
+    let is_open = |page: &Page| !page.is_asq() && !page.is_asked(record) && version.answered(*page, record).is_some();
     let status = if page::required_pages(record).iter().any(is_open) { "stopped" } else { "completed" };
     let head = r#"{"resourceType":"QuestionnaireResponse","language":"$","questionnaire":"$","status":"$","#;
     fill(&mut out, head, &[lang.code(), &version.questionnaire(), status]);

@@ -80,6 +80,7 @@ fn field(question: Question, answers: &mut Answers) -> Option<&mut dyn AnswerFie
         Page::Asq(item) => answers.asq.item_mut(item),
         Page::LastAttempt => &mut answers.asq.last_attempt,
         Page::History => &mut answers.diagnosed,
+        Page::Episode => &mut answers.episode,
         _ => return None,
     })
 }

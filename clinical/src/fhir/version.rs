@@ -13,6 +13,8 @@ use crate::{
 pub enum Version {
     /// ASQ 4 asked whether and when in one question: `no`, `recent`, `past`.
     One,
+    /// It had no episode, three medicines at most, and no answer between "helped less than half" and "more".
+    Two,
     /// That of every file that is written.
     Current,
 }
@@ -22,6 +24,7 @@ impl Version {
     pub fn of(number: &str) -> Option<Self> {
         match number {
             "1" => Some(Self::One),
+            "2" => Some(Self::Two),
             number if number == address().1 => Some(Self::Current),
             _ => None,
         }
@@ -31,6 +34,7 @@ impl Version {
     pub fn questionnaire(self) -> String {
         match self {
             Self::One => [address().0, "|1"].concat(),
+            Self::Two => [address().0, "|2"].concat(),
             Self::Current => QUESTIONNAIRE.into(),
         }
     }
@@ -39,6 +43,7 @@ impl Version {
     pub fn answered(self, page: Page, answers: &Answers) -> Option<Page> {
         match page {
             Page::LastAttempt if self == Self::One => None,
+            Page::Episode if self != Self::Current => None,
             Page::Asq(Item::Attempt) if self == Self::One && answers.asq.is_last_attempt_due() => {
                 Some(Page::LastAttempt)
             }

@@ -2,7 +2,7 @@
 //! set. A test holds them against that list.
 
 use crate::{
-    answer::{Age, Answer, Coded as _, Difficulty, Effect, Frequency, LastAttempt, YesNo, YesNoUnsure},
+    answer::{Age, Answer, Coded as _, Difficulty, Dose, Effect, Frequency, LastAttempt, YesNo, YesNoUnsure},
     answers::{Answers, HEALTH_PAGES},
     asq::Asq,
     factors::{Factor, FactorPage, Factors},
@@ -16,7 +16,7 @@ const YES: Answer<YesNo> = Answer::Given(YesNo::Yes);
 
 /// The answers of each, by their ids in that list and in its order.
 #[must_use]
-pub fn people() -> [(&'static str, Answers); 9] {
+pub fn people() -> [(&'static str, Answers); 10] {
     [
         ("V01", consult()),
         ("V03", in_danger()),
@@ -25,8 +25,9 @@ pub fn people() -> [(&'static str, Answers); 9] {
         ("V09", of_age(Age::Minor)),
         ("V11", with(FactorPage::Pregnancy, "P-BREASTFEEDING")),
         ("V13", with(FactorPage::Heart, "H-ANEURYSM")),
-        ("V21", with_medicines(&["escitalopram"], YesNoUnsure::Yes, YesNoUnsure::No)),
-        ("V23", with_medicines(&["unknown-1", "unknown-2"], YesNoUnsure::Unsure, YesNoUnsure::Unsure)),
+        ("V21", with_medicines(&["escitalopram"], Dose::Yes, YesNoUnsure::No)),
+        ("V72", six_medicines()),
+        ("V23", with_medicines(&["unknown-1", "unknown-2"], Dose::Unsure, YesNoUnsure::Unsure)),
     ]
 }
 
@@ -48,7 +49,7 @@ fn consult() -> Answers {
         answers.set_factors(page, Answer::Given(Factors::EMPTY));
     }
     answers.set_pregnancy(Answer::Given(None));
-    set_medicines(&mut answers, &["sertraline", "venlafaxine"], YesNoUnsure::Yes, YesNoUnsure::Yes);
+    set_medicines(&mut answers, &["sertraline", "venlafaxine"], Dose::Yes, YesNoUnsure::Yes);
     answers
 }
 
@@ -69,7 +70,7 @@ fn with_item_nine() -> Answers {
 }
 
 fn tried_long_ago() -> Answers {
-    let mut answers = with_medicines(&["sertraline", "venlafaxine", "bupropion"], YesNoUnsure::Yes, YesNoUnsure::Yes);
+    let mut answers = with_medicines(&["sertraline", "venlafaxine", "bupropion"], Dose::Yes, YesNoUnsure::Yes);
     (answers.asq.attempt, answers.asq.last_attempt) = (YES, Answer::Given(LastAttempt::Past));
     answers.asq.now = NO;
     answers
@@ -86,9 +87,21 @@ fn with(page: FactorPage, code: &str) -> Answers {
     answers
 }
 
-fn with_medicines(ids: &[&str], dose: YesNoUnsure, weeks: YesNoUnsure) -> Answers {
+fn with_medicines(ids: &[&str], dose: Dose, weeks: YesNoUnsure) -> Answers {
     let mut answers = consult();
     set_medicines(&mut answers, ids, dose, weeks);
+    answers
+}
+
+/// Six medicines, the last three of them listed only.
+fn six_medicines() -> Answers {
+    let mut answers = consult();
+    let ids = ["sertraline", "venlafaxine", "bupropion", "mirtazapine", "nortriptyline", "vortioxetine"];
+    set_medicines(&mut answers, &ids, Dose::Yes, YesNoUnsure::Yes);
+    let listed =
+        |trial: Trial| Trial { dose: Answer::Skipped, weeks: Answer::Skipped, effect: Answer::Skipped, ..trial };
+    let cards = answers.trials().iter().enumerate().map(|(i, trial)| if i < 3 { *trial } else { listed(*trial) });
+    answers.set_medicines(Trials::new(cards.collect()).map_or(Answer::Skipped, Answer::Given));
     answers
 }
 
@@ -100,7 +113,7 @@ fn set_phq9(answers: &mut Answers, ordinals: [u8; phq9::ITEMS]) {
 }
 
 /// Medicines that helped little, each taken at such a dose and for so long.
-fn set_medicines(answers: &mut Answers, ids: &[&str], dose: YesNoUnsure, weeks: YesNoUnsure) {
+fn set_medicines(answers: &mut Answers, ids: &[&str], dose: Dose, weeks: YesNoUnsure) {
     let card = |medicine| Trial {
         medicine,
         dose: Answer::Given(dose),

@@ -4,7 +4,8 @@ use super::{Event, Session, Tap};
 use crate::{
     answer::Answer,
     form_state::{self, CardAnswer, Selection, Tick, ValidationError},
-    page::Page,
+    medicines::Medicine,
+    page::{self, Page},
     row_set::Set,
     trials::Trial,
 };
@@ -19,6 +20,7 @@ impl Session {
             }
             Event::Continue => self.continue_from(page),
             Event::Skip => self.skip(page),
+            Event::ListRest => self.list_rest(page),
             _ => self.draft(event, page),
         }
     }
@@ -33,6 +35,7 @@ impl Session {
             Tap::LastAttempt(answer) => answers.asq.last_attempt = answer,
             Tap::Pregnancy(answer) => answers.set_pregnancy(answer),
             Tap::Diagnosed(answer) => answers.diagnosed = answer,
+            Tap::Episode(answer) => answers.episode = answer,
         }
     }
 
@@ -110,15 +113,7 @@ impl Session {
                 self.answers.set_medicines(Answer::Skipped);
                 self.drafts.drop_medicines();
             }
-            Page::Medicine(_, medicine) => {
-                let card = self.drafts.card(medicine, &self.answers);
-                self.set_card(Trial {
-                    dose: or_skipped(card.dose),
-                    weeks: or_skipped(card.weeks),
-                    effect: or_skipped(card.effect),
-                    ..card
-                });
-            }
+            Page::Medicine(_, medicine) => self.skip_card(medicine),
             Page::OtherTreatments => {
                 self.answers.other_treatments = Answer::Skipped;
                 self.drafts.drop_other_treatments();
@@ -132,6 +127,33 @@ impl Session {
             },
         }
         self.answered(page);
+    }
+
+    /// Goes on without this card and those after it.
+    pub(super) fn list_rest(&mut self, page: Page) {
+        if !matches!(page, Page::Medicine(slot, _) if slot.can_list_rest()) {
+            return;
+        }
+        let mut last = page;
+        let due = page::required_pages(&self.answers);
+        for rest in due.into_iter().skip_while(|known| *known != page) {
+            if let Page::Medicine(_, medicine) = rest {
+                self.skip_card(medicine);
+                last = rest;
+            }
+        }
+        self.answered(last);
+    }
+
+    /// Keeps what a card has, and skips what is open on it.
+    fn skip_card(&mut self, medicine: Medicine) {
+        let card = self.drafts.card(medicine, &self.answers);
+        self.set_card(Trial {
+            dose: or_skipped(card.dose),
+            weeks: or_skipped(card.weeks),
+            effect: or_skipped(card.effect),
+            ..card
+        });
     }
 
     pub(super) fn set_card(&mut self, card: Trial) {

@@ -1,7 +1,7 @@
 //! What can be on the screen, and what can happen there.
 
 use crate::{
-    answer::{Age, Answer, Difficulty, Frequency, LastAttempt, YesNo, YesNoUnsure},
+    answer::{Age, Answer, Difficulty, Episode, Frequency, LastAttempt, YesNo, YesNoUnsure},
     asq,
     crisis::Country,
     education::Guess,
@@ -92,6 +92,7 @@ pub enum Tap {
     LastAttempt(Answer<LastAttempt>),
     Pregnancy(Answer<Option<Factor>>),
     Diagnosed(Answer<YesNoUnsure>),
+    Episode(Answer<Episode>),
 }
 
 impl Tap {
@@ -106,6 +107,7 @@ impl Tap {
             Self::LastAttempt(_) => Page::LastAttempt,
             Self::Pregnancy(_) => Page::Pregnancy,
             Self::Diagnosed(_) => Page::History,
+            Self::Episode(_) => Page::Episode,
         }
     }
 }
@@ -124,6 +126,7 @@ impl Tap {
                 answer.is_asked() && !answer.given().flatten().is_some_and(foreign)
             }
             Self::Diagnosed(answer) => answer.is_asked(),
+            Self::Episode(answer) => answer.is_asked(),
         }
     }
 }
@@ -144,6 +147,9 @@ pub enum Event {
     Continue,
     /// "I'd rather not say", on pages with Continue.
     Skip,
+    /// "Just list the rest", from the fourth medicine's card on: what is open on this card and on those after it is
+    /// skipped.
+    ListRest,
     Back,
     /// Change an answer, from the check page or the result.
     Change(Page),

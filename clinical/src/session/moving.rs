@@ -65,6 +65,8 @@ impl Session {
     /// Goes to where the answers of a saved file lead: help first; then, where the person had stopped at a result, the
     /// offer to see it or to answer the rest; else a question that was not put, or the check page.
     pub(super) fn resume(&mut self) {
+        // A file of an earlier version lacks a question amid the others: from there it goes on to what is open.
+        self.is_changing = page::first_unanswered(&self.answers).is_some_and(Page::may_be_absent);
         let is_last = |page: &Page| *page != Page::Hard && page.is_asked(&self.answers);
         let last = page::required_pages(&self.answers).into_iter().rfind(is_last).unwrap_or(Page::Urgent);
         if let Some(view) = self.interruption(last) {

@@ -3,6 +3,7 @@
 use super::{Line, LineKind, Options};
 use crate::{
     advice::{Advice, Crisis},
+    answer::Effect,
     answers::Answers,
     asq::Item,
     crisis_help,
@@ -157,8 +158,10 @@ impl Copy<'_> {
                 }
             } else {
                 let mut said = String::new();
-                for answer in labels::answer(page, record, lang) {
-                    said.extend([if said.is_empty() { "" } else { "; " }, &answer]);
+                let answers = labels::answer(page, record, lang);
+                let lines = answers.iter().map(AsRef::as_ref).chain(self.trial(page));
+                for answer in lines.filter(|line: &&str| !line.is_empty()) {
+                    said.extend([if said.is_empty() { "" } else { "; " }, answer]);
                 }
                 self.line(
                     &labels::question(page, lang),
@@ -166,6 +169,22 @@ impl Copy<'_> {
                 );
             }
         }
+    }
+
+    /// What a clinician wants to know of a trial: the medicine's class, and how far it helped in the bands of trials.
+    fn trial(&self, page: Page) -> [&'static str; 2] {
+        let lang = self.lang;
+        let Page::Medicine(_, medicine) = page else { return ["", ""] };
+        let mut trials = self.record.trials().iter();
+        let effect = trials.find(|trial| trial.medicine == medicine).and_then(|trial| trial.effect.given());
+        let response = match effect {
+            Some(Effect::Better) => say::sheet_response_better(lang),
+            Some(Effect::Partly) => say::sheet_response_partly(lang),
+            Some(Effect::Little) => say::sheet_response_little(lang),
+            Some(Effect::Lost) => say::sheet_response_lost(lang),
+            Some(Effect::SideEffects | Effect::Unsure) | None => "",
+        };
+        [medicine.class(lang), response]
     }
 
     /// The heading of a part, with the name of its instrument and what that comes to.

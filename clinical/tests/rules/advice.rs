@@ -5,13 +5,13 @@ use crate::common;
 use crate::common::{ATTEMPT, DIAGNOSED, YES_NO, consult, failed, items, with, worked};
 use clinical::{
     advice::{Advice, Contact, Crisis},
-    answer::{Answer, Effect},
+    answer::{Answer, Dose, Effect},
     answers::Answers,
     crisis::Country,
     factors::FactorPage,
     outcome::{Outcome, assess},
     settings::Settings,
-    text::Lang,
+    text::{Lang, say},
     trials::Trial,
 };
 
@@ -124,6 +124,86 @@ fn urgent_puts_help_first_and_never_the_clinics_button() {
     }
 }
 
+/// Who went on for their own notes learns what their answers show, and that no door is closed; nothing to press.
+#[test]
+fn urgent_tells_the_rest_once_all_is_answered() {
+    let open = "Thoughts of suicide do not close the door to treatment";
+    let suicidal = change(|a| (a.asq.thoughts, a.asq.now) = (YES_NO[2], YES_NO[0]));
+    let page = advice(&suicidal);
+    assert!(page.also.len() == 2 && page.also[0].contains(open), "{:?}", page.also);
+    assert!(page.also[1].contains("At least two medicines did not help enough"), "{:?}", page.also);
+    assert_eq!((page.contact, page.has_treatment, page.has_education), (Contact::Text, false, false));
+    // Of the answers that may be absent none is waited for; of the others each.
+    let mut silent = suicidal.clone();
+    (silent.episode, silent.other_treatments) = (Answer::NotAsked, Answer::NotAsked);
+    assert_eq!(advice(&silent).also, page.also);
+    let mut stopped = suicidal;
+    stopped.set_medicines(Answer::NotAsked);
+    assert!(advice(&stopped).also.is_empty(), "nothing is said of answers that were not given");
+    // Nobody is told of thoughts of suicide who has not spoken of them.
+    let page = advice(&with(&["M-MANIA-NOW"]));
+    assert!(page.also.len() == 1 && !page.also[0].contains(open), "{:?}", page.also);
+    let mut both = with(&["M-MANIA-NOW"]);
+    (both.asq.thoughts, both.asq.now) = (YES_NO[2], YES_NO[0]);
+    assert!(advice(&both).also[0].contains(open));
+}
+
+#[test]
+fn with_mania_or_voices_care_the_same_day_leads_and_no_change_of_antidepressant_stands_there() {
+    let (same_day, dose) = (say::alternatives_same_day(Lang::En), say::alternatives_dose(Lang::En));
+    for codes in [&["M-MANIA-NOW"][..], &["M-VOICES-NOW"], &["M-VOICES-NOW", "H-ANEURYSM"]] {
+        let page = advice(&with(codes));
+        assert_eq!(page.alternatives.first(), Some(&same_day), "{codes:?}");
+        assert!(!page.alternatives.contains(&dose) && page.alternatives.len() >= 3, "{:?}", page.alternatives);
+    }
+    for codes in [&[][..], &["M-HIGH-PAST"], &["H-ANEURYSM"]] {
+        let page = advice(&with(codes));
+        assert!(page.alternatives.contains(&dose) && !page.alternatives.contains(&same_day), "{codes:?}");
+    }
+}
+
+#[test]
+fn who_is_treated_now_is_told_to_go_on_and_not_of_other_steps() {
+    let few = |a: &mut Answers| a.set_medicines(common::trials(&[failed("sertraline")]));
+    let low = |a: &mut Answers| a.phq9 = items(0, 5);
+    for how in [&few as &dyn Fn(&mut Answers), &low] {
+        let mut answers = with(&["R-KET-CLINIC"]);
+        how(&mut answers);
+        let page = advice(&answers);
+        assert_eq!((page.outcome, page.contact), (Outcome::Consult, Contact::Button));
+        assert_eq!((page.heading, page.has_treatment, page.has_education), ("Keep your care going", true, true));
+        let words = words(&page);
+        assert!(words.contains("27 of 100") && words.contains("45 of 100"), "{words}");
+        assert!(!words.contains("Other steps") && !words.contains("if the next steps do not help"), "{words}");
+        // Without that care they are other steps.
+        answers.set_factors(FactorPage::MedicinesNow, Answer::Given(clinical::factors::Factors::EMPTY));
+        assert_eq!(advice(&answers).outcome, Outcome::OtherSteps);
+        // A doctor who has to look first is told that it goes on.
+        common::tick(&mut answers, "R-KET-CLINIC");
+        common::tick(&mut answers, "B-LIVER");
+        assert_eq!(advice(&answers).also, [say::doctor_first_also_continuing(Lang::En)]);
+    }
+    let likely = advice(&with(&["R-KET-CLINIC"]));
+    assert_eq!(likely.heading, "May be worth a conversation", "where rule 7 decides, it decides");
+}
+
+/// A dose that the doctor chose stands on no bottle.
+#[test]
+fn a_lower_dose_on_purpose_is_a_question_for_the_doctor() {
+    let (lower, find) = (say::more_info_next_lower(Lang::En), say::more_info_next_find(Lang::En));
+    let on_purpose = |id| Trial { dose: Answer::Given(Dose::Lower), ..failed(id) };
+    for (taken, asks, finds) in [
+        (vec![failed("sertraline"), on_purpose("nortriptyline")], true, false),
+        (vec![common::unsure("sertraline"), on_purpose("nortriptyline")], true, true),
+        (vec![common::unsure("sertraline"), failed("nortriptyline")], false, true),
+    ] {
+        let answers = change(|a| a.set_medicines(common::trials(&taken)));
+        let words = words(&advice(&answers));
+        assert_eq!(assess(&answers).outcome, Outcome::MoreInfo);
+        assert_eq!((words.contains(lower), words.contains(find)), (asks, finds), "{taken:?}");
+    }
+}
+
 #[test]
 fn not_here_says_which_answer_that_it_is_not_about_the_person_and_who_to_call() {
     let page = advice(&with(&["H-ANEURYSM", "B-LIVER"]));
@@ -159,7 +239,16 @@ fn the_line_for_mothers_stands_with_pregnancy_and_birth_and_nowhere_else() {
     for code in ["P-PREGNANT", "P-BREASTFEEDING", "P-TRYING", "P-UNSURE"] {
         assert_eq!(line(code, "us-maternal"), 1, "{code}");
     }
-    for code in ["S-KETAMINE", "S-ALCOHOL", "S-DRUGS", "S-OPIOID", "S-RECOVERY", "S-CANNABIS"] {
+    for code in [
+        "S-KETAMINE",
+        "S-ALCOHOL",
+        "S-DRUGS",
+        "S-PSYCHEDELIC",
+        "S-OPIOID",
+        "S-EARLY-RECOVERY",
+        "S-RECOVERY",
+        "S-CANNABIS",
+    ] {
         assert_eq!(line(code, "us-samhsa"), 1, "{code}");
     }
     assert_eq!(advice(&with(&["S-ALCOHOL", "S-DRUGS"])).lines.len(), 1, "each line once");
@@ -183,6 +272,7 @@ fn doctor_first_says_what_to_ask_and_what_else_the_answers_show() {
     assert_eq!(page.reasons.len(), 2);
     assert!(page.reasons.iter().all(|reason| reason.because.is_some() && reason.ask.is_some()));
     assert_eq!(page.contact_says, Some("You can ask the clinic what records they need."));
+    assert_eq!(page.next[0], "Ask your own doctor, or the clinic's, before any dose.");
     assert_eq!(page.bring, [common::factor("R-NASAL")]);
     assert!(words(&page).contains("Do not stop or change any medicine"));
     let also = |how: fn(&mut Answers)| {

@@ -4,7 +4,7 @@ mod numbers;
 mod walks;
 
 use clinical::{
-    answer::{Age, Answer, Difficulty, Effect, Frequency, LastAttempt, YesNo, YesNoUnsure},
+    answer::{Age, Answer, Coded as _, Difficulty, Dose, Effect, Episode, Frequency, LastAttempt, YesNo, YesNoUnsure},
     answers::Answers,
     factors::{Factor, FactorPage, Factors},
     medicines::{Medicine, OtherTreatment},
@@ -125,12 +125,12 @@ pub fn items(missing: usize, sum: u8) -> Phq9 {
 
 pub fn failed(id: &str) -> Trial {
     let yes = Answer::Given(YesNoUnsure::Yes);
-    Trial { medicine: medicine(id), dose: yes, weeks: yes, effect: Answer::Given(Effect::Little) }
+    Trial { medicine: medicine(id), dose: Answer::Given(Dose::Yes), weeks: yes, effect: Answer::Given(Effect::Little) }
 }
 
 pub fn unsure(id: &str) -> Trial {
-    let dose = Answer::Given(YesNoUnsure::Unsure);
-    let weeks = if medicine(id).is_named() { failed(id).weeks } else { dose };
+    let dose = Answer::Given(Dose::Unsure);
+    let weeks = if medicine(id).is_named() { failed(id).weeks } else { Answer::Given(YesNoUnsure::Unsure) };
     Trial { dose, weeks, ..failed(id) }
 }
 
@@ -145,6 +145,7 @@ pub fn consult() -> Answers {
     answers.age = Some(Age::Adult);
     answers.phq9 = items(0, 16);
     answers.diagnosed = Answer::Given(YesNoUnsure::Yes);
+    answers.episode = Answer::Given(Episode::OneToTwoYears);
     answers.other_treatments = Answer::Given(clinical::row_set::Set::EMPTY);
     answers.asq.wish = YES_NO[0];
     answers.asq.better_off = YES_NO[0];
@@ -212,13 +213,29 @@ pub fn generated(seed: &[u8; 40]) -> Answers {
         _ => Answer::Given(Factor::on(FactorPage::Pregnancy).nth(pick(35, 5))),
     });
     answers.diagnosed = DIAGNOSED[pick(36, 4)];
-    answers.set_medicines(match pick(37, 5) {
+    answers.episode = match pick(33, 6) {
+        0 => Answer::NotAsked,
+        1 => Answer::Skipped,
+        _ => Episode::from_ordinal(seed[33] % 4).map_or(Answer::Skipped, Answer::Given),
+    };
+    answers.set_medicines(match pick(37, 7) {
         0 => Answer::Skipped,
         1 => trials(&[]),
         2 => trials(&[unsure("unknown-2"), failed("doxepin")]),
         3 => {
             let skipped = Trial { dose: Answer::Skipped, effect: Answer::Skipped, ..failed("bupropion") };
             trials(&[failed("venlafaxine"), skipped, unsure("unknown-1")])
+        }
+        4 => {
+            let lower = Trial { dose: Answer::Given(Dose::Lower), ..failed("nortriptyline") };
+            let partly = Trial { effect: Answer::Given(Effect::Partly), ..failed("sertraline") };
+            trials(&[lower, partly])
+        }
+        5 => {
+            let listed =
+                |id| Trial { dose: Answer::Skipped, weeks: Answer::Skipped, effect: Answer::Skipped, ..failed(id) };
+            let full = [failed("sertraline"), failed("venlafaxine"), failed("bupropion")];
+            trials(&[&full[..], &[listed("doxepin"), listed("phenelzine"), listed("mirtazapine")]].concat())
         }
         _ => trials(&[unsure("sertraline")]),
     });
@@ -246,6 +263,7 @@ pub fn take_back(answers: &mut Answers, page: Page) {
     match page {
         Page::Pregnancy => answers.set_pregnancy(Answer::NotAsked),
         Page::History => answers.diagnosed = Answer::NotAsked,
+        Page::Episode => answers.episode = Answer::NotAsked,
         Page::Medicines => answers.set_medicines(Answer::NotAsked),
         Page::Medicine(_, medicine) => {
             let picked = |trial: &Trial| if trial.medicine == medicine { Trial::picked(medicine) } else { *trial };

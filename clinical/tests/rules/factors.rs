@@ -9,7 +9,7 @@ use clinical::{
     answers::{Answers, HEALTH_PAGES},
     factors::{Factor, FactorPage, Factors, Level},
     medicines::{Medicine, OtherTreatment},
-    outcome::{Outcome, assess},
+    outcome::{Outcome, Rule, assess},
     row_set::Row,
 };
 
@@ -74,7 +74,12 @@ fn every_pair_of_factors_decides_by_the_stronger_and_never_weakens_the_advice() 
                 let by_factor = outcome_of(level).map_or(0, Outcome::rank);
                 assert_eq!(with_both.outcome.rank(), before.outcome.rank().max(by_factor), "{said}");
                 if outcome_of(level).is_none() {
-                    assert_eq!(with_both.outcome, before.outcome, "{said}");
+                    // Care at a clinic now goes on where other steps would be named.
+                    let is_treated = [one, other].iter().any(|factor| factor.code() == "R-KET-CLINIC");
+                    let goes_on = is_treated && before.outcome == Outcome::OtherSteps;
+                    let expected = if goes_on { Outcome::Consult } else { before.outcome };
+                    assert_eq!(with_both.outcome, expected, "{said}");
+                    assert_eq!(with_both.rule == Some(Rule::ContinuingCare), goes_on, "{said}");
                 }
                 walked += 1;
             }
@@ -205,4 +210,30 @@ fn behind_the_last_row_there_is_none() {
 fn a_set_is_shown_as_its_rows() {
     assert_eq!(format!("{:?}", factors(&["U-MEDICAL", "M-DEMENTIA"])), "{U-MEDICAL, M-DEMENTIA}");
     assert_eq!(format!("{:?}", factors(&[])), "{}");
+}
+
+/// The levels that were decided together with these rows: a row moved by mistake would be noticed by nothing else.
+#[test]
+fn the_newer_factors_have_the_levels_that_were_decided() {
+    for (level, codes) in [
+        (Level::Stop, &["S-KETAMINE", "H-ICP", "H-RECENT", "M-DEMENTIA"][..]),
+        (
+            Level::Clear,
+            &[
+                "S-EARLY-RECOVERY",
+                "S-DRUGS",
+                "R-KET-HOME",
+                "B-BLADDER",
+                "H-BRAIN-INJURY",
+                "H-SHUNT",
+                "M-PSYCHOSIS-PAST",
+            ],
+        ),
+        (Level::Discuss, &["S-RECOVERY", "S-PSYCHEDELIC", "R-KET-CLINIC", "R-ANTIPSYCHOTIC", "M-MEMORY"]),
+        (Level::Info, &["R-LITHIUM", "R-OTHER", "B-METAL"]),
+    ] {
+        for code in codes {
+            assert_eq!(factor(code).level(), level, "{code}");
+        }
+    }
 }

@@ -132,10 +132,18 @@ fn what_does_not_matter_may_be_changed() {
     }
 }
 
-/// A file as version 1 of the questions had it: ASQ 4 and its time were one question.
+/// A file as version 2 of the questions had it: nobody was asked how long the episode has lasted.
+fn in_version_2(file: &str) -> String {
+    let old = file.replace("|3\"", "|2\"");
+    let Some((before, after)) = old.split_once(r#"{"linkId":"episode","#) else { return old };
+    let (_, after) = after.split_once("]},").unwrap();
+    [before, after].concat()
+}
+
+/// A file as version 1 of the questions had it: beside that, ASQ 4 and its time were one question.
 fn in_version_1(file: &str) -> String {
     let (yes, when) = (r#""code":"yes","display":"Yes"}}]},{"linkId":"asq-4-when","#, r#""answer":[{"valueCoding":{"#);
-    let mut old = file.replace("|2\"", "|1\"");
+    let mut old = in_version_2(file).replace("|2\"", "|1\"");
     if let Some((before, after)) = old.split_once(yes) {
         // The answer to the second question is that of the first: what stands between them goes.
         let start = before.rfind(when).unwrap();
@@ -149,9 +157,10 @@ fn in_version_1(file: &str) -> String {
 fn a_file_of_version_1_is_opened_with_what_its_answers_mean_now() {
     for (attempt, last_attempt) in common::ATTEMPT {
         let mut person = consult();
+        person.episode = Answer::NotAsked;
         (person.asq.attempt, person.asq.last_attempt) = (attempt, last_attempt);
         person.asq.now = if person.is_asq_now_due() { common::YES_NO[0] } else { Answer::NotAsked };
-        let old = in_version_1(&saved(&person));
+        let old = in_version_1(&saved(&with_episode(&person)));
         assert!(old.contains("|1\"") && (last_attempt.is_skipped() || !old.contains("asq-4-when")), "{old}");
         // Version 1 had no "tried, and the time was not said".
         let expected = if last_attempt.is_skipped() { Err(OpenError::Altered) } else { Ok(person) };
@@ -160,6 +169,30 @@ fn a_file_of_version_1_is_opened_with_what_its_answers_mean_now() {
         if last_attempt.given().is_some() {
             assert_eq!(fhir::open(&old.replace("|1\"", "|2\"")), Err(OpenError::Altered), "{last_attempt:?}");
         }
+    }
+}
+
+fn with_episode(person: &Answers) -> Answers {
+    let mut person = person.clone();
+    person.episode = consult().episode;
+    person
+}
+
+#[test]
+fn a_file_of_version_2_is_opened_and_the_new_question_is_put() {
+    for codes in [&[][..], &["M-BIPOLAR", "R-OPIOID"], &["H-ICP"]] {
+        let mut person = with(codes);
+        person.episode = Answer::NotAsked;
+        let new = saved(&with_episode(&person));
+        let old = in_version_2(&new);
+        assert!(old.contains("|2\"") && !old.contains("episode") && old.contains("completed"), "{old}");
+        assert_eq!(fhir::open(&old), Ok(person.clone()), "{codes:?}");
+        let session = clinical::session::Session::default().open(person);
+        let asks = |id| common::is_question(&session, id);
+        assert!(asks("episode") || session.assessment().outcome.rank() > 2, "{:?}", session.view());
+        // Under the number of this version it is no whole record; and version 2 knew of no episode.
+        assert_eq!(fhir::open(&old.replace("|2\"", "|3\"")), Err(OpenError::Altered));
+        assert_eq!(fhir::open(&new.replace("|3\"", "|2\"")), Err(OpenError::Altered));
     }
 }
 
@@ -181,9 +214,9 @@ fn whatever_else_is_changed_is_refused() {
         ("]}]}}", "]}]}},", OpenError::Altered),
         (fhir::QUESTIONNAIRE, "http://loinc.org/q/44249-1|1", OpenError::Foreign),
         (fhir::QUESTIONNAIRE, "http://loinc.org/q/44249-1", OpenError::Foreign),
-        ("|2\"", "|3\"", OpenError::OtherVersion),
-        ("|2\"", "|0\"", OpenError::OtherVersion),
-        ("|2\"", "\"", OpenError::Foreign),
+        ("|3\"", "|4\"", OpenError::OtherVersion),
+        ("|3\"", "|0\"", OpenError::OtherVersion),
+        ("|3\"", "\"", OpenError::Foreign),
         ("completed", "amended", OpenError::Altered),
         ("\"authored\":\"2026-11-20\",", "", OpenError::Altered),
         ("\"authored\":\"2026-11-20\"", "\"authored\":2026", OpenError::Altered),

@@ -19,6 +19,7 @@ mod factors;
 mod fhir;
 mod fhir_changed;
 mod json;
+mod labels;
 mod lines;
 mod medicine_searches;
 mod origins;

@@ -2,7 +2,7 @@
 
 use crate::common::{self, consult, failed, press, start, trials, walk_to};
 use clinical::{
-    answer::{Answer, Effect, YesNoUnsure},
+    answer::{Answer, Dose, Effect, YesNoUnsure},
     answers::Answers,
     asq,
     page::{self, Page},
@@ -38,8 +38,8 @@ fn skipped(answers: &Answers) -> Vec<bool> {
 #[test]
 fn a_card_of_which_any_part_was_skipped_counts_as_skipped_and_its_neighbour_does_not() {
     assert_eq!(skipped(&second(|_| ())), [false, false]);
-    let unsure = Answer::Given(YesNoUnsure::Unsure);
-    assert_eq!(skipped(&second(|trial| (trial.dose, trial.weeks) = (unsure, unsure))), [false, false]);
+    let unsure = (Answer::Given(Dose::Unsure), Answer::Given(YesNoUnsure::Unsure));
+    assert_eq!(skipped(&second(|trial| (trial.dose, trial.weeks) = unsure)), [false, false]);
     assert_eq!(skipped(&second(|trial| trial.dose = Answer::Skipped)), [false, true]);
     assert_eq!(skipped(&second(|trial| trial.weeks = Answer::Skipped)), [false, true]);
     assert_eq!(skipped(&second(|trial| trial.effect = Answer::Skipped)), [false, true]);

@@ -4,7 +4,7 @@
 use crate::common;
 use crate::common::{DIAGNOSED, LAST_ATTEMPT, NINE, YES_NO};
 use clinical::{
-    answer::{Age, Answer, Coded, Difficulty, Effect, YesNoUnsure},
+    answer::{Age, Answer, Coded, Difficulty, Dose, Effect, Episode, YesNoUnsure},
     answers::{Answers, HEALTH_PAGES},
     asq,
     crisis::Country,
@@ -40,14 +40,15 @@ fn ticked<T: Row>(at: u32) -> Tick<T> {
 
 fn tap(at: u32) -> Tap {
     let items: Vec<_> = phq9::Item::all().collect();
-    match at % 7 {
-        0 => Tap::Age(pick(&[Age::Adult, Age::Adult, Age::Minor], at / 7)),
-        1 => Tap::Phq9(pick(&items, at / 7), pick(&NINE, at / 63)),
-        2 => Tap::Difficulty(pick(&[Answer::Skipped, Answer::Given(Difficulty::Very)], at / 7)),
-        3 => Tap::Asq(pick(&asq::Item::ALL, at / 7), pick(&YES_NO, at / 35)),
-        4 => Tap::LastAttempt(pick(&LAST_ATTEMPT, at / 7)),
-        5 => Tap::Pregnancy(pregnancy(at / 7)),
-        _ => Tap::Diagnosed(pick(&DIAGNOSED, at / 7)),
+    match at % 8 {
+        0 => Tap::Age(pick(&[Age::Adult, Age::Adult, Age::Minor], at / 8)),
+        1 => Tap::Phq9(pick(&items, at / 8), pick(&NINE, at / 72)),
+        2 => Tap::Difficulty(pick(&[Answer::Skipped, Answer::Given(Difficulty::Very)], at / 8)),
+        3 => Tap::Asq(pick(&asq::Item::ALL, at / 8), pick(&YES_NO, at / 40)),
+        4 => Tap::LastAttempt(pick(&LAST_ATTEMPT, at / 8)),
+        5 => Tap::Pregnancy(pregnancy(at / 8)),
+        6 => Tap::Episode(pick(&[Answer::Skipped, Answer::Given(Episode::OverTwoYears)], at / 8)),
+        _ => Tap::Diagnosed(pick(&DIAGNOSED, at / 8)),
     }
 }
 
@@ -57,10 +58,9 @@ fn pregnancy(at: u32) -> Answer<Option<Factor>> {
 }
 
 fn card(at: u32) -> CardAnswer {
-    let tri = |at| pick(YesNoUnsure::CODES, at).1;
     match at % 3 {
-        0 => CardAnswer::Dose(tri(at / 3)),
-        1 => CardAnswer::Weeks(tri(at / 3)),
+        0 => CardAnswer::Dose(pick(Dose::CODES, at / 3).1),
+        1 => CardAnswer::Weeks(pick(YesNoUnsure::CODES, at / 3).1),
         _ => CardAnswer::Effect(pick(Effect::CODES, at / 3).1),
     }
 }
@@ -78,7 +78,7 @@ fn any_event(at: u32, page: Page) -> Event {
         // Dose and weeks of a medicine without a name, and ticks of another page: see session_walk.rs.
         5 => Event::Card(card(3 * (at / 20) + 2)),
         6 => Event::Continue,
-        7 => Event::Skip,
+        7 => pick(&[Event::Skip, Event::ListRest], at / 20),
         8..=10 => Event::Back,
         11 => Event::Change(page),
         12 => Event::Mistake,
@@ -120,6 +120,7 @@ fn on_question(page: Page, at: u32) -> Event {
         Page::Asq(item) => Event::Tap(Tap::Asq(item, pick(&YES_NO, at))),
         Page::Pregnancy => Event::Tap(Tap::Pregnancy(pregnancy(at))),
         Page::History => Event::Tap(Tap::Diagnosed(pick(&DIAGNOSED, at))),
+        Page::Episode => Event::Tap(Tap::Episode(pick(&[Answer::Skipped, Answer::Given(Episode::OneToTwoYears)], at))),
         Page::Urgent if at % 12 > 0 => pick(&[Event::TickFactor(Tick::None(true)), Event::Continue], kind),
         _ if kind < 4 => Event::Continue,
         _ if kind == 4 => Event::Skip,

@@ -7,7 +7,7 @@ use clinical::{
     date::Date,
     fhir,
     page::{self, Page},
-    session::{Before, Event, Session, View},
+    session::{Before, Event, Session, Tap, View},
     text::Lang,
 };
 
@@ -64,6 +64,25 @@ fn a_question_that_was_not_put_is_put_now() {
     let mut answers = consult();
     answers.other_treatments = Answer::NotAsked;
     assert_eq!(opened(&answers).view(), View::Question(Page::OtherTreatments));
+}
+
+/// As a file of version 2 has it: only the episode is open, and what was answered after it is not walked through again.
+#[test]
+fn a_file_without_the_episode_asks_for_it_and_leads_back_to_the_check_page() {
+    let mut answers = consult();
+    answers.episode = Answer::NotAsked;
+    let session = Session::default().open(answers.clone());
+    assert_eq!(session.view(), View::Question(Page::Episode));
+    let skip = Event::Tap(Tap::Episode(Answer::Skipped));
+    assert_eq!(session.apply(skip).view(), View::Check);
+    // Help goes first, and then the same.
+    answers.phq9.set(clinical::phq9::Item::NINTH, common::NINE[3]);
+    answers.asq.now = common::YES_NO[0];
+    let crisis = Session::default().open(answers);
+    assert!(matches!(crisis.view(), View::Crisis(_)), "{:?}", crisis.view());
+    let asked = crisis.apply(Event::Finish);
+    assert_eq!(asked.view(), View::Question(Page::Episode));
+    assert_eq!(asked.apply(skip).view(), View::Check);
 }
 
 #[test]

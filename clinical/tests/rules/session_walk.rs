@@ -7,7 +7,7 @@ use crate::common::{
     walk_to_check, walk_until, with,
 };
 use clinical::{
-    answer::{Age, Answer, Effect, YesNoUnsure},
+    answer::{Age, Answer, Dose, Effect, YesNoUnsure},
     answers::Answers,
     asq,
     crisis::Country,
@@ -34,7 +34,7 @@ fn the_pages_come_in_their_order() {
         session = answer_page(session, &consult());
     }
     let expected = "urgent age phq9-1 phq9-2 phq9-3 phq9-4 phq9-5 phq9-6 phq9-7 phq9-8 phq9-9 phq9-10 hard asq-1 asq-2 \
-                    asq-3 asq-4 mind heart health pregnancy substances medicines-now history medicines medicine-1 \
+                    asq-3 asq-4 mind heart health pregnancy substances medicines-now history episode medicines medicine-1 \
                     medicine-2 other-treatments practical";
     assert_eq!(seen.join(" "), expected);
     assert_eq!(session.view(), View::Check);
@@ -111,14 +111,71 @@ fn continue_with_nothing_is_a_fault_on_every_page_that_has_it() {
 }
 
 #[test]
-fn more_than_three_medicines_is_a_fault() {
-    let picks = ["sertraline", "bupropion", "mirtazapine", "unknown-1"].map(medicine);
+fn more_than_six_medicines_is_a_fault() {
+    let ids = ["sertraline", "bupropion", "mirtazapine", "venlafaxine", "doxepin", "phenelzine", "unknown-1"];
+    let picks = ids.map(medicine);
     let ticks = picks.map(|medicine| Event::TickMedicine(Tick::Row(medicine, true)));
-    let four = press(walk_to(&consult(), "medicines"), ticks).apply(Event::Continue);
-    assert_eq!(four.fault(), Some(ValidationError::TooMany));
-    let three = press(four, [Event::TickMedicine(Tick::Row(picks[1], false)), Event::Continue]);
-    assert!(is_question(&three, "medicine-1"));
-    assert_eq!(three.answers().trials().len(), 3);
+    let seven = press(walk_to(&consult(), "medicines"), ticks).apply(Event::Continue);
+    assert_eq!(seven.fault(), Some(ValidationError::TooMany));
+    let six = press(seven, [Event::TickMedicine(Tick::Row(picks[1], false)), Event::Continue]);
+    assert!(is_question(&six, "medicine-1"));
+    assert_eq!(six.answers().trials().len(), 6);
+}
+
+/// Six medicines that helped little.
+fn six() -> Answers {
+    let ids = ["sertraline", "venlafaxine", "bupropion", "mirtazapine", "nortriptyline", "unknown-1"];
+    let mut answers = consult();
+    let card = |id: &str| if medicine(id).is_named() { common::failed(id) } else { common::unsure(id) };
+    answers.set_medicines(common::trials(&ids.map(card)));
+    answers
+}
+
+#[test]
+fn from_the_fourth_card_on_the_rest_may_be_listed_only() {
+    for (place, id) in ["medicine-1", "medicine-2", "medicine-3"].into_iter().enumerate() {
+        let session = walk_to(&six(), id);
+        assert_eq!(session.clone().apply(Event::ListRest), session, "not on card {}", place + 1);
+    }
+    for (listed, id) in [(3, "medicine-4"), (2, "medicine-5"), (1, "medicine-6")] {
+        let session = walk_to(&six(), id).apply(Event::ListRest);
+        assert!(is_question(&session, "other-treatments"), "{:?}", session.view());
+        for (i, trial) in session.answers().trials().iter().enumerate() {
+            let is_listed = i + listed >= 6;
+            assert_eq!(trial.effect.is_skipped(), is_listed, "{id}: {trial:?}");
+            // One without a name has no dose to skip.
+            assert_eq!(trial.dose.is_skipped(), is_listed && trial.medicine.is_named(), "{id}: {trial:?}");
+        }
+        assert_eq!(session.assessment().outcome, Outcome::Consult, "the first three decide");
+    }
+}
+
+#[test]
+fn what_was_answered_on_a_card_stays_when_the_rest_is_listed() {
+    let dose = Event::Card(CardAnswer::Dose(Dose::Lower));
+    let session = press(walk_to(&six(), "medicine-4"), [dose, Event::ListRest]);
+    assert_eq!(session.answers().trials()[3].dose, Answer::Given(Dose::Lower));
+    assert_eq!(session.answers().trials()[3].weeks, Answer::Skipped);
+    // From the list of all answers it goes back there, and cards that were filled in stay filled in.
+    let check = walk_to_check(&six());
+    let card = page(&check, "medicine-4");
+    let again = press(check.clone(), [Event::Change(card), Event::ListRest]);
+    assert_eq!((again.view(), again.answers()), (View::Check, check.answers()));
+}
+
+#[test]
+fn the_length_of_the_episode_changes_nothing_but_itself() {
+    use clinical::answer::{Coded as _, Episode};
+    for answer in
+        [Answer::NotAsked, Answer::Skipped].into_iter().chain(Episode::CODES.iter().map(|(_, e)| Answer::Given(*e)))
+    {
+        for codes in [&[][..], &["B-LIVER"], &["H-ANEURYSM"], &["R-KET-CLINIC"]] {
+            let mut answers = with(codes);
+            let before = clinical::outcome::assess(&answers);
+            answers.episode = answer;
+            assert_eq!(clinical::outcome::assess(&answers), before, "{answer:?} {codes:?}");
+        }
+    }
 }
 
 #[test]
@@ -128,18 +185,15 @@ fn a_medicine_that_cannot_be_named_is_asked_for_its_effect_alone() {
     let card = press(walk_to(&target, "medicine-1"), [Event::Card(CardAnswer::Effect(Effect::Lost)), Event::Continue]);
     assert!(is_question(&card, "other-treatments"), "{:?}", card.fault());
     let trial = card.answers().trials()[0];
-    assert_eq!((trial.dose, trial.weeks), (Answer::Given(YesNoUnsure::Unsure), Answer::Given(YesNoUnsure::Unsure)));
+    assert_eq!((trial.dose, trial.weeks), (Answer::Given(Dose::Unsure), Answer::Given(YesNoUnsure::Unsure)));
 }
 
 #[test]
 fn skipping_a_card_keeps_what_was_answered_on_it() {
-    let dose = Event::Card(CardAnswer::Dose(YesNoUnsure::Yes));
+    let dose = Event::Card(CardAnswer::Dose(Dose::Yes));
     let session = press(walk_to(&consult(), "medicine-1"), [dose, Event::Skip]);
     let trial = session.answers().trials()[0];
-    assert_eq!(
-        (trial.dose, trial.weeks, trial.effect),
-        (Answer::Given(YesNoUnsure::Yes), Answer::Skipped, Answer::Skipped)
-    );
+    assert_eq!((trial.dose, trial.weeks, trial.effect), (Answer::Given(Dose::Yes), Answer::Skipped, Answer::Skipped));
 }
 
 #[test]
@@ -239,8 +293,8 @@ fn an_event_that_belongs_to_another_page_changes_nothing() {
 fn a_medicine_that_cannot_be_named_takes_no_dose() {
     let mut target = consult();
     target.set_medicines(common::trials(&[common::unsure("unknown-1")]));
-    let session = walk_to(&target, "medicine-1").apply(Event::Card(CardAnswer::Dose(YesNoUnsure::Yes)));
-    assert_eq!(session.card(medicine("unknown-1")).dose, Answer::Given(YesNoUnsure::Unsure));
+    let session = walk_to(&target, "medicine-1").apply(Event::Card(CardAnswer::Dose(Dose::Yes)));
+    assert_eq!(session.card(medicine("unknown-1")).dose, Answer::Given(Dose::Unsure));
 }
 
 #[test]

@@ -14,15 +14,16 @@ use clinical::{
     trials::Trials,
 };
 
-/// One factor of each level that does not end the questionnaire, the strongest first.
-const LEVELS: [&str; 5] = ["M-MANIA-NOW", "H-ANEURYSM", "B-LIVER", "R-SEDATIVE", "R-NASAL"];
+/// One factor of each level that does not end the questionnaire, the strongest first. That of level DISCUSS is the one that
+/// rule 6a looks at; the others of its level do what that of level INFO does (`factors.rs`).
+const LEVELS: [&str; 5] = ["M-MANIA-NOW", "H-ANEURYSM", "B-LIVER", "R-KET-CLINIC", "R-NASAL"];
 
 /// Items 1 to 8 as (left out, sum of the rest), on both sides of every limit.
 const ITEMS: [(usize, u8); 9] = [(0, 6), (0, 9), (0, 10), (0, 19), (0, 20), (2, 7), (2, 15), (3, 9), (3, 10)];
 
 /// Trials as (failed, unsure); the last stands for the page skipped.
 const TRIALS: [(usize, usize); 11] =
-    [(0, 0), (0, 1), (0, 2), (0, 3), (1, 0), (1, 1), (1, 2), (2, 0), (2, 1), (3, 0), (9, 9)];
+    [(0, 0), (0, 1), (0, 2), (0, 6), (1, 0), (1, 1), (1, 5), (2, 0), (2, 4), (6, 0), (9, 9)];
 
 /// How many values each answer has: levels, ASQ 1, 2, 3, 4, 5, items 1 to 8, item 9, a page skipped, trials, diagnosed.
 const SIZES: [usize; 11] = [32, 3, 3, 3, 5, 3, ITEMS.len(), 5, 2, TRIALS.len(), 4];
@@ -94,6 +95,8 @@ fn expected([levels, q1, q2, q3, q4, q5, pattern, nine, skipped, trials, told]: 
             (Outcome::MoreInfo, Rule::PhqUnscored)
         } else if page_skipped {
             (Outcome::MoreInfo, Rule::PageSkipped)
+        } else if has(3) && (total.is_some_and(|total| total < 10) || failed + unsure < 2) {
+            (Outcome::Consult, Rule::ContinuingCare)
         } else if total.is_some_and(|total| total < 10) {
             (Outcome::OtherSteps, Rule::LowSymptoms)
         } else if failed >= 2 && told == 0 {
@@ -126,7 +129,7 @@ fn medicines(trials: usize) -> Answer<Trials> {
         return Answer::Skipped;
     }
     let (fails, unclear) = TRIALS[trials];
-    let ids = ["sertraline", "venlafaxine", "bupropion"];
+    let ids = ["sertraline", "venlafaxine", "bupropion", "mirtazapine", "nortriptyline", "phenelzine"];
     common::trials(
         &ids.iter()
             .enumerate()
@@ -201,7 +204,10 @@ fn every_person_gets_the_expected_outcome_and_a_worse_answer_never_a_weaker_one(
         let mine = rank(number);
         for level in (0..LEVELS.len()).filter(|level| levels & (1 << level) == 0) {
             steps += 1;
-            assert!(rank(number + (1 << level) * stride(0)) >= mine, "{} added to {who:?}", LEVELS[level]);
+            let worse = rank(number + (1 << level) * stride(0));
+            assert!(worse >= mine, "{} added to {who:?}", LEVELS[level]);
+            // Care that goes on moves between outcomes of rank 0 only.
+            assert!(level != 3 || worse == mine, "{} added to {who:?}", LEVELS[level]);
         }
         for suicide in [1, 2, 3, 4, 5, 7].into_iter().filter(|dimension| who[*dimension] + 1 < SIZES[*dimension]) {
             steps += 1;
@@ -219,7 +225,12 @@ fn every_person_gets_the_expected_outcome_and_a_worse_answer_never_a_weaker_one(
             let sum = usize::from(sum) + [0, 1, 0, 2, 3][nine];
             let below =
                 sum < 10 && (left_out > 2 || nine == 2 || (2 * sum * 9 + 9 - left_out) / (2 * (9 - left_out)) < 10);
-            let against = levels & 0b111 != 0 || skipped == 1 || trials == 10 || told != 0 || below;
+            // Who is treated there now goes on, whatever was tried before and however the symptoms are today.
+            let (failed, unsure) = TRIALS[trials];
+            let goes_on = levels & 0b1000 != 0 && told != 3 && (below || failed + unsure < 2);
+            let unscored = below && sum < 10 && (left_out > 2 || nine == 2);
+            let against =
+                levels & 0b111 != 0 || skipped == 1 || trials == 10 || unscored || (!goes_on && (told != 0 || below));
             assert!(!against, "{who:?} is sent to a clinic");
         }
     }

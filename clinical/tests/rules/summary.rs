@@ -1,7 +1,7 @@
 //! The copy for people holds all that was answered, names no illness as a finding, and leaves out what the person chose.
 
 use clinical::{
-    answer::Answer,
+    answer::{Answer, Effect},
     answers::Answers,
     crisis::Country,
     date::Date,
@@ -10,6 +10,7 @@ use clinical::{
     settings::Settings,
     summary::{self, LineKind, Options, Summary, as_html, as_text},
     text::Lang,
+    trials::Trial,
 };
 use proptest::prelude::*;
 
@@ -91,6 +92,34 @@ fn a_clinician_reads_it_in_a_minute() {
     assert!(!text.contains("Mind and memory:"));
     // About 200 words a minute, and what is asked is read by heart.
     assert!(text.split_whitespace().count() < 600, "{}", text.split_whitespace().count());
+}
+
+/// For whoever stages the depression: the class of each medicine, and how far it helped, in the bands of trials.
+#[test]
+fn each_trial_names_its_class_and_its_response() {
+    let of = |id, effect| Trial { effect: Answer::Given(effect), ..failed(id) };
+    let mut answers = consult();
+    answers.set_medicines(trials(&[
+        of("sertraline", Effect::Little),
+        of("venlafaxine", Effect::Partly),
+        of("nortriptyline", Effect::Better),
+        of("mirtazapine", Effect::Lost),
+        of("phenelzine", Effect::SideEffects),
+        unsure("unknown-1"),
+    ]));
+    let text = text(&answers);
+    let line = |begin: &str| text.lines().find(|line| line.starts_with(begin)).unwrap();
+    for (medicine, ends) in [
+        ("sertraline", "; SSRIs; response: less than 25%"),
+        ("venlafaxine", "; SNRIs; response: 25 to 50%"),
+        ("nortriptyline", "; Tricyclics (TCAs); response: more than 50%"),
+        ("mirtazapine", "; Mirtazapine (alpha-2 blocker); response, then lost"),
+        ("phenelzine", "I stopped because of side effects; MAOIs"),
+    ] {
+        let line = line(&format!("- About {medicine}"));
+        assert!(line.ends_with(ends), "{line}");
+    }
+    assert!(text.contains("- How long has this episode lasted?: 1 to 2 years\n"), "{text}");
 }
 
 #[test]

@@ -1,9 +1,9 @@
-//! What counts as a full trial that failed, in full: every filling of a medicine card, every count of three of them,
+//! What counts as a full trial that failed, in full: every filling of a medicine card, every count of three of them and of six,
 //! and that fluoxetine counts once with the combination it is part of.
 
 use crate::common::{failed, medicine, unsure};
 use clinical::{
-    answer::{Answer, Effect, YesNoUnsure},
+    answer::{Answer, Dose, Effect, YesNoUnsure},
     medicines::Medicine,
     row_set::Row,
     trials::{MAX_MEDICINES, Trial, Trials, Value},
@@ -16,8 +16,17 @@ const TRI: [Answer<YesNoUnsure>; 4] = [
     Answer::Skipped,
 ];
 
-const EFFECTS: [Answer<Effect>; 6] = [
+const DOSES: [Answer<Dose>; 5] = [
+    Answer::Given(Dose::Yes),
+    Answer::Given(Dose::No),
+    Answer::Given(Dose::Unsure),
+    Answer::Given(Dose::Lower),
+    Answer::Skipped,
+];
+
+const EFFECTS: [Answer<Effect>; 7] = [
     Answer::Given(Effect::Better),
+    Answer::Given(Effect::Partly),
     Answer::Given(Effect::Little),
     Answer::Given(Effect::Lost),
     Answer::Given(Effect::SideEffects),
@@ -30,11 +39,12 @@ type Kind = fn(&str) -> Trial;
 
 #[test]
 fn every_filling_of_a_card_has_its_value() {
-    // Rows: dose and weeks as yes-yes, yes-unsure, with a no. Columns: better, little, lost, side effects, unsure, skipped.
-    let full = ["not", "failed", "failed", "not", "unsure", "unsure"];
-    let doubtful = ["not", "unsure", "unsure", "not", "unsure", "unsure"];
-    let low = ["not"; 6];
-    for (d, dose) in TRI.into_iter().enumerate() {
+    // Rows: dose and weeks as yes-yes, yes-unsure (or lower on purpose), with a no. Columns: better, partly, little, lost,
+    // side effects, unsure, skipped.
+    let full = ["not", "failed", "failed", "failed", "not", "unsure", "unsure"];
+    let doubtful = ["not", "unsure", "unsure", "unsure", "not", "unsure", "unsure"];
+    let low = ["not"; 7];
+    for (d, dose) in DOSES.into_iter().enumerate() {
         for (w, weeks) in TRI.into_iter().enumerate() {
             for (e, effect) in EFFECTS.into_iter().enumerate() {
                 let trial = Trial { dose, weeks, effect, ..failed("sertraline") };
@@ -75,6 +85,15 @@ fn counts_are_those_of_the_cards() {
                 assert_eq!(trials.counts(), (a.1 + b.1 + c.1, a.2 + b.2 + c.2), "{trials:?}");
             }
         }
+    }
+    // Six, of which the last three are listed only: they may have failed.
+    let listed = |id| Trial { dose: Answer::Skipped, weeks: Answer::Skipped, effect: Answer::Skipped, ..failed(id) };
+    for fails in 0..=3 {
+        let ids = ["sertraline", "bupropion", "phenelzine"];
+        let mut trials: Vec<_> =
+            ids.iter().enumerate().map(|(i, id)| if i < fails { failed(id) } else { good(id) }).collect();
+        trials.extend(["doxepin", "mirtazapine", "venlafaxine"].map(listed));
+        assert_eq!(Trials::new(trials).unwrap().counts(), (fails, 3));
     }
     // Two of one class count as two.
     assert_eq!(Trials::new(vec![failed("sertraline"), failed("citalopram")]).unwrap().counts(), (2, 0));
@@ -118,8 +137,9 @@ fn no_other_two_medicines_count_as_one() {
 }
 
 #[test]
-fn at_most_three_medicines_each_once() {
-    let ids = ["sertraline", "bupropion", "phenelzine", "doxepin"];
+fn at_most_six_medicines_each_once() {
+    assert_eq!(MAX_MEDICINES, 6);
+    let ids = ["sertraline", "bupropion", "phenelzine", "doxepin", "mirtazapine", "venlafaxine", "duloxetine"];
     for n in 0..=ids.len() {
         let trials = ids.iter().take(n).map(|id| failed(id)).collect();
         assert_eq!(Trials::new(trials).is_some(), n <= MAX_MEDICINES, "{n}");

@@ -88,6 +88,9 @@ impl Journey<'_> {
             "age" => self.tap("age", None).await,
             "phq9-10" => self.tap("phq9_difficulty", None).await,
             "history" => self.tap("diagnosed", None).await,
+            // A record may leave it out, although the page always comes.
+            "episode" if self.person.get("episode").is_none_or(Value::is_null) => self.tap_value("skip").await,
+            "episode" => self.tap("episode", None).await,
             "pregnancy" => self.tap("pregnancy", Some(0)).await,
             // One entry of the record is two pages: "yes" stands for each time, and for a time that was not said.
             "asq-4" if self.attempt() != "no" => self.tap_value("yes").await,

@@ -4,10 +4,11 @@ use anyhow::{Result, ensure};
 use clinical::factors::{Factor, FactorPage};
 use clinical::medicines::{Medicine, OtherTreatment};
 use clinical::row_set::Row;
+use clinical::trials::MAX_MEDICINES;
 use serde_json::{Map, Value, json};
 
 /// The keys after the questions on suicide, in order; a record may end before one of them.
-const LATER: [&str; 10] = [
+const LATER: [&str; 11] = [
     "mind",
     "heart",
     "health",
@@ -15,6 +16,7 @@ const LATER: [&str; 10] = [
     "substances",
     "medicines_now",
     "diagnosed",
+    "episode",
     "medicines",
     "other_treatments",
     "practical",
@@ -93,12 +95,13 @@ impl People {
         let mut picked = self.some(&named, 6);
         let nameless = usize::try_from(self.next() % 8).unwrap_or_default().saturating_sub(4);
         picked.extend(unknown.into_iter().map(Medicine::id).take(nameless));
-        picked.truncate(3);
+        picked.truncate(MAX_MEDICINES);
         let card = |people: &mut Self, id: &str| {
             let is_unknown = id.starts_with("unknown-");
-            let mut answer = || if is_unknown { json!("unsure") } else { people.word(&["yes", "no", "unsure"]) };
-            let (dose, weeks) = (answer(), answer());
-            let effect = people.word(&["better", "little", "lost", "side-effects", "unsure"]);
+            let mut answer = |words: &[&str]| if is_unknown { json!("unsure") } else { people.word(words) };
+            let dose = answer(&["yes", "no", "lower", "unsure"]);
+            let weeks = answer(&["yes", "no", "unsure"]);
+            let effect = people.word(&["better", "partly", "little", "lost", "side-effects", "unsure"]);
             json!({ "id": id, "dose": dose, "weeks": weeks, "effect": effect })
         };
         picked.into_iter().map(|id| card(self, id)).collect()
@@ -162,6 +165,8 @@ impl People {
             record.insert((*key).into(), self.page(page, percent));
         }
         record.insert("diagnosed".into(), self.word(&["yes", "yes", "no", "unsure"]));
+        record
+            .insert("episode".into(), self.word(&["under-6-months", "6-to-12-months", "1-to-2-years", "over-2-years"]));
         record.insert("medicines".into(), self.medicines());
         let treatments: Vec<&'static str> = OtherTreatment::all().map(OtherTreatment::id).collect();
         record.insert("other_treatments".into(), json!(self.some(&treatments, 12)));

@@ -9,6 +9,7 @@ use clinical::{
     phq9,
     row_set::Row as _,
     text::say,
+    trials::MAX_MEDICINES,
 };
 use serde_json::{Map, Value, json};
 
@@ -48,8 +49,8 @@ fn group(part: Part, link_id: &str, sentences: &Sentences) -> Item {
         }
         Part::Health => within.extend(HEALTH.map(question)),
         Part::Tried => {
-            within.extend([Page::History, Page::Medicines].map(question));
-            within.extend([Slot::First, Slot::Second, Slot::Third].into_iter().enumerate().map(|(i, slot)| {
+            within.extend([Page::History, Page::Episode, Page::Medicines].map(question));
+            within.extend(Slot::ALL.into_iter().enumerate().map(|(i, slot)| {
                 // A `linkId` names the place only, whatever medicine stands there.
                 let link_id = Medicine::all().next().map_or("", |any| Page::Medicine(slot, any).link_id());
                 card(i, link_id, sentences)
@@ -95,7 +96,7 @@ fn question(page: Page) -> Item {
     if page == Page::Medicines {
         item.insert(
             "extension".into(),
-            json!([{ "url": format!("{FHIR}/questionnaire-maxOccurs"), "valueInteger": 3 }]),
+            json!([{ "url": format!("{FHIR}/questionnaire-maxOccurs"), "valueInteger": MAX_MEDICINES }]),
         );
     }
     if !page.can_skip() {
@@ -124,7 +125,7 @@ fn card(place: usize, link_id: &str, sentences: &Sentences) -> Item {
         |medicine: &Medicine| format!("{}: {}", medicine.generic(clinical::text::Lang::En), medicine.floor());
     let doses = doses.iter().map(in_english).collect::<Vec<_>>().join("; ");
     let questions = [
-        (sentences.say("dose", "{doses}", &doses), options::card()),
+        (sentences.say("dose", "{doses}", &doses), options::dose()),
         (Words::of(say::card_weeks), options::card()),
         (Words::of(say::card_effect), options::effect()),
     ];

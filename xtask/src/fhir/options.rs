@@ -1,7 +1,7 @@
 //! The answer options of every question, with their codes.
 
 use clinical::{
-    answer::{Age, Coded, Difficulty, Effect, Frequency, LastAttempt, YesNo, YesNoUnsure},
+    answer::{Age, Coded, Difficulty, Dose, Effect, Episode, Frequency, LastAttempt, YesNo, YesNoUnsure},
     factors::Factor,
     fhir::{CODE_SYSTEM, LOINC, LOINC_DIFFICULTY, LOINC_FREQUENCY, NONE, ORDINAL},
     labels,
@@ -76,7 +76,12 @@ pub fn effect() -> Vec<Choice> {
     coded::<Effect>(labels::effect)
 }
 
-/// Whether a dose was reached, whether it was taken for long enough.
+/// Whether a dose was reached.
+pub fn dose() -> Vec<Choice> {
+    coded::<Dose>(labels::dose)
+}
+
+/// Whether it was taken for long enough.
 pub fn card() -> Vec<Choice> {
     coded::<YesNoUnsure>(labels::card)
 }
@@ -91,6 +96,7 @@ pub fn of(page: Page) -> Vec<Choice> {
         Page::Asq(_) => return coded::<YesNo>(labels::yes_no),
         Page::LastAttempt => return coded::<LastAttempt>(labels::last_attempt),
         Page::History => return coded::<YesNoUnsure>(labels::diagnosed),
+        Page::Episode => return coded::<Episode>(labels::episode),
         Page::Medicines => {
             Medicine::all().map(|row| Choice::ours(row.id(), |lang| labels::medicine(row, lang))).collect()
         }

@@ -54,9 +54,9 @@ pub fn questionnaire() -> Result<Value> {
 fn all_choices() -> Vec<Choice> {
     let pages = [Page::Urgent, Page::Age, Page::Asq(asq::Item::Wish), Page::LastAttempt, Page::Mind];
     let more = [Page::Heart, Page::Health, Page::Pregnancy, Page::Substances, Page::MedicinesNow, Page::History];
-    let last = [Page::Medicines, Page::OtherTreatments, Page::Practical];
+    let last = [Page::Episode, Page::Medicines, Page::OtherTreatments, Page::Practical];
     let pages = pages.into_iter().chain(more).chain(last);
-    pages.flat_map(options::of).chain(options::card()).chain(options::effect()).collect()
+    pages.flat_map(options::of).chain(options::dose()).chain(options::card()).chain(options::effect()).collect()
 }
 
 /// The codes that are ours: those for which no published code is known.

@@ -25,6 +25,8 @@ pub fn presses(page: Page, target: &Answers) -> Vec<Event> {
         Page::LastAttempt => tap(Tap::LastAttempt(target.asq.last_attempt)),
         Page::Pregnancy => tap(Tap::Pregnancy(target.pregnancy())),
         Page::History => tap(Tap::Diagnosed(target.diagnosed)),
+        // A record may be silent about it; the page always comes.
+        Page::Episode => tap(Tap::Episode(if target.episode.is_asked() { target.episode } else { Answer::Skipped })),
         Page::Medicines => match target.medicines() {
             Answer::Given(trials) => {
                 let boxes = trials.as_slice().iter().map(|trial| Event::TickMedicine(Tick::Row(trial.medicine, true)));
@@ -84,7 +86,7 @@ pub fn answer_page(session: Session, target: &Answers) -> Session {
 
 /// Answers page after page as in `target` until `stop` says so; goes on past the crisis page and the early result.
 pub fn walk_until(mut session: Session, target: &Answers, stop: impl Fn(&Session) -> bool) -> Session {
-    for _ in 0..60 {
+    for _ in 0..80 {
         if stop(&session) {
             return session;
         }
