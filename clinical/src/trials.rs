@@ -1,4 +1,4 @@
-//! Antidepressant trials: what was taken in this spell of depression, and whether it was a full trial that failed.
+//! Antidepressant trials: what was taken in this episode of depression, and whether it was a full trial that failed.
 
 use crate::{
     answer::{Answer, Effect, YesNoUnsure},
