@@ -8,7 +8,7 @@ macro_rules! each_setting {
             "clinic" Words "Name of the clinic"
                 "The self-check uses this name. Without a name, it says \"a clinic\"." "Harbor Street Clinic"
             "tel" Phone "Phone"
-                "People can call it from the results where that fits, and it stands below the self-check." "+1 555 010 0100"
+                "People can call it from results where that fits, and it is shown below the self-check." "+1 555 010 0100"
             "sms" Phone "Number for text messages"
                 "Leave it empty if nobody reads text messages." "+1 555 010 0101"
             "book" Https "Page to ask for a visit"
