@@ -198,7 +198,7 @@ fn doctor_first_says_what_to_ask_and_what_else_the_answers_show() {
         ("there is no score", |a| a.phq9 = items(4, 5)),
         ("do not show two antidepressants that got a full try", |a| a.set_medicines(common::trials(&[]))),
         ("We do not know enough about how", |a| {
-            a.set_medicines(common::trials(&[common::unsure("doxepin"), failed("sertraline")]))
+            a.set_medicines(common::trials(&[common::unsure("doxepin"), failed("sertraline")]));
         }),
         (open, |a| a.diagnosed = Answer::Skipped),
     ] {
