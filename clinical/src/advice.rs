@@ -70,7 +70,7 @@ pub struct Advice {
     pub has_education: bool,
     /// Other treatments; never less visible than the clinic.
     pub alternatives: Vec<&'static str>,
-    /// "Bring these up".
+    /// "What to mention".
     pub bring: Vec<Factor>,
     /// Whether these go to the doctor alone: there is no treatment to ask a clinic about.
     pub is_for_doctor: bool,

@@ -100,7 +100,7 @@ impl Answers {
         };
     }
 
-    /// The medicines of this spell.
+    /// The medicines of this episode.
     #[must_use]
     pub const fn medicines(&self) -> &Answer<Trials> {
         &self.medicines

@@ -18,9 +18,9 @@ pub enum Level {
     Stop,
     /// A doctor has to look at it first.
     Clear,
-    /// A line in "Bring these up".
+    /// A line in "What to mention".
     Discuss,
-    /// A line in "Bring these up", for knowledge only.
+    /// A line in "What to mention", for knowledge only.
     Info,
 }
 

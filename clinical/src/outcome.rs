@@ -30,15 +30,15 @@ pub enum Outcome {
     Emergency,
     /// "Talk to someone today".
     Urgent,
-    /// "Not a fit here right now".
+    /// "Ketamine or Spravato may not fit you right now".
     NotHere,
-    /// "See your doctor first".
+    /// "Have a doctor check first".
     DoctorFirst,
-    /// "We need a bit more".
+    /// "We need a little more information".
     MoreInfo,
-    /// "Other steps may come first".
+    /// "Other treatments may help you first".
     OtherSteps,
-    /// "May be worth a conversation". The best there is.
+    /// "Ketamine or Spravato may be worth a conversation". The best there is.
     Consult,
 }
 

@@ -62,7 +62,7 @@ async fn quiet(cx: &TestContext, scrolled: u32) -> Result<()> {
     Ok(())
 }
 
-/// "I'm still here" keeps the answers, and the ten minutes begin anew.
+/// "I'm still here" keeps the answers, and the ten minutes start over.
 pub async fn the_warning_can_be_answered(cx: &TestContext) -> Result<()> {
     let walk = begin(cx).await?;
     walk.answers_until(&record("V01")?, "heart").await?;

@@ -78,7 +78,7 @@ pub enum Ending {
     Erased,
     /// Nothing was pressed for a while; with crisis help where it was on the screen.
     Idle { crisis: bool },
-    /// "Stop here" on the crisis page: crisis help stays.
+    /// "Stop and delete my answers" on the crisis page: crisis help stays.
     Stopped,
 }
 
@@ -134,7 +134,7 @@ impl Tap {
 /// Something that happened. One that does not belong to what is on the screen changes nothing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Event {
-    /// Begin, or begin anew.
+    /// Begin, or start over.
     Start,
     /// One tap that answers and moves on.
     Tap(Tap),
@@ -157,7 +157,7 @@ pub enum Event {
     Mistake,
     /// Go on from the crisis page, or answer the rest.
     Finish,
-    /// "Stop here", on the crisis page.
+    /// "Stop and delete my answers", on the crisis page.
     Stop,
     /// See the result.
     Result,

@@ -18,7 +18,7 @@ const DARK: f32 = 0.08;
 const LIGHT: f32 = 0.47;
 
 /// What is expected of a colour.
-pub(super) const COLOUR: &str = "a colour as #rrggbb";
+pub(super) const COLOUR: &str = "a color as #rrggbb";
 
 impl Accent {
     /// Reads `#rrggbb`, or `rrggbb`.

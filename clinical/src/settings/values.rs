@@ -16,7 +16,7 @@ pub(super) const LONGEST_PHONE: usize = 30;
 /// What is expected of each kind.
 pub(super) const PHONE: &str = "a phone number of 3 to 15 digits, such as +1 555 010 0100";
 pub(super) const HTTPS: &str = "an address that begins with https://";
-pub(super) const MAIL: &str = "a mail address such as clinic@example.com";
+pub(super) const MAIL: &str = "an email address such as clinic@example.com";
 
 /// What is expected of a text. A macro: as a function it would cost bytes in the wasm.
 macro_rules! words_expected {

@@ -90,8 +90,8 @@ fn faults_of_safety_factors_are_named() {
         ),
         (
             WORDS,
-            "because = \"No one has enough",
-            "becuase = \"No one has enough",
+            "because = \"There is little",
+            "becuase = \"There is little",
             FACTORS,
             "code = \"B-KIDNEY\"",
             "`factor.B-KIDNEY.because` is missing",

@@ -110,10 +110,10 @@ fn urgent_puts_help_first_and_never_the_clinics_button() {
     let suicidal = change(|a| (a.asq.thoughts, a.asq.now) = (YES_NO[2], YES_NO[0]));
     let page = advice(&suicidal);
     assert_eq!((page.crisis, page.contact), (Crisis::Block, Contact::Text));
-    let said = "Thoughts of suicide do not rule out treatment. A clinic visit takes days or weeks. It does not replace talking to someone today.";
+    let said = "Thoughts of suicide do not rule out treatment. But a clinic visit can take days or weeks to get, so please talk to someone today.";
     assert_eq!(page.contact_says, Some(said));
     assert!(page.next[0].contains("your own doctor or therapist today"), "{:?}", page.next);
-    assert!(page.next.iter().any(|next| next.contains("Put distance")), "a safety step");
+    assert!(page.next.iter().any(|next| next.contains("Move away from")), "a safety step");
     assert_eq!(page.heading, "Talk to someone today");
     for codes in [&["M-MANIA-NOW"][..], &["M-VOICES-NOW"], &["M-MANIA-NOW", "M-VOICES-NOW"]] {
         let page = advice(&with(codes));
@@ -184,7 +184,7 @@ fn who_is_treated_now_is_told_to_go_on_and_not_of_other_steps() {
         assert_eq!(advice(&answers).also, [say::doctor_first_also_continuing(Lang::En)]);
     }
     let likely = advice(&with(&["R-KET-CLINIC"]));
-    assert_eq!(likely.heading, "May be worth a conversation", "where rule 7 decides, it decides");
+    assert_eq!(likely.heading, "Ketamine or Spravato may be worth a conversation", "where rule 7 decides, it decides");
 }
 
 /// A dose that the doctor chose stands on no bottle.
@@ -209,7 +209,7 @@ fn not_here_says_which_answer_that_it_is_not_about_the_person_and_who_to_call() 
     let page = advice(&with(&["H-ANEURYSM", "B-LIVER"]));
     assert_eq!((page.outcome, page.contact), (Outcome::NotHere, Contact::Links));
     assert!(page.reasons[0].said.contains("aneurysm") && page.reasons[0].because.is_some());
-    assert_eq!(page.lead, "This is about this treatment and timing, not about you.");
+    assert_eq!(page.lead, "This is about the treatment and the timing, not about you.");
     let words = words(&page);
     assert!(words.contains("Talk to your own doctor") && words.contains("If you feel worse"), "{words}");
     assert!(page.questions.is_empty(), "no hint on how to get it elsewhere");
@@ -280,14 +280,16 @@ fn doctor_first_says_what_to_ask_and_what_else_the_answers_show() {
         how(&mut answers);
         advice(&answers).also
     };
-    let open = "You left at least one page open.";
+    let open = "You skipped at least one page.";
     for (rule, how) in [
         ("At least two medicines did not help enough.", (|_| ()) as fn(&mut Answers)),
-        ("not clear yet that a doctor has called this", |a| a.diagnosed = DIAGNOSED[1]),
+        ("not clear yet if a doctor has told you", |a| a.diagnosed = DIAGNOSED[1]),
         ("few or mild symptoms over the last two weeks.", |a| a.phq9 = items(0, 5)),
         ("there is no score", |a| a.phq9 = items(4, 5)),
-        ("fewer than two medicines were tried in full", |a| a.set_medicines(common::trials(&[]))),
-        ("not clear yet how", |a| a.set_medicines(common::trials(&[common::unsure("doxepin"), failed("sertraline")]))),
+        ("do not show two antidepressants that got a full try", |a| a.set_medicines(common::trials(&[]))),
+        ("We do not know enough about how", |a| {
+            a.set_medicines(common::trials(&[common::unsure("doxepin"), failed("sertraline")]));
+        }),
         (open, |a| a.diagnosed = Answer::Skipped),
     ] {
         let also = also(how);
@@ -312,23 +314,23 @@ fn more_info_names_what_is_missing() {
     assert_eq!(page.missing.iter().map(|page| page.link_id()).collect::<Vec<_>>(), ["history"]);
     let page = advice(&change(|a| a.set_medicines(common::trials(&[failed("sertraline"), common::unsure("doxepin")]))));
     assert_eq!(page.missing.iter().map(|page| page.link_id()).collect::<Vec<_>>(), ["medicine-2"]);
-    assert!(words(&page).contains("pharmacy list"));
+    assert!(words(&page).contains("a list from your pharmacy"));
 }
 
 #[test]
 fn other_steps_says_why() {
     let stopped = |id| Trial { effect: Answer::Given(Effect::SideEffects), ..failed(id) };
     let few = |trials: &[Trial]| words(&advice(&change(|a| a.set_medicines(common::trials(trials)))));
-    assert!(few(&[stopped("sertraline"), stopped("doxepin")]).contains("ask a psychiatrist what else fits"));
+    assert!(few(&[stopped("sertraline"), stopped("doxepin")]).contains("ask a psychiatrist what else may fit you"));
     assert!(!few(&[stopped("sertraline")]).contains("ask a psychiatrist"));
     let short = Trial { weeks: Answer::Given(clinical::answer::YesNoUnsure::No), ..failed("sertraline") };
-    assert!(few(&[short]).contains("had too little time"));
+    assert!(few(&[short]).contains("did not get enough time"));
     let nothing = change(|a| {
         a.diagnosed = DIAGNOSED[1];
         a.set_medicines(common::trials(&[]));
     });
     let page = advice(&nothing);
-    assert!(words(&page).contains("A first step is a visit to find out what this is."));
+    assert!(words(&page).contains("A good first step is a visit to find out what is going on."));
     assert!(!page.lead.contains("Your depression"), "nobody has said that it is depression: {}", page.lead);
 }
 
@@ -349,7 +351,7 @@ fn a_past_attempt_brings_the_support_panel_and_a_heavy_score_a_doctor_within_day
         for code in [None, Some("H-ANEURYSM"), Some("B-LIVER"), Some("R-NASAL")] {
             let mut answers = with(code.as_slice());
             answers.phq9 = items(0, sum);
-            assert_eq!(words(&advice(&answers)).contains("within days"), within_days, "{sum} {code:?}");
+            assert_eq!(words(&advice(&answers)).contains("in the next few days"), within_days, "{sum} {code:?}");
         }
     }
 }

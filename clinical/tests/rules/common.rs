@@ -139,7 +139,7 @@ pub fn trials(trials: &[Trial]) -> Answer<Trials> {
 }
 
 /// Everything asked, nothing ticked, every "no": PHQ-9 16, two failed trials, diagnosed. This person's result is
-/// "May be worth a conversation".
+/// "Ketamine or Spravato may be worth a conversation".
 pub fn consult() -> Answers {
     let mut answers = Answers::default();
     answers.age = Some(Age::Adult);

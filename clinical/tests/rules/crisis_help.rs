@@ -30,7 +30,7 @@ fn every_set_of_urgent_answers_is_led_by_its_first_cause() {
         ("U-SELFHARM", Lead::SelfHarm, "Call 911 now, even if you feel fine."),
         ("U-MEDICAL", Lead::Medical, "Call 911 now."),
         ("U-REALITY", Lead::Reality, "Call 911, or ask someone to take you to an emergency room."),
-        ("U-INTENT", Lead::Intent, "You matter, and help is open right now"),
+        ("U-INTENT", Lead::Intent, "You matter, and help is available right now"),
     ];
     let gate: Vec<Factor> = Factor::on(FactorPage::Urgent).collect();
     for set in 1..1_u32 << gate.len() {

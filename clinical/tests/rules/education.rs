@@ -245,15 +245,19 @@ mod five_clinics {
     fn gains_beyond_mood() {
         says(
             "beyond-mood",
-            &["anxiety", "sleep", "motivation", "energy", "quality of life", "second group"],
+            &["anxiety", "sleep", "motivation", "energy", "quality of life", "comparison group"],
             &["ansiedad", "sueño", "motivación", "energía", "calidad de vida", "otro grupo"],
         );
         // Well-being, as the person means it.
         says("beyond-mood", &["what would you like to do again"], &["qué le gustaría volver a hacer"]);
         // Its errors: resistance overcome, people opened to therapy.
-        says("overcomes-resistance", &["treatment-resistant", "many others not"], &["resistente al tratamiento"]);
-        says("therapy-multiplies", &["opens people to therapy"], &["abra a las personas a la terapia"]);
-        says("therapy", &["or that ketamine opens people"], &["ni que la ketamina abra"]);
+        says(
+            "overcomes-resistance",
+            &["treatment-resistant", "does not help many others"],
+            &["resistente al tratamiento"],
+        );
+        says("therapy-multiplies", &["opens people to therapy"], &["abrirse a la terapia"]);
+        says("therapy", &["or that ketamine opens people"], &["ni que la ketamina ayude a abrirse"]);
     }
 
     /// Beside an antidepressant: what differs, the bridge, whether to keep it, the side effects of both.
@@ -261,8 +265,26 @@ mod five_clinics {
     fn beside_an_antidepressant() {
         says(
             "your-antidepressant",
-            &["ssris", "serotonin", "glutamate", "weeks", "do i keep mine", "bridge", "weight gain", "feeling unreal"],
-            &["isrs", "serotonina", "glutamato", "semanas", "sigo con el mío", "puente", "más peso", "nada es real"],
+            &[
+                "ssris",
+                "serotonin",
+                "glutamate",
+                "weeks",
+                "do i keep taking mine",
+                "bridge",
+                "weight gain",
+                "feeling unreal",
+            ],
+            &[
+                "isrs",
+                "serotonina",
+                "glutamato",
+                "semanas",
+                "sigo con el mío",
+                "puente",
+                "aumento de peso",
+                "nada es real",
+            ],
         );
         says("questions", &["keep taking my antidepressant"], &["sigo tomando mi antidepresivo"]);
     }
@@ -271,9 +293,9 @@ mod five_clinics {
     #[test]
     fn the_dose_and_what_is_felt() {
         says("routes", &["0.5 mg per kg", "for anesthesia"], &["0.5 mg por kg", "para anestesia"]);
-        says("visit", &["as with a psychedelic", "floaty"], &["con un psicodélico", "flota"]);
+        says("visit", &["like with a psychedelic", "floaty"], &["con un psicodélico", "flota"]);
         says("full-trial", &["treatment-resistant, or hard to treat"], &["resistente al tratamiento, o difícil"]);
-        says("full-trial", &["talk therapy that did not help is not counted"], &["no ayudó no cuenta aquí"]);
+        says("full-trial", &["talk therapy that did not help does not count"], &["no ayudó no cuenta aquí"]);
         // Its errors: a quote without a source, a paper that is not where it is said to be.
         says("expert-says-so", &["quote", "paper", "search"], &["cita", "estudio", "busque"]);
     }

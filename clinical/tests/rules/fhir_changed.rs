@@ -87,7 +87,7 @@ fn says(file: &str) -> Option<Vec<String>> {
 
 #[test]
 fn a_changed_file_is_refused_unless_it_says_what_this_page_would_have_written() {
-    let times = if std::env::var_os("TRD_FULL").is_some() { 120_000 } else { common::cases(40_000).min(4_000) };
+    let times = if std::env::var_os("TRD_FULL").is_some() { 120_000 } else { common::cases(40_000).min(12_000) };
     let mut numbers = Numbers(1);
     let (mut refused, mut opened, mut same) = (0_u32, 0_u32, 0_u32);
     let saved = |answers: &Answers, lang| fhir::bundle(answers, Date::from_unix_days(20_777), lang, true);
@@ -117,5 +117,5 @@ fn a_changed_file_is_refused_unless_it_says_what_this_page_would_have_written() 
         "{times} changed files: {refused} refused, {same} that say the same, {opened} that say something else wholly"
     );
     // The control: the changes reach codes and words alike. Few of them hit upon another answer.
-    assert!(refused > times / 3 && same > times / 100 && (opened > 0 || times < 4_000), "{refused} {same} {opened}");
+    assert!(refused > times / 3 && same > times / 100 && (opened > 0 || times < 12_000), "{refused} {same} {opened}");
 }

@@ -18,7 +18,7 @@ const PRONOUNS: [(&str, &[&str]); 2] = [
 /// What a pronoun stands for, where a label has one: the noun, or the thing that happened, stands before it in the same
 /// label.
 const NOUNS: [(&str, &str, &str, &str); 13] = [
-    ("M-HIGH-PAST", "en", "it", "several days in a row"),
+    ("M-HIGH-PAST", "en", "it", "several days"),
     ("B-BREATH", "en", "that", "sleep apnea"),
     ("B-EYE", "en", "that", "eye pressure"),
     ("B-THYROID", "en", "that", "thyroid"),

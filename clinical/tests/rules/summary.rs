@@ -72,17 +72,17 @@ fn a_clinician_reads_it_in_a_minute() {
     let order = [
         "Answers from a self-check\n",
         "- Date: 2026-11-20\n",
-        "\nWhat the self-check said\n- See your doctor first\n",
+        "\nWhat the self-check said\n- Have a doctor check first\n",
         "\nHelp is here if you want it\n",
         "\nA doctor needs to look at these first\n- I was told I have bipolar disorder\n",
-        "\nBring these up\n",
-        "\nYour last two weeks (PHQ-9)\n- PHQ-9 total: 18 of 27 (score range 15 to 19); open questions filled in by the average\n",
+        "\nWhat to mention\n",
+        "\nYour last two weeks (PHQ-9)\n- PHQ-9 total: 18 of 27 (score range 15 to 19); skipped questions filled in with the average\n",
         "- Little interest or pleasure in doing things: Nearly every day\n",
         "You'd rather not say\n",
         "\nHard questions (ASQ)\n",
         "- Heart, blood vessels and brain: None of these\n",
         "- About sertraline: Did you reach at least 50 mg a day? Yes; ",
-        "- Practical needs: I have no adult who can take me home",
+        "- Practical needs: After treatment, no adult could take me home",
         "(version ",
     ];
     let places: Vec<_> = order.iter().map(|part| at(part)).collect();
@@ -147,7 +147,7 @@ fn totals_are_ranges() {
     }
     let mut answers = consult();
     answers.phq9 = common::items(3, 10);
-    assert!(text(&answers).contains("- PHQ-9 total: too many questions are open\n"));
+    assert!(text(&answers).contains("- PHQ-9 total: too many questions were skipped\n"));
     for word in ["severe", "severa", "grave"] {
         assert!(!as_text(&sheets(&consult(), Lang::Es, true)).contains(word));
     }

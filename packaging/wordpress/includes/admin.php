@@ -49,7 +49,7 @@ function register_settings() {
 		)
 	);
 	add_settings_section( 'form', definition()['frame']['form']['label'], __NAMESPACE__ . '\form_section', PAGE );
-	add_settings_field( 'form', esc_html__( 'Where nothing else is set', 'trd-screener' ), __NAMESPACE__ . '\form_field', PAGE, 'form' );
+	add_settings_field( 'form', esc_html__( 'When nothing else is set', 'trd-screener' ), __NAMESPACE__ . '\form_field', PAGE, 'form' );
 	add_settings_section( 'clinic', __( 'Your clinic', 'trd-screener' ), __NAMESPACE__ . '\clinic_section', PAGE );
 	foreach ( definition()['settings'] as $key => $setting ) {
 		$more = array(
@@ -140,7 +140,7 @@ function form_field() {
 
 /** What stands above the fields. */
 function clinic_section() {
-	printf( '<p>%s</p>', esc_html__( 'All are optional. Without any, the self-check works and says "a clinic". Nothing that you set can take away crisis help, the risks or the alternatives.', 'trd-screener' ) );
+	printf( '<p>%s</p>', esc_html__( 'All of these are optional. Without them, the self-check works and says "a clinic". No setting can take away crisis help, the risks or the alternatives.', 'trd-screener' ) );
 }
 
 /**
@@ -218,7 +218,7 @@ function settings_page() {
 		return;
 	}
 	echo '<div class="wrap"><h1>' . esc_html( get_admin_page_title() ) . '</h1>';
-	echo '<p>' . esc_html__( 'A clinician has to approve the content before patients use it. Turn session recording and chat boxes off on the page that shows it: they cannot read the answers, but they see who came.', 'trd-screener' ) . '</p>';
+	echo '<p>' . esc_html__( 'A clinician has to approve the content before patients use it. On the page that shows it, turn off session recording and chat boxes: they cannot read the answers, but they see who came.', 'trd-screener' ) . '</p>';
 	echo '<form action="options.php" method="post">';
 	settings_fields( OPTION );
 	do_settings_sections( PAGE );

@@ -16,7 +16,7 @@ function suggest_privacy_text() {
 		definition()['promise']['page'],
 		definition()['promise']['embed'],
 		__( 'Our server sees that the page and the self-check were opened, as with any page: the time, your internet address and the kind of browser. It does not see what you answer.', 'trd-screener' ),
-		__( 'If you press a link to call us, your phone company handles the call. If you open another page, that page has rules of its own.', 'trd-screener' ),
+		__( 'If you press a link to call us, your phone company handles the call. If you open another page, that page has its own rules.', 'trd-screener' ),
 	);
 	$text  = '<p class="privacy-policy-tutorial">' . esc_html( $lead ) . '</p>';
 	foreach ( $parts as $part ) {

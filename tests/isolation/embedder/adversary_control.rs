@@ -20,7 +20,7 @@ const WORDS: [&str; 9] = [
     "Nearly every day",
     "sertraline",
     "Feeling down, depressed, or hopeless",
-    "You matter. Help is open right now.",
+    "You matter. Help is available right now.",
     "EMERGENCY",
 ];
 

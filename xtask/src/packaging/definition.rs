@@ -136,7 +136,7 @@ fn frame() -> Result<Value> {
         "height": {
             "kind": "height",
             "label": "Height of the frame",
-            "about": "In pixels. It is fixed, so that this page cannot tell which result is shown.",
+            "about": "In pixels. It is fixed, so that your page cannot tell which result is shown.",
             "example": HEIGHT,
             "default": HEIGHT,
             "expected": "a number of pixels, 320 to 2000",
