@@ -11,7 +11,7 @@ const CLINIC: &str = "clinic=Harbor%20Street%20Clinic&tel=%2B1%20555%20010%20010
 const ERROR: &str = "Choose each one that is happening, or \"None of these\"";
 const QUESTION: &str = "Are you still there?";
 const WARNING: &str = "If nothing is pressed, your answers will be deleted in one minute";
-const OPEN: &str = "Your answers will stay open until you leave or delete them.";
+const OPEN: &str = "Your answers will stay here until you leave or delete them.";
 const STEM: &str = "Over the last 2 weeks, how often have you been bothered by any of the following problems?";
 
 async fn cx() -> Result<TestContext> {
@@ -99,7 +99,7 @@ pub async fn the_idle_warning_is_announced(_: &TestContext) -> Result<()> {
         place(&said, QUESTION)?,
         place(&said, WARNING)?,
         place(&said, "button, I'm still here")?,
-        place(&said, "button, Need time to look? Keep my answers open")?,
+        place(&said, "button, Don't clear my answers after 10 minutes")?,
         place(&said, "end of alert")?,
     ];
     let order = [question, from, stay, off, to, place(&said, "main")?];
