@@ -12,7 +12,7 @@ use crate::{
     education::{self, Card},
     factors::{Cause, Factor, Level},
     labels::Sentence,
-    outcome::{self, Assessment, Outcome, Rule},
+    outcome::{self, Assessment, Outcome, PHQ9_CUTOFF, Rule},
     page::{self, Page},
     settings::Settings,
     text::{Lang, say},
@@ -113,7 +113,7 @@ impl Advice {
             has_treatment: outcome == Outcome::Consult,
             cards: Card::on(&assessment),
             has_education: education::has_education(&assessment),
-            alternatives: steps::alternatives(outcome, is_minor, needs_doctor_today, lang),
+            alternatives: steps::alternatives(&assessment, is_minor, needs_doctor_today, lang),
             is_for_doctor: contact == Contact::Nowhere || outcome == Outcome::NotHere,
             bring: if is_minor { Vec::new() } else { bring(&assessment) },
             questions: steps::questions(outcome, settings, lang),
@@ -136,16 +136,21 @@ fn heading(assessment: &Assessment, is_minor: bool, lang: Lang) -> (&'static str
         Outcome::Urgent
             if matches!(crisis_help::lead(assessment), crisis_help::Lead::Mania | crisis_help::Lead::Voices) =>
         {
-            (say::urgent_doctor_title(lang), say::urgent_lead(lang))
+            (say::urgent_doctor_title(lang), say::urgent_doctor_lead(lang))
         }
         Outcome::Urgent => (say::urgent_title(lang), say::urgent_lead(lang)),
         Outcome::NotHere if is_minor => (say::minor_title(lang), say::minor_lead(lang)),
         Outcome::NotHere => (say::not_here_title(lang), say::not_here_lead(lang)),
         Outcome::DoctorFirst => (say::doctor_first_title(lang), say::doctor_first_lead(lang)),
         Outcome::MoreInfo => (say::more_info_title(lang), say::more_info_lead(lang)),
+        Outcome::OtherSteps if assessment.rule == Some(Rule::LowSymptoms) => {
+            (say::other_steps_low_title(lang), say::other_steps_low_lead(lang))
+        }
         Outcome::OtherSteps => (say::other_steps_title(lang), say::other_steps_lead(lang)),
         Outcome::Consult if assessment.rule == Some(Rule::ContinuingCare) => {
-            (say::continuing_title(lang), say::continuing_lead(lang))
+            let has_symptoms = assessment.is_severe || assessment.phq9.is_some_and(|total| total >= PHQ9_CUTOFF);
+            let lead = if has_symptoms { say::continuing_symptoms_lead(lang) } else { say::continuing_lead(lang) };
+            (say::continuing_title(lang), lead)
         }
         Outcome::Consult => (say::consult_title(lang), say::consult_lead(lang)),
     }

@@ -23,6 +23,9 @@ pub const TRIALS: usize = 2;
 /// The factor of who is treated at a clinic now: ketamine or Spravato.
 const TREATED_NOW: &str = "R-KET-CLINIC";
 
+/// The factors that say that somebody takes ketamine or Spravato now, at a clinic or at home.
+const TAKEN_NOW: [&str; 2] = [TREATED_NOW, "R-KET-HOME"];
+
 /// Where the answers lead.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Outcome {
@@ -234,6 +237,12 @@ pub fn rule(record: &Answers) -> Rule {
 fn is_treated_now(record: &Answers) -> bool {
     let ticked = record.factors(FactorPage::MedicinesNow).given().unwrap_or_default();
     Factor::from_code(TREATED_NOW).is_some_and(|factor| ticked.contains(factor))
+}
+
+/// Whether the person takes ketamine or Spravato now: then an answer that a doctor has to see matters before the next dose.
+#[must_use]
+pub fn takes_it_now(assessment: &Assessment) -> bool {
+    assessment.factors.iter().any(|factor| TAKEN_NOW.contains(&factor.code()))
 }
 
 fn counts(record: &Answers) -> (usize, usize) {

@@ -29,6 +29,10 @@ pub(super) fn next(
     if assessment.is_severe && assessment.outcome != Outcome::Urgent {
         next.push(say::result_severe(lang).into());
     }
+    let is_held_back = matches!(assessment.outcome, Outcome::NotHere | Outcome::DoctorFirst);
+    if is_held_back && !is_minor && outcome::takes_it_now(assessment) {
+        next.push(say::result_before_dose(lang).into());
+    }
     match assessment.outcome {
         Outcome::Emergency => {}
         Outcome::Urgent => {
@@ -72,11 +76,12 @@ pub(super) fn next(
             } else {
                 next.push(say::other_steps_next_talk(lang).into());
             }
-            next.push(say::other_steps_next_plan(lang).into());
-            next.push(match assessment.rule {
-                Some(Rule::LowSymptoms) => say::other_steps_next_keep(lang).into(),
-                _ => say::other_steps_next_return(lang).into(),
-            });
+            if assessment.rule == Some(Rule::LowSymptoms) {
+                next.push(say::other_steps_next_keep(lang).into());
+            } else {
+                next.push(say::other_steps_next_plan(lang).into());
+                next.push(say::other_steps_next_return(lang).into());
+            }
         }
         Outcome::Consult if assessment.rule == Some(Rule::ContinuingCare) => next.extend([
             Sentence::from(say::continuing_next_stop(lang)),
@@ -140,6 +145,7 @@ pub(super) fn also(record: &Answers, assessment: &Assessment, lang: Lang) -> Vec
         Rule::PhqUnscored => say::doctor_first_also_phq_unscored(lang),
         Rule::PageSkipped => say::doctor_first_also_page_skipped(lang),
         Rule::ContinuingCare => say::doctor_first_also_continuing(lang),
+        Rule::LowSymptoms if assessment.outcome == Outcome::Urgent => say::urgent_also_low_symptoms(lang),
         Rule::LowSymptoms => say::doctor_first_also_low_symptoms(lang),
         Rule::TrdLikely => say::doctor_first_also_trd_likely(lang),
         Rule::NoDiagnosis => say::doctor_first_also_no_diagnosis(lang),
@@ -152,10 +158,19 @@ pub(super) fn also(record: &Answers, assessment: &Assessment, lang: Lang) -> Vec
     also
 }
 
+/// Bipolar disorder, known or possible.
+const BIPOLAR: [&str; 2] = ["M-BIPOLAR", "M-HIGH-PAST"];
+
 /// Other treatments, the same on every result page but two: a minor's page names what is made for their age; and with
-/// mania or voices care the same day leads, and no change of an antidepressant stands there, which could make mania worse.
-pub(super) fn alternatives(outcome: Outcome, is_minor: bool, doctor_today: bool, lang: Lang) -> Vec<&'static str> {
-    if outcome == Outcome::Emergency {
+/// mania or voices care the same day leads. Neither there nor with bipolar disorder, known or possible, stands a change of an
+/// antidepressant, which could set off mania.
+pub(super) fn alternatives(
+    assessment: &Assessment,
+    is_minor: bool,
+    doctor_today: bool,
+    lang: Lang,
+) -> Vec<&'static str> {
+    if assessment.outcome == Outcome::Emergency {
         return Vec::new();
     }
     if is_minor {
@@ -169,14 +184,19 @@ pub(super) fn alternatives(outcome: Outcome, is_minor: bool, doctor_today: bool,
             say::alternatives_trials(lang),
         ];
     }
-    vec![
-        say::alternatives_dose(lang),
+    let is_bipolar = assessment.factors.iter().any(|factor| BIPOLAR.contains(&factor.code()));
+    let mut alternatives = Vec::new();
+    if !is_bipolar {
+        alternatives.push(say::alternatives_dose(lang));
+    }
+    alternatives.extend([
         say::alternatives_add(lang),
         say::alternatives_therapy(lang),
         say::alternatives_tms(lang),
         say::alternatives_ect(lang),
         say::alternatives_trials(lang),
-    ]
+    ]);
+    alternatives
 }
 
 /// Questions to ask a clinic, where a clinic is named at all.

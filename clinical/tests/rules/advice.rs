@@ -110,7 +110,7 @@ fn urgent_puts_help_first_and_never_the_clinics_button() {
     let suicidal = change(|a| (a.asq.thoughts, a.asq.now) = (YES_NO[2], YES_NO[0]));
     let page = advice(&suicidal);
     assert_eq!((page.crisis, page.contact), (Crisis::Block, Contact::Text));
-    let said = "Thoughts of suicide do not rule out treatment. But a clinic visit can take days or weeks to get, so please talk to someone today.";
+    let said = "A clinic visit can take days or weeks to get. Please talk to someone today.";
     assert_eq!(page.contact_says, Some(said));
     assert!(page.next[0].contains("your own doctor or therapist today"), "{:?}", page.next);
     assert!(page.next.iter().any(|next| next.contains("Move away from")), "a safety step");
@@ -127,7 +127,7 @@ fn urgent_puts_help_first_and_never_the_clinics_button() {
 /// Who went on for their own notes learns what their answers show, and that no door is closed; nothing to press.
 #[test]
 fn urgent_tells_the_rest_once_all_is_answered() {
-    let open = "Thoughts of suicide do not close the door to treatment";
+    let open = "Thoughts of suicide do not rule out treatment";
     let suicidal = change(|a| (a.asq.thoughts, a.asq.now) = (YES_NO[2], YES_NO[0]));
     let page = advice(&suicidal);
     assert!(page.also.len() == 2 && page.also[0].contains(open), "{:?}", page.also);
@@ -156,9 +156,14 @@ fn with_mania_or_voices_care_the_same_day_leads_and_no_change_of_antidepressant_
         assert_eq!(page.alternatives.first(), Some(&same_day), "{codes:?}");
         assert!(!page.alternatives.contains(&dose) && page.alternatives.len() >= 3, "{:?}", page.alternatives);
     }
-    for codes in [&[][..], &["M-HIGH-PAST"], &["H-ANEURYSM"]] {
+    for codes in [&[][..], &["H-ANEURYSM"]] {
         let page = advice(&with(codes));
         assert!(page.alternatives.contains(&dose) && !page.alternatives.contains(&same_day), "{codes:?}");
+    }
+    // Bipolar disorder, known or possible: no change of an antidepressant either.
+    for code in ["M-BIPOLAR", "M-HIGH-PAST"] {
+        let page = advice(&with(&[code]));
+        assert!(!page.alternatives.contains(&dose) && page.alternatives.len() >= 3, "{code}: {:?}", page.alternatives);
     }
 }
 
@@ -173,7 +178,10 @@ fn who_is_treated_now_is_told_to_go_on_and_not_of_other_steps() {
         assert_eq!((page.outcome, page.contact), (Outcome::Consult, Contact::Button));
         assert_eq!((page.heading, page.has_treatment, page.has_education), ("Keep your care going", true, true));
         let words = words(&page);
-        assert!(words.contains("27 of 100") && words.contains("45 of 100"), "{words}");
+        // What a trial saw in people who were well is no lead for who is not.
+        let is_well = page.lead.contains("27 of 100") && page.lead.contains("45 of 100");
+        assert_eq!(is_well, page.lead != say::continuing_symptoms_lead(Lang::En), "{words}");
+        assert_eq!(is_well, assess(&answers).phq9.is_some_and(|total| total < 10), "{words}");
         assert!(!words.contains("Other steps") && !words.contains("if the next steps do not help"), "{words}");
         // Without that care they are other steps.
         answers.set_factors(FactorPage::MedicinesNow, Answer::Given(clinical::factors::Factors::EMPTY));
@@ -239,16 +247,7 @@ fn the_line_for_mothers_stands_with_pregnancy_and_birth_and_nowhere_else() {
     for code in ["P-PREGNANT", "P-BREASTFEEDING", "P-TRYING", "P-UNSURE"] {
         assert_eq!(line(code, "us-maternal"), 1, "{code}");
     }
-    for code in [
-        "S-KETAMINE",
-        "S-ALCOHOL",
-        "S-DRUGS",
-        "S-PSYCHEDELIC",
-        "S-OPIOID",
-        "S-EARLY-RECOVERY",
-        "S-RECOVERY",
-        "S-CANNABIS",
-    ] {
+    for code in ["S-KETAMINE", "S-ALCOHOL", "S-DRUGS", "S-OPIOID", "S-EARLY-RECOVERY", "S-RECOVERY", "S-CANNABIS"] {
         assert_eq!(line(code, "us-samhsa"), 1, "{code}");
     }
     assert_eq!(advice(&with(&["S-ALCOHOL", "S-DRUGS"])).lines.len(), 1, "each line once");
@@ -272,7 +271,11 @@ fn doctor_first_says_what_to_ask_and_what_else_the_answers_show() {
     assert_eq!(page.reasons.len(), 2);
     assert!(page.reasons.iter().all(|reason| reason.because.is_some() && reason.ask.is_some()));
     assert_eq!(page.contact_says, Some("You can ask the clinic what records they need."));
-    assert_eq!(page.next[0], "Ask your own doctor, or the clinic's, before any dose.");
+    assert!(
+        page.lead.contains("your doctor or the clinic's") && page.next[0].contains("before any dose"),
+        "{:?}",
+        page.next
+    );
     assert_eq!(page.bring, [common::factor("R-NASAL")]);
     assert!(words(&page).contains("Do not stop or change any medicine"));
     let also = |how: fn(&mut Answers)| {
@@ -280,13 +283,13 @@ fn doctor_first_says_what_to_ask_and_what_else_the_answers_show() {
         how(&mut answers);
         advice(&answers).also
     };
-    let open = "You skipped at least one page.";
+    let open = "You skipped at least one page, so we could not look at all of it.";
     for (rule, how) in [
         ("At least two medicines did not help enough.", (|_| ()) as fn(&mut Answers)),
-        ("not clear yet if a doctor has told you", |a| a.diagnosed = DIAGNOSED[1]),
+        ("you did not say that a doctor or therapist found depression", |a| a.diagnosed = DIAGNOSED[1]),
         ("few or mild symptoms over the last two weeks.", |a| a.phq9 = items(0, 5)),
         ("there is no score", |a| a.phq9 = items(4, 5)),
-        ("do not show two antidepressants that got a full try", |a| a.set_medicines(common::trials(&[]))),
+        ("do not show two antidepressants that you took long enough", |a| a.set_medicines(common::trials(&[]))),
         ("We do not know enough about how", |a| {
             a.set_medicines(common::trials(&[common::unsure("doxepin"), failed("sertraline")]));
         }),
@@ -391,4 +394,18 @@ fn who_was_told_nothing_and_took_nothing_is_sent_to_find_out() {
         assert_eq!(assess(&answers).outcome, Outcome::OtherSteps);
         assert_eq!(words(&advice(&answers)).contains(unknown), is_said, "{diagnosed:?} {taken:?}");
     }
+}
+
+/// Who takes ketamine or Spravato now has a next dose: what a doctor has to see comes before it.
+#[test]
+fn who_takes_it_now_is_told_to_call_before_the_next_dose() {
+    let call = say::result_before_dose(Lang::En);
+    let says = |codes: &[&str]| advice(&with(codes)).next.iter().any(|next| next.as_ref() == call);
+    for now in ["R-KET-CLINIC", "R-KET-HOME"] {
+        for code in ["B-LIVER", "H-ANEURYSM", "P-PREGNANT"] {
+            assert_eq!(advice(&with(&[now, code])).next[0].as_ref(), call, "{now} with {code}");
+            assert!(!says(&[code]), "{code} alone");
+        }
+    }
+    assert!(!says(&["R-KET-CLINIC"]), "nothing stands against the next dose");
 }

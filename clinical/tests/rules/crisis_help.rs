@@ -84,7 +84,7 @@ fn suicide_today_goes_before_mania_and_mania_before_voices() {
             };
             assert_eq!(help.lead, lead, "{codes:?}");
             let words = all_words(&help);
-            let mania = "Very high energy with little sleep needs care the same day.";
+            let mania = "If you have very high energy and hardly sleep, you need care the same day.";
             assert_eq!(words.contains(mania), codes.contains(&both[0]), "{codes:?}: {words}");
             assert_eq!(words.contains("Do not start or stop medicine on your own."), codes.contains(&both[0]));
             assert_eq!(words.contains("If you feel unsafe, call 911."), codes.contains(&both[1]), "{codes:?}");

@@ -17,8 +17,10 @@ const PRONOUNS: [(&str, &[&str]); 2] = [
 
 /// What a pronoun stands for, where a label has one: the noun, or the thing that happened, stands before it in the same
 /// label.
-const NOUNS: [(&str, &str, &str, &str); 13] = [
-    ("M-HIGH-PAST", "en", "it", "several days"),
+const NOUNS: [(&str, &str, &str, &str); 16] = [
+    ("M-HIGH-PAST", "en", "those", "several days in a row"),
+    ("M-HIGH-PAST", "es", "esos", "varios días seguidos"),
+    ("S-DRUGS", "en", "it", "medicine"),
     ("B-BREATH", "en", "that", "sleep apnea"),
     ("B-EYE", "en", "that", "eye pressure"),
     ("B-THYROID", "en", "that", "thyroid"),
@@ -29,7 +31,8 @@ const NOUNS: [(&str, &str, &str, &str); 13] = [
     ("S-OPIOID", "en", "it", "opioid use"),
     ("S-EARLY-RECOVERY", "en", "they", "alcohol or drugs"),
     ("R-KET-HOME", "en", "that", "spray"),
-    ("S-OPIOID", "es", "eso", "uso de opioides"),
+    ("S-OPIOID", "es", "eso", "consumo de opioides"),
+    ("H-BP-HIGH", "en", "that", "high blood pressure"),
     ("B-METAL", "es", "ella", "cabeza"),
 ];
 
