@@ -10,7 +10,7 @@ use crate::access::speech::{Voice, place};
 const CLINIC: &str = "clinic=Harbor%20Street%20Clinic&tel=%2B1%20555%20010%200100";
 const ERROR: &str = "Choose each one that is happening, or \"None of these\"";
 const QUESTION: &str = "Are you still there?";
-const WARNING: &str = "If nothing is pressed, your answers will be deleted in one minute";
+const WARNING: &str = "If you don't press anything, your answers will be deleted in one minute";
 const OPEN: &str = "Your answers will stay here until you leave or delete them.";
 const STEM: &str = "Over the last 2 weeks, how often have you been bothered by any of the following problems?";
 
@@ -26,7 +26,7 @@ pub async fn an_empty_continue_is_announced(_: &TestContext) -> Result<()> {
     let walk = cx.begin_alone(CLINIC).await?;
     let voice = Voice::start(&cx).await?;
     walk.act("start", "urgent").await?;
-    voice.says("heading, Is any of this happening right now?, level 1").await?;
+    voice.says("heading, First, are you safe right now?, level 1").await?;
     walk.press("[data-action=continue]").await?;
     walk.has_focus("#errors").await?;
     let said = voice.says("assertive: There is a problem").await?;
@@ -38,7 +38,7 @@ pub async fn an_empty_continue_is_announced(_: &TestContext) -> Result<()> {
     let entry = place(&said, &format!("button, {ERROR}"))?;
     let to = place(&said, "end of alert")?;
     ensure!(from < entry && entry < to, "the entry is not in the alert: {said:#?}");
-    let group = said.get(place(&said, "group, Is any of this happening right now?")?);
+    let group = said.get(place(&said, "group, First, are you safe right now?")?);
     ensure!(group.is_some_and(|group| group.ends_with(ERROR)), "the group is read without its error: {group:?}");
     walk.press("#errors button").await?;
     voice.says("checkbox, I have hurt myself").await?;
@@ -139,7 +139,7 @@ pub async fn what_is_counted_is_announced(_: &TestContext) -> Result<()> {
     voice.says("polite: Shift pressed once. Press it two more times to leave.").await?;
     press_shift(&cx).await?;
     voice.says("polite: Shift pressed twice. Press it once more to leave.").await?;
-    for (typed, told) in [("zol", "polite: In the list: 1"), ("q", "polite: No medicine in the list has that name.")] {
+    for (typed, told) in [("zol", "polite: In the list: 1"), ("q", "polite: We found no medicine with that name.")] {
         walk.find("#search").await?.send_keys(typed).await?;
         voice.says(told).await?;
     }

@@ -22,7 +22,9 @@ const HEADING: &str = "(() => {
     const { left, top } = heading.getBoundingClientRect();
     const line = parseFloat(getComputedStyle(heading).lineHeight);
     const isThere = (y) => heading.contains(document.elementFromPoint(left + 10, y));
-    return String(document.activeElement === heading && isThere(top + 2) && isThere(top + line - 2));
+    const seen = document.activeElement === heading && isThere(top + 2) && isThere(top + line - 2);
+    const on = (y) => document.elementFromPoint(left + 10, y)?.outerHTML.slice(0, 60);
+    return seen ? 'true' : `focus ${document.activeElement === heading}, its first line at ${top}: ${on(top + 2)}, ${on(top + line - 2)}`;
   })()";
 
 /// After each move the heading that has the focus is in sight, in a small frame and at a large zoom.
@@ -34,13 +36,16 @@ pub async fn the_heading_is_in_sight(_: &TestContext) -> Result<()> {
             for page in PAGES {
                 walk.answers_until(&record("V07")?, page).await?;
                 let is_in_sight = cx.isolated(HEADING).await?;
-                ensure!(is_in_sight == "true", "{page} at {size:?}, {settings}: the heading is not in sight");
+                ensure!(
+                    is_in_sight == "true",
+                    "{page} at {size:?}, {settings}: the heading is not in sight: {is_in_sight}"
+                );
             }
         }
         // Control: the same look sees that a heading is off the screen.
         let away = "(document.querySelector('h1').style.cssText = 'position: relative; top: -90rem')";
         cx.isolated(away).await?;
-        ensure!(cx.isolated(HEADING).await? == "false", "a heading off the screen counts as seen");
+        ensure!(cx.isolated(HEADING).await? != "true", "a heading off the screen counts as seen");
     }
     Ok(())
 }
@@ -70,7 +75,12 @@ pub async fn the_warning_leaves_room(_: &TestContext) -> Result<()> {
             );
             ensure!(2 * warned.bar < height, "{width} × {height}, {settings}: {} stay on top", warned.bar);
             let is_said = height == ZOOM.1 || warned.bar > before.bar;
-            ensure!(is_said, "{width} × {height}: nothing of the warning stays in sight");
+            ensure!(
+                is_said,
+                "{width} × {height}, {settings}: nothing of the warning stays in sight, {} of {}",
+                warned.bar,
+                before.bar
+            );
         }
     }
     Ok(())
