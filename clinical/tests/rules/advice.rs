@@ -286,7 +286,7 @@ fn doctor_first_says_what_to_ask_and_what_else_the_answers_show() {
     let open = "You skipped at least one page, so we could not look at all of it.";
     for (rule, how) in [
         ("At least two medicines did not help enough.", (|_| ()) as fn(&mut Answers)),
-        ("you did not say that a doctor or therapist found depression", |a| a.diagnosed = DIAGNOSED[1]),
+        ("you did not say that a doctor or therapist told you it is depression", |a| a.diagnosed = DIAGNOSED[1]),
         ("few or mild symptoms over the last two weeks.", |a| a.phq9 = items(0, 5)),
         ("there is no score", |a| a.phq9 = items(4, 5)),
         ("do not show two antidepressants that you took long enough", |a| a.set_medicines(common::trials(&[]))),
