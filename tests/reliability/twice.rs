@@ -81,10 +81,13 @@ pub async fn a_second_press_answers_nothing_unread(cx: &TestContext) -> Result<(
 pub async fn a_later_press_answers(cx: &TestContext) -> Result<()> {
     let walk = cx.begin_alone("").await?;
     walk.answers_until(&record("V07")?, "phq9-1").await?;
-    walk.settle().await?;
-    press(cx, &walk, "[data-answer=\"1\"]", "mouse", &[Press(0, 0, 0), Press(0, 0, 900), Press(0, 0, 900)]).await?;
-    let came = page_after(&walk).await?;
-    ensure!(came == "phq9-4", "three presses, each on its own page, lead to {came}");
+    // The answer is looked for anew: a heading of more lines moves it.
+    for next in ["phq9-2", "phq9-3", "phq9-4"] {
+        walk.settle().await?;
+        press(cx, &walk, "[data-answer=\"1\"]", "mouse", &[Press(0, 0, 0)]).await?;
+        let came = page_after(&walk).await?;
+        ensure!(came == next, "a press on its own page leads to {came}, expected {next}");
+    }
     Ok(())
 }
 
