@@ -100,9 +100,9 @@ async fn click(hand: &Hand<'_>, selector: &str, page: &str) -> Result<()> {
     Ok(())
 }
 
-/// How high a frame is in which crisis help scrolls, and one in which all of it has room; and after how many turns of the wheel
+/// How high a frame is in which crisis help scrolls, and one in which nearly all of it has room; and after how many turns of the wheel
 /// the end is reached.
-const FRAMES: [(f64, u32); 2] = [(720.0, 12), (6000.0, 2)];
+const FRAMES: [(f64, u32); 2] = [(720.0, 12), (4000.0, 2)];
 
 /// Crisis help, and "Need help now?" behind it, keep the wheel, so that nobody learns from it that they are there. Control: on the
 /// question before, the page around moves.
