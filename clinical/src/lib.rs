@@ -39,7 +39,7 @@ pub mod text;
 pub mod trials;
 mod tsv;
 
-pub use screen::{Answered, Content, Screen, screen};
+pub use screen::{Answered, AnsweredPart, Content, Screen, screen};
 
 /// The sentences of the set-up page, by their keys: `setup.site.copy` is [`setup::site_copy`].
 #[cfg(feature = "forms")]

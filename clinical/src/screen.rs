@@ -3,12 +3,13 @@
 
 use crate::{
     advice::Advice,
+    answers::Answers,
     crisis_help::{self, CrisisHelp},
     education::{Card, Guess},
     labels::{self, Sentence},
     medicines::Medicine,
     outcome::Outcome,
-    page::{self, Page},
+    page::{self, Page, Part},
     session::{Ending, Session, View},
     settings::Settings,
     text::{Lang, say},
@@ -36,9 +37,18 @@ pub enum Content {
     /// Nothing: the page is drawn from the view.
     Plain,
     Crisis(Box<CrisisHelp>),
-    /// Every page with an answer, in order.
-    Review(Vec<Answered>),
+    /// Every page with an answer, by part, in order.
+    Review(Vec<AnsweredPart>),
     Result(Box<Advice>),
+}
+
+/// A part of the questionnaire on the list of answers. It has at least one row.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct AnsweredPart {
+    pub part: Part,
+    /// What was answered, in a few words.
+    pub in_short: String,
+    pub rows: Vec<Answered>,
 }
 
 /// A page on the list of answers.
@@ -86,15 +96,45 @@ pub fn screen(session: &Session, settings: &Settings, lang: Lang) -> Screen {
     Screen { id: view.id(), outcome, medicine, has_support_strip: session.has_support_strip(), heading, content }
 }
 
-fn review(session: &Session, lang: Lang) -> Vec<Answered> {
-    let mut rows = Vec::new();
-    for page in page::required_pages(session.answers()) {
-        let answers = labels::answer(page, session.answers(), lang);
-        if !answers.is_empty() {
-            rows.push(Answered { page, question: labels::question(page, lang), answers });
+fn review(session: &Session, lang: Lang) -> Vec<AnsweredPart> {
+    let record = session.answers();
+    let pages = page::required_pages(record);
+    let mut parts = Vec::new();
+    for part in Part::ALL {
+        let mut rows = Vec::new();
+        for page in pages.iter().copied().filter(|page| page.part() == part) {
+            let answers = labels::answer(page, record, lang);
+            if !answers.is_empty() {
+                rows.push(Answered { page, question: labels::question(page, lang), answers });
+            }
+        }
+        if !rows.is_empty() {
+            parts.push(AnsweredPart { part, in_short: in_short(part, &rows, record, lang), rows });
         }
     }
-    rows
+    parts
+}
+
+/// How many answers a part has; of the health pages, how many boxes are ticked; and how many pages were skipped.
+fn in_short(part: Part, rows: &[Answered], record: &Answers, lang: Lang) -> String {
+    let skipped = rows.iter().filter(|row| row.page.is_skipped(record)).count();
+    let answered = rows.len().saturating_sub(skipped);
+    let mut ticked = 0;
+    for page in rows.iter().filter_map(|row| row.page.factor_page()) {
+        ticked += record.factors(page).given().map_or(0, |factors| factors.len());
+    }
+    let mut words = match (part, ticked) {
+        (Part::Health, _) if answered == 0 => String::new(),
+        (Part::Health, 0) => say::check_nothing_ticked(lang).to_owned(),
+        (Part::Health, _) => say::check_ticked(lang, &ticked.to_string()),
+        (_, _) if answered == 0 => String::new(),
+        _ => say::check_answered(lang, &answered.to_string()),
+    };
+    if skipped > 0 {
+        words.push_str(if words.is_empty() { "" } else { " · " });
+        words.push_str(&say::check_left_out(lang, &skipped.to_string()));
+    }
+    words
 }
 
 /// The claim itself; after the person's guess, with the verdict in front.

@@ -69,6 +69,18 @@ pub fn primary(cx: &ViewContext<'_>, name: &'static str, event: Event, label: &s
     button(cx, "button primary", name, event, label, &[])
 }
 
+/// What opens: a heading, and what stands beside it while it is closed.
+pub fn fold(heading: &str, in_short: &str, more: Html, mut content: Vec<Html>) -> Html {
+    let words = vec![h2(heading), if in_short.is_empty() { Html::default() } else { text("span", "hint", in_short) }];
+    content.insert(0, el("summary", &[], vec![el("span", &[("class", "words")], words), more]));
+    el("details", &[("class", "card fold")], content)
+}
+
+/// The way on, in sight at the foot of the screen wherever the page is scrolled to.
+pub fn dock(content: Vec<Html>) -> Html {
+    el("div", &[("class", "dock")], content)
+}
+
 /// Buttons side by side.
 pub fn actions(buttons: Vec<Html>) -> Html {
     el("div", &[("class", "actions")], buttons)

@@ -1,29 +1,25 @@
-//! All answers, by part, each with Change.
+//! All answers, each part in one row that opens, each answer with Change.
 
 use crate::{
-    components::{actions, back, button, each, el, foot, group, h2, p, primary, text, title},
+    components::{back, button, dock, each, el, fold, foot, group, p, primary, text, title},
     view_context::ViewContext,
 };
-use clinical::{
-    Answered, labels,
-    page::{Page, Part},
-    session::Event,
-    text::say,
-};
+use clinical::{Answered, AnsweredPart, labels, page::Page, session::Event, text::say};
 use yew::prelude::*;
 
-/// The check page.
-pub fn review_answers(cx: &ViewContext<'_>, rows: &[Answered]) -> Html {
+/// The check page. The way on stays in sight, below.
+pub fn review_answers(cx: &ViewContext<'_>, parts: &[AnsweredPart]) -> Html {
     let lang = cx.lang;
     let mut content = vec![back(cx), title(cx), p(say::check_what(lang))];
-    for part in Part::ALL {
+    for AnsweredPart { part, in_short, rows } in parts {
         let mut list = Vec::new();
-        for answered in rows.iter().filter(|answered| answered.page.part() == part) {
+        for answered in rows {
             list.push(row(cx, answered));
         }
-        content.push(el("section", &[], vec![h2(labels::part(part, lang)), el("dl", &[], list)]));
+        let change = text("span", "change", say::common_change(lang));
+        content.push(fold(labels::part(*part, lang), in_short, change, vec![el("dl", &[], list)]));
     }
-    content.push(actions(vec![primary(cx, "result", Event::Result, say::check_result(lang))]));
+    content.push(dock(vec![primary(cx, "result", Event::Result, say::check_result(lang))]));
     content.push(text("p", "hint", say::phq9_notice(lang)));
     content.push(foot(cx));
     group(content)

@@ -38,7 +38,7 @@ pub fn add_things(model: &Model, screen: &Screen, things: &mut Vec<String>) {
         View::Check => {
             add(&["back"]);
             if let Content::Review(rows) = &screen.content {
-                things.extend(rows.iter().map(|row| change(row.page)));
+                things.extend(rows.iter().flat_map(|part| &part.rows).map(|row| change(row.page)));
             }
             things.extend(["result".into(), "erase".into()]);
         }

@@ -4,7 +4,7 @@ use clinical::medicines::Medicine;
 use clinical::outcome::Outcome;
 use clinical::session::{Ending, View};
 use clinical::text::Lang;
-use clinical::{Answered, Content, screen};
+use clinical::{Content, screen};
 
 use crate::reliability::expected_controls::add_things;
 use crate::reliability::model::Model;
@@ -31,8 +31,8 @@ pub fn shown(model: &Model) -> String {
         lines.push("strip".into());
     }
     if let Content::Review(rows) = screen.content {
-        for Answered { question, answers, .. } in rows {
-            lines.push([vec![question], answers].concat().join(" | "));
+        for row in rows.into_iter().flat_map(|part| part.rows) {
+            lines.push([vec![row.question], row.answers].concat().join(" | "));
         }
     }
     lines.join("\n")

@@ -196,12 +196,15 @@ impl<'a> Questionnaire<'a> {
         Ok(self.find(selector).await?.prop("innerText").await?.unwrap_or_default().trim().to_owned())
     }
 
-    /// Presses an element as a person does, with the pointer.
+    /// Presses an element as a person does, with the pointer. What is folded around it is opened first.
     pub async fn press(&self, selector: &str) -> Result<()> {
         let element = self.find(selector).await?;
         // The driver would press what stands under the sticky bar on top, and hit the bar. For the focus see `begin`: a
         // test may come here without it, or be in another frame than the first.
         let script = "const [element, takesFocus] = arguments;
+            for (let at = element.parentElement; at; at = at.parentElement) {
+              if (at.localName === 'details' && element.localName !== 'summary') at.open = true;
+            }
             element.scrollIntoView({ block: 'center' });
             if (!takesFocus || document.hasFocus()) return null;
             window.focus();
