@@ -1,6 +1,6 @@
 //! Crisis lines. Their numbers stand as text in every link, so that they can be read out and dialled by hand.
 
-use super::{button, el, group, h2, p, text, ul, vdom::spaced, with_attributes};
+use super::{button, el, fold, group, h2, p, text, ul, vdom::spaced, with_attributes};
 use crate::view_context::ViewContext;
 use clinical::{
     crisis::{Country, Line, tel},
@@ -154,7 +154,17 @@ fn line_buttons(cx: &ViewContext<'_>) -> (Vec<Html>, Option<&'static str>) {
 pub fn more_lines(cx: &ViewContext<'_>) -> Html {
     let (country, lang) = (cx.session.country(), cx.lang);
     let world = country.world_lines(cx.config.today);
-    let mut content = vec![h2(say::help_more_lines(lang)), line_list(cx, country.lines_in(lang))];
+    let (open, made_for): (Vec<_>, Vec<_>) = country.lines_in(lang).into_iter().partition(|line| line.serves == "anyone");
+    let mut content = vec![h2(say::help_more_lines(lang)), line_list(cx, open)];
+    if !made_for.is_empty() {
+        let mut names = String::new();
+        for line in &made_for {
+            names.push_str(if names.is_empty() { "" } else { " · " });
+            names.push_str(line.name);
+        }
+        let list = vec![line_list(cx, made_for)];
+        content.push(fold(say::help_made_for(lang), &names, Html::default(), list));
+    }
     if country.is_any_other() {
         content.push(p(say::help_any_other_emergency(lang)));
     }
