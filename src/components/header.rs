@@ -51,12 +51,12 @@ pub fn header(cx: &ViewContext<'_>) -> Html {
         _ => "",
     };
     let status = with_attributes(text("p", "shift", said), &[("role", "status")]);
-    let help = button(cx, "link", "help", Event::Help, say::header_help(lang), &[]);
-    el("header", &[], vec![help, crisis_lines::first_link(cx), languages(cx), exit(cx), status])
+    let help = button(cx, "link help", "help", Event::Help, say::header_help(lang), &[]);
+    el("header", &[], vec![help, crisis_lines::first_link(cx), exit(cx), status])
 }
 
-/// The other languages, each by its own name. Switching keeps the page and every answer.
-fn languages(cx: &ViewContext<'_>) -> Html {
+/// The other languages, each by its own name, at the end of the first row of a page. Switching keeps the page and every answer.
+pub fn languages(cx: &ViewContext<'_>) -> Html {
     let mut choices = Vec::new();
     for lang in Lang::all().filter(|lang| *lang != cx.lang) {
         let onclick = cx.tell::<MouseEvent>(Message::Language(lang));

@@ -12,6 +12,7 @@ pub use answers::{answer_button, hint, none_box, radio, tick, tick_group};
 pub use crisis_lines::{big_buttons, country_choice, emergency_alone, line_item, link, more_lines, support_strip};
 pub use education_card::{card_blocks, cards};
 pub use errors::error_summary;
+use header::languages;
 pub use header::{foot, header, idle_off, idle_warning, progress, site};
 pub use pick_list::pick_list;
 pub use vdom::{each, el, group, h2, p, section, spaced, text, ul};
@@ -86,8 +87,13 @@ pub fn actions(buttons: Vec<Html>) -> Html {
     el("div", &[("class", "actions")], buttons)
 }
 
-/// Back, as every page after the start has it.
+/// The first row of a page: Back, as every page after the start has it, and the other languages.
 pub fn back(cx: &ViewContext<'_>) -> Html {
     let back = button(cx, "link", "back", Event::Back, say::common_back(cx.lang), &[]);
-    el("p", &[("class", "back")], vec![back])
+    el("p", &[("class", "back")], vec![back, languages(cx)])
+}
+
+/// The first row of a page that nothing comes before.
+pub fn no_back(cx: &ViewContext<'_>) -> Html {
+    el("p", &[("class", "back")], vec![languages(cx)])
 }

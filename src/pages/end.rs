@@ -1,7 +1,7 @@
 //! After the end: no answer is left, and crisis help stays where it was on the screen.
 
 use crate::{
-    components::{action, big_buttons, group, link, p, text, title},
+    components::{action, big_buttons, group, link, no_back, p, text, title},
     view_context::ViewContext,
 };
 use clinical::{
@@ -20,7 +20,8 @@ pub fn end(cx: &ViewContext<'_>, ending: Ending) -> Html {
         Ending::Idle { crisis } => (say::ended_idle_what(lang), crisis),
         Ending::Stopped => (say::ended_stopped_what(lang), true),
     };
-    let mut content = vec![title(cx)];
+    let mut content = if ending == Ending::Exit { Vec::new() } else { vec![no_back(cx)] };
+    content.push(title(cx));
     if has_help {
         content.push(big_buttons(cx, false));
     }

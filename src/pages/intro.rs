@@ -3,7 +3,7 @@
 use super::{export, learn};
 use crate::{
     components::{
-        action, actions, back, each, el, group, link, p, primary, progress, text, title, ul, with_attributes,
+        action, actions, back, each, el, group, link, no_back, p, primary, progress, text, title, ul, with_attributes,
     },
     form::Form,
     view_context::ViewContext,
@@ -34,6 +34,7 @@ pub fn start(cx: &ViewContext<'_>) -> Html {
     }
     ways.push(learn::way(cx, say::start_learn(lang)));
     group(vec![
+        no_back(cx),
         picture(),
         title(cx),
         text("p", "lead", say::start_what(lang)),

@@ -152,8 +152,8 @@ pub async fn another_language_is_read(_: &TestContext) -> Result<()> {
     let walk = cx.begin_alone(CLINIC).await?;
     walk.act("start", "urgent").await?;
     let voice = Voice::start(&cx).await?;
-    walk.press("header [data-action=language]").await?;
-    walk.find("header [lang=en]").await?;
+    walk.press("main [data-action=language]").await?;
+    walk.find("main [data-action=language][lang=en]").await?;
     let said = voice.says_by_itself().await?;
     ensure!(said.is_empty(), "the new language is told as {said:?}");
     let lang: String = cx.script("return document.documentElement.lang;", vec![]).await?;

@@ -15,11 +15,16 @@ pub fn shown(model: &Model) -> String {
     let screen = screen(session, &model.settings, lang);
     let mut things = Vec::new();
     if session.view() != View::Ended(Ending::Exit) {
-        things.push("help".into());
-        things.extend(Lang::all().filter(|other| *other != lang).map(|other| format!("language:{}", other.code())));
-        things.push("exit".into());
+        things.extend(["help".into(), "exit".into()]);
     }
+    let bar = things.len();
     add_things(model, &screen, &mut things);
+    if session.view() != View::Ended(Ending::Exit) {
+        // They stand at the end of the first row, after Back where there is one.
+        let languages = Lang::all().filter(|other| *other != lang).map(|other| format!("language:{}", other.code()));
+        let place = bar + usize::from(things.get(bar).is_some_and(|first| first == "back"));
+        things.splice(place..place, languages);
+    }
     let outcome = screen.outcome.map_or("-", Outcome::code);
     let medicine = screen.medicine.map_or("-", Medicine::id);
     let mut lines = vec![
