@@ -17,6 +17,15 @@ pub fn to(id: &str) -> bool {
     element.focus().is_ok()
 }
 
+/// Opens what is folded under an id, and moves the focus to the row that opens it.
+pub fn open(id: &str) {
+    let Some(folded) = document().and_then(|document| document.get_element_by_id(id)) else { return };
+    let _ = folded.set_attribute("open", "");
+    if let Some(row) = folded.first_element_child().and_then(|row| row.dyn_into::<HtmlElement>().ok()) {
+        let _ = row.focus();
+    }
+}
+
 /// Takes the focus away from what goes with the page. The browser would do it by itself, once the page is gone, and look
 /// over the whole document for it: on a slow phone that is a tenth of a press.
 pub fn blur_active() {

@@ -5,7 +5,7 @@ mod steps;
 
 use crate::{
     answer::Age,
-    answers::Answers,
+    answers::{Answers, ForcedEnd},
     asq::{self, Risk},
     crisis::{Country, Line},
     crisis_help,
@@ -58,6 +58,8 @@ pub struct Advice {
     pub score: Option<String>,
     /// What to do next, in order.
     pub next: Vec<Sentence>,
+    /// Whether it says not to stop or change a medicine; at the foot.
+    pub keeps_medicines: bool,
     /// The pages that were left open.
     pub missing: Vec<Page>,
     /// "Also worth knowing".
@@ -108,6 +110,7 @@ impl Advice {
             reasons: reasons::reasons(&record, &assessment, lang),
             score: score(&record, &assessment, is_minor, lang),
             next: steps::next(&record, &assessment, is_minor, country, lang),
+            keeps_medicines: record.forced_end() != Some(ForcedEnd::Minor),
             missing: if outcome == Outcome::MoreInfo { missing(&record) } else { Vec::new() },
             also: if is_told_rest { steps::also(&record, &assessment, lang) } else { Vec::new() },
             has_treatment: outcome == Outcome::Consult,

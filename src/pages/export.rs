@@ -1,7 +1,7 @@
 //! Taking the answers along: what goes into the copy, the ways to make it, and the copy itself, which only paper shows.
 
 use crate::{
-    components::{actions, each, el, group, h2, p, section, spaced, text},
+    components::{actions, each, el, fold, group, h2, p, spaced, text},
     export::{ExportAction, Status},
     view_context::{Message, ViewContext},
 };
@@ -33,7 +33,9 @@ pub fn questions(cx: &ViewContext<'_>, questions: &[&str]) -> Html {
         boxes.push(choice(cx, &format!("ask-{place}"), ExportAction::Question(place), is_ticked, question));
     }
     let legend = el("legend", &[], vec![text("span", "hint", say::keep_questions(cx.lang))]);
-    section(say::result_questions(cx.lang), vec![el("fieldset", &[], vec![legend, group(boxes)])])
+    let count = boxes.len().to_string();
+    let boxes = el("fieldset", &[], vec![legend, group(boxes)]);
+    fold(say::result_questions(cx.lang), &count, Html::default(), vec![boxes])
 }
 
 /// The ways to take the answers along.
@@ -57,7 +59,7 @@ pub fn export(cx: &ViewContext<'_>) -> Html {
         let written = summary::as_text(&export.sheets(cx.session, cx.config, lang));
         content.push(text("p", "written", &written));
     }
-    section(say::keep_title(lang), content)
+    fold(say::keep_title(lang), "", Html::default(), content)
 }
 
 /// What came of the last press: there before anything is told, so that it is read out.

@@ -1,56 +1,105 @@
 //! The result, drawn from [`clinical::advice::Advice`], which decides what stands on it.
 
-use super::{crisis::panel, export, learn, review_answers::change};
+use super::{crisis::panel, export, learn};
 use crate::{
     components::{
-        back, big_buttons, cards, each, el, foot, group, h2, idle_off, line_item, link, p, section, text, title, ul,
+        action, back, big_buttons, button, cards, each, el, fold, foot, group, h2, idle_off, line_item, link, p,
+        section, spaced, text, title, ul, with_attributes,
     },
+    focus,
     view_context::ViewContext,
 };
 use clinical::{
     advice::{Advice, Contact, Crisis},
     crisis_help, labels,
     outcome::Outcome,
-    session::{Before, View},
+    session::{Before, Event, View},
     text::say,
 };
 use yew::prelude::*;
 
-/// The result page.
+/// How many steps stand unfolded.
+const STEPS: usize = 3;
+
+/// The id of what opens to keep a copy.
+const KEEP: &str = "keep";
+
+/// The result page. First what it is and what to do; then both sides of the treatment, before any way to the clinic; the
+/// choices; and what opens.
 pub fn outcome(cx: &ViewContext<'_>, advice: &Advice) -> Html {
     let lang = cx.lang;
-    let mut content = vec![
-        back(cx),
-        title(cx),
-        support(cx, advice),
-        crisis_block(cx, advice),
-        text("p", "lead", advice.lead),
-        reasons(cx, advice),
-        missing(cx, advice),
-        section(say::result_next(lang), vec![el("ol", &[], each("li", "", &advice.next))]),
-    ];
-    if !advice.also.is_empty() {
-        content.push(section(say::result_also(lang), each("p", "", &advice.also)));
+    let is_block = advice.crisis == Crisis::Block;
+    let mut panel = vec![text("p", "eyebrow", say::result_yours(lang)), title(cx), support(cx, advice)];
+    panel.push(text("p", "lead", advice.lead));
+    if is_block {
+        let crisis = crisis_help::crisis_help(&cx.session.assessment(), cx.session.country(), lang);
+        panel.push(big_buttons(cx, crisis.is_emergency_first));
+    }
+    // What stands with an answer is in the panel; plain reasons need more room than a first screen has.
+    let has_more = advice.reasons.iter().any(|reason| reason.because.is_some() || reason.ask.is_some());
+    let is_in_panel = has_more && !is_block;
+    if is_in_panel {
+        panel.push(reasons(cx, advice, true));
+    }
+    panel.push(missing(cx, advice));
+    let mut content = vec![back(cx), el("section", &[("class", "hero")], panel), steps(cx, advice)];
+    if is_block {
+        content.push(crisis_block(cx, advice));
+    }
+    if !is_in_panel {
+        content.push(reasons(cx, advice, has_more || is_block));
     }
     if advice.has_treatment {
         content.push(treatment(cx));
     }
-    if advice.has_education {
-        let mut education = vec![cards(cx, "h3", &advice.cards)];
-        education.push(learn::way(cx, say::result_learn(lang)));
-        content.push(section(say::result_cards(lang), education));
+    content.push(choices(cx, advice));
+    let mut folded = vec![bring(cx, advice)];
+    if !advice.also.is_empty() {
+        folded.push(fold(say::result_also(lang), "", Html::default(), each("p", "", &advice.also)));
     }
-    content.push(alternatives(cx, advice));
-    content.push(bring(cx, advice));
     if !advice.questions.is_empty() {
-        content.push(export::questions(cx, &advice.questions));
+        folded.push(export::questions(cx, &advice.questions));
     }
-    content.push(contact(cx, advice));
-    content.push(care(cx, advice));
-    content.push(export::export(cx));
+    folded.push(care(cx, advice));
+    if let Some(score) = &advice.score {
+        folded.push(fold(say::result_score_title(lang), "", Html::default(), vec![p(score)]));
+    }
+    folded.push(with_attributes(export::export(cx), &[("id", KEEP)]));
+    if advice.has_education {
+        if !advice.cards.is_empty() {
+            let picked = vec![cards(cx, "h3", &advice.cards)];
+            folded.push(fold(say::result_cards(lang), &advice.cards.len().to_string(), Html::default(), picked));
+        }
+        folded.push(learn::way(cx, say::result_learn(lang)));
+    }
+    content.push(el("div", &[("class", "folds")], folded));
+    if advice.keeps_medicines {
+        content.push(p(say::common_keep_medicines(lang)));
+    }
     content.push(foot(cx));
     content.push(export::sheets(cx));
     group(content)
+}
+
+/// What to do next: three steps at most, the rest folded; the ways to keep the result and to change an answer.
+fn steps(cx: &ViewContext<'_>, advice: &Advice) -> Html {
+    let lang = cx.lang;
+    let mut first = each("li", "", &advice.next);
+    let rest = if first.len() > STEPS { first.split_off(STEPS) } else { Vec::new() };
+    let mut content = vec![el("ol", &[("class", "steps")], first)];
+    if !rest.is_empty() {
+        content.push(fold(say::result_more_steps(lang), "", Html::default(), vec![ul("", rest)]));
+    }
+    let open = Callback::from(|_: MouseEvent| focus::open(KEEP));
+    let keep = html! {
+        <button type="button" class="button" data-action="to-copy" onclick={open}>{ say::result_keep(lang) }</button>
+    };
+    let mut ways = vec![keep];
+    if cx.session.view() == View::Outcome(Before::Check) {
+        ways.push(action(cx, "back", Event::Back, say::result_change(lang)));
+    }
+    content.push(el("div", &[("class", "two")], spaced(ways)));
+    section(say::result_next(lang), content)
 }
 
 /// Crisis help on top, right under the heading that takes the focus: because of thoughts of death or a past attempt,
@@ -68,18 +117,19 @@ fn support(cx: &ViewContext<'_>, advice: &Advice) -> Html {
     el("section", &[("class", "support")], content)
 }
 
-/// The crisis block: first, always.
+/// What the crisis page said, below the steps: what to do in danger stays open.
 fn crisis_block(cx: &ViewContext<'_>, advice: &Advice) -> Html {
     let (session, lang) = (cx.session, cx.lang);
-    if advice.crisis != Crisis::Block {
-        return Html::default();
-    }
     let crisis = crisis_help::crisis_help(&session.assessment(), session.country(), lang);
-    let mut content = vec![big_buttons(cx, crisis.is_emergency_first), group(each("p", "", &crisis.says))];
-    if crisis.has_panel {
-        content.push(panel(cx));
+    let mut content = Vec::new();
+    // What is a step already is not said twice.
+    for said in crisis.says.iter().filter(|said| !advice.next.contains(said)) {
+        content.push(p(said));
     }
     content.push(p(say::panel_alone(lang)));
+    if crisis.has_panel {
+        content.push(fold(say::result_call(lang), "", Html::default(), vec![panel(cx)]));
+    }
     el("section", &[("class", "support")], content)
 }
 
@@ -94,16 +144,24 @@ fn reason(cx: &ViewContext<'_>, said: &str, because: Option<&str>, ask: Option<&
     el("li", &[], content)
 }
 
-fn reasons(cx: &ViewContext<'_>, advice: &Advice) -> Html {
-    if advice.reasons.is_empty() && advice.score.is_none() {
+/// Why: open, or in a row that names the answers and opens.
+fn reasons(cx: &ViewContext<'_>, advice: &Advice, is_folded: bool) -> Html {
+    if advice.reasons.is_empty() {
         return Html::default();
     }
     let mut rows = Vec::new();
     for r in &advice.reasons {
         rows.push(reason(cx, r.said, r.because, r.ask));
     }
-    let score = advice.score.as_deref().map(p).unwrap_or_default();
-    section(say::result_why(cx.lang), vec![ul("reasons", rows), score])
+    let title = say::result_why(cx.lang);
+    if !is_folded {
+        return section(title, vec![ul("reasons", rows)]);
+    }
+    let mut said = Vec::new();
+    for r in &advice.reasons {
+        said.push(r.said);
+    }
+    fold(title, &said.join(" · "), Html::default(), vec![ul("reasons", rows)])
 }
 
 /// What is missing, each with the way to it. Answers stay in this tab, so the wipe can be turned off here too.
@@ -115,11 +173,13 @@ fn missing(cx: &ViewContext<'_>, advice: &Advice) -> Html {
     let mut rows = Vec::new();
     for page in &advice.missing {
         let question = labels::question(*page, lang);
-        let mut row = vec![text("span", "", &question)];
-        if cx.session.view() == View::Outcome(Before::Check) {
-            row.push(change(cx, *page, &question));
-        }
-        rows.push(el("li", &[], row));
+        rows.push(if cx.session.view() == View::Outcome(Before::Check) {
+            let more = [("data-for", page.link_id())];
+            let name = say::common_change_of(lang, &question);
+            el("li", &[], vec![button(cx, "button", "change", Event::Change(*page), &name, &more)])
+        } else {
+            text("li", "", &question)
+        });
     }
     if rows.is_empty() {
         return idle_off(cx);
@@ -127,30 +187,56 @@ fn missing(cx: &ViewContext<'_>, advice: &Advice) -> Html {
     section(say::result_missing(lang), vec![ul("missing", rows), idle_off(cx)])
 }
 
-/// The good and the hard sides, what the FDA says and what it costs: before any way to the clinic.
+/// The good and the hard sides, what the FDA says and what it costs: before any way to the clinic, and never folded. The
+/// numbers in full, and their sources, open.
 fn treatment(cx: &ViewContext<'_>) -> Html {
     let lang = cx.lang;
     let sides = [
-        (say::treatment_benefits_title(lang), say::treatment_benefits(lang)),
-        (say::treatment_risks_title(lang), say::treatment_risks(lang)),
-        (say::treatment_status_title(lang), say::treatment_status(lang)),
-        (say::treatment_cost_title(lang), say::treatment_cost(lang)),
+        (say::treatment_benefits_title(lang), say::treatment_benefits_short(lang), "M4 18l5-6 4 3 7-9"),
+        (say::treatment_risks_title(lang), say::treatment_risks(lang), "M12 4l9 16H3zM12 10v5M12 17v1"),
+        (say::treatment_status_title(lang), say::treatment_status(lang), "M6 3h9l4 4v14H6zM9 12h7M9 16h7"),
+        (say::treatment_cost_title(lang), say::treatment_cost_short(lang), "M3 12a9 9 0 1 0 18 0a9 9 0 1 0-18 0M12 7v10M9 10h5M9 14h5"),
     ];
-    let mut content = Vec::new();
-    for (heading, words) in sides {
-        content.push(el("div", &[("class", "side")], vec![text("h3", "", heading), p(words)]));
+    let mut rows = Vec::new();
+    for (heading, words, shape) in sides {
+        let path = el("path", &[("d", shape)], Vec::new());
+        let icon = el("svg", &[("viewBox", "0 0 24 24"), ("aria-hidden", "true")], vec![path]);
+        rows.push(el("div", &[("class", "side")], vec![icon, text("h3", "", heading), p(words)]));
     }
-    content.push(text("p", "hint", &say::treatment_checked(lang, say::treatment_checked_on(lang))));
-    section(say::treatment_title(lang), content)
+    let mut more = each(
+        "p",
+        "",
+        &[say::treatment_benefits(lang), say::treatment_cost(lang)],
+    );
+    more.push(text("p", "hint", &say::treatment_checked(lang, say::treatment_checked_on(lang))));
+    let rows = vec![el("div", &[("class", "sides")], rows), fold(say::treatment_more(lang), "", Html::default(), more)];
+    section(say::treatment_title(lang), rows)
 }
 
-fn alternatives(cx: &ViewContext<'_>, advice: &Advice) -> Html {
+/// The other treatments and the clinic: rows of one size, the clinic the last.
+fn choices(cx: &ViewContext<'_>, advice: &Advice) -> Html {
     let lang = cx.lang;
-    if advice.alternatives.is_empty() {
-        return Html::default();
+    let (clinic, mut ways) = contact(cx, advice);
+    let is_choice = advice.contact == Contact::Button;
+    let mut rows = each("li", "choice", &advice.alternatives);
+    if is_choice {
+        rows.extend(clinic.map(|clinic| el("li", &[], vec![clinic])));
+    } else {
+        ways.splice(0..0, clinic);
     }
-    let choices = each("li", "choice", &advice.alternatives);
-    section(say::result_other_care(lang), vec![p(say::alternatives_what(lang)), ul("choices", choices)])
+    let mut content = Vec::new();
+    if !rows.is_empty() {
+        let title = if is_choice { say::result_choices(lang) } else { say::result_other_care(lang) };
+        let mut list = vec![p(say::alternatives_what(lang)), ul("choices", rows)];
+        if is_choice {
+            list.append(&mut ways);
+        }
+        content.push(section(title, list));
+    }
+    if !ways.is_empty() {
+        content.push(section(say::result_contact(lang), ways));
+    }
+    group(content)
 }
 
 fn bring(cx: &ViewContext<'_>, advice: &Advice) -> Html {
@@ -165,14 +251,16 @@ fn bring(cx: &ViewContext<'_>, advice: &Advice) -> Html {
         rows.push(reason(cx, factor.label(lang), because, None));
     }
     let to_whom = if advice.is_for_doctor { say::result_bring_doctor(lang) } else { say::result_bring_what(lang) };
-    section(say::result_bring(lang), vec![p(to_whom), ul("reasons", rows)])
+    let count = rows.len().to_string();
+    fold(say::result_bring(lang), &count, Html::default(), vec![p(to_whom), ul("reasons", rows)])
 }
 
-/// The clinic, as far as the outcome allows it. Every outcome shows the same links, and none carries an answer.
-fn contact(cx: &ViewContext<'_>, advice: &Advice) -> Html {
+/// The clinic, as far as the outcome allows it: the way to ask it, and all else. Every outcome shows the same links, and none
+/// carries an answer.
+fn contact(cx: &ViewContext<'_>, advice: &Advice) -> (Option<Html>, Vec<Html>) {
     let (settings, lang) = (&cx.config.settings, cx.lang);
     if advice.contact == Contact::Nowhere {
-        return Html::default();
+        return (None, Vec::new());
     }
     let can_press = advice.contact != Contact::Text;
     let way = |href: &str, label: &str| if can_press { link(href, label, "link") } else { text("span", "", label) };
@@ -193,13 +281,11 @@ fn contact(cx: &ViewContext<'_>, advice: &Advice) -> Html {
         ways.push(link(page.href(), say::contact_privacy(lang), "link"));
     }
     let book = settings.book.as_ref().filter(|_| can_press).map(|book| match advice.contact {
-        Contact::Button => link(book.href(), say::consult_button(lang), "button primary choice"),
+        Contact::Button => link(book.href(), say::consult_button(lang), "choice"),
         _ => link(book.href(), say::contact_page(lang), "link"),
     });
     let has_way = !ways.is_empty() || book.is_some();
     let mut content = Vec::new();
-    content.extend(advice.contact_says.map(p));
-    content.extend(book);
     if has_way && (advice.contact != Contact::Button || settings.book.is_none()) {
         content.push(p(&say::contact_what(lang, cx.clinic())));
     } else if !has_way && advice.contact == Contact::Button {
@@ -212,10 +298,8 @@ fn contact(cx: &ViewContext<'_>, advice: &Advice) -> Html {
     if !items.is_empty() {
         content.push(ul("ways", items));
     }
-    if content.is_empty() {
-        return Html::default();
-    }
-    section(say::result_contact(lang), content)
+    content.extend(advice.contact_says.map(p));
+    (book, content)
 }
 
 /// Lines that the answers add, and care for who has no doctor.
@@ -224,12 +308,14 @@ fn care(cx: &ViewContext<'_>, advice: &Advice) -> Html {
     let mut content = Vec::new();
     if !advice.lines.is_empty() {
         let mut lines = Vec::new();
+        let mut names = Vec::new();
         for line in &advice.lines {
+            names.push(line.name);
             lines.push(line_item(cx, line));
         }
-        content.push(section(say::result_lines(lang), vec![ul("", lines)]));
+        content.push(fold(say::result_lines(lang), &names.join(" · "), Html::default(), vec![ul("", lines)]));
     }
     let care = [say::result_no_doctor(lang), say::result_no_doctor_care(lang), say::result_no_doctor_nami(lang)];
-    content.push(group(each("p", "", &care)));
+    content.push(fold(say::result_care(lang), "", Html::default(), each("p", "", &care)));
     group(content)
 }

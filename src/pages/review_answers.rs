@@ -36,7 +36,7 @@ fn row(cx: &ViewContext<'_>, Answered { page, question, answers }: &Answered) ->
 }
 
 /// The button that changes one answer; its name says which.
-pub fn change(cx: &ViewContext<'_>, page: Page, question: &str) -> Html {
+fn change(cx: &ViewContext<'_>, page: Page, question: &str) -> Html {
     let name = say::common_change_of(cx.lang, question);
     let more = [("data-for", page.link_id()), ("aria-label", name.as_str())];
     button(cx, "link", "change", Event::Change(page), say::common_change(cx.lang), &more)

@@ -1,6 +1,7 @@
 //! Each of the seven outcomes is reached by pressing through the built artefact, in the demo page, through both frames.
 
 mod controls;
+mod first_screen;
 mod medicines;
 mod people;
 
@@ -12,6 +13,7 @@ browser_tests::prove!(
     controls::an_urgent_answer_can_stop_or_go_on,
     controls::a_stop_answer_offers_the_result_early,
     controls::a_minor_comes_to_a_result_at_once,
+    first_screen::the_first_screen_says_what_to_do,
     medicines::medicines_are_found_as_people_type_them,
     medicines::a_ticked_medicine_stays_whatever_is_typed,
     people::the_worked_people_come_to_their_outcomes,

@@ -49,8 +49,10 @@ pub fn add_things(model: &Model, screen: &Screen, things: &mut Vec<String>) {
                 things.extend(advice.missing.iter().filter(|_| before == Before::Check).copied().map(change));
                 things.extend(idle_off(model));
             }
-            things.extend(advice.has_education.then(|| "learn".into()));
+            things.push("to-copy".into());
+            things.extend((before == Before::Check).then(|| "back".into()));
             things.extend(copy(model, advice.questions.len()));
+            things.extend(advice.has_education.then(|| "learn".into()));
             things.push("erase".into());
         }
         View::Help => {

@@ -2,7 +2,7 @@
 
 use crate::{
     answer::{Answer, Dose},
-    answers::{Answers, ForcedEnd},
+    answers::Answers,
     asq::Risk,
     crisis::Country,
     crisis_help,
@@ -92,12 +92,9 @@ pub(super) fn next(
         Outcome::Consult => next.extend([
             Sentence::from(say::consult_next_read(lang)),
             say::consult_next_doctor(lang).into(),
-            say::consult_next_bring(lang).into(),
             say::consult_next_questions(lang).into(),
+            say::consult_next_bring(lang).into(),
         ]),
-    }
-    if record.forced_end() != Some(ForcedEnd::Minor) {
-        next.push(say::common_keep_medicines(lang).into());
     }
     next
 }

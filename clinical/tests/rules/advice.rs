@@ -33,6 +33,7 @@ fn words(advice: &Advice) -> String {
     }
     all.extend(advice.score.clone());
     all.extend(advice.next.iter().map(ToString::to_string));
+    all.extend(advice.keeps_medicines.then(|| say::common_keep_medicines(Lang::En).to_owned()));
     all.extend(advice.also.iter().chain(&advice.alternatives).chain(&advice.questions).map(|s| (*s).to_owned()));
     all.extend(advice.contact_says.map(str::to_owned));
     all.join("\n")

@@ -1,0 +1,71 @@
+//! What a result shows a tired person at once: on a phone its first screen has the heading and the first thing to do, and what
+//! stands unfolded is counted.
+
+use anyhow::{Result, ensure};
+use browser_tests::{TestContext, Variant, record};
+use serde::Deserialize;
+
+/// A phone whose browser takes a part of the window.
+const PHONE: (u32, u32) = (390, 664);
+
+/// A worked person of each result, and of the minor's. Who has thoughts of death is not among them, but for URGENT: there
+/// crisis help comes before the steps.
+const PEOPLE: [&str; 7] = ["V01", "V05", "V09", "V11", "V14", "V21", "V23"];
+
+/// CSS pixels and words of the page, as it stands unfolded.
+#[derive(Debug, Deserialize)]
+struct Seen {
+    outcome: String,
+    heading: bool,
+    step: bool,
+    px: u32,
+    words: usize,
+}
+
+const LOOK: &str = "(() => {
+    scrollTo(0, 0);
+    const bar = document.querySelector('header').getBoundingClientRect().bottom;
+    const isIn = (element) => {
+      const line = parseFloat(getComputedStyle(element).lineHeight);
+      const { top } = element.getBoundingClientRect();
+      return top >= bar && top + line <= innerHeight;
+    };
+    const main = document.querySelector('main');
+    const step = main.querySelector('.missing > li, .steps > li');
+    return JSON.stringify({
+      outcome: main.dataset.outcome,
+      heading: isIn(main.querySelector('h1')),
+      step: isIn(step),
+      px: Math.round(main.getBoundingClientRect().height),
+      words: main.innerText.split(/\\s+/).filter(Boolean).length,
+    });
+  })()";
+
+/// The most that stands unfolded, in CSS pixels and words, with the letters of the machine that tests: wider ones than
+/// those of phones.
+const MOST: (u32, usize) = (4300, 440);
+
+/// See the head of the file. Prints how much stands on each.
+pub async fn the_first_screen_says_what_to_do(_: &TestContext) -> Result<()> {
+    let cx = Variant::named("desktop")?.cx().await?;
+    cx.resize(PHONE.0, PHONE.1).await?;
+    for person in PEOPLE {
+        let walk = cx.begin_alone("").await?;
+        walk.answers_until(&record(person)?, "outcome").await?;
+        let seen: Seen = serde_json::from_str(&cx.isolated(LOOK).await?)?;
+        println!("  {person} {}: {} px, {} words", seen.outcome, seen.px, seen.words);
+        ensure!(seen.heading && seen.step, "{person}: {seen:?}");
+        ensure!(seen.px <= MOST.0 && seen.words <= MOST.1, "{person}: {seen:?}");
+    }
+    // Control: what pushes the step off the screen is seen, and what is unfolded counts.
+    let before: Seen = serde_json::from_str(&cx.isolated(LOOK).await?)?;
+    let worse = "(() => {
+        document.querySelector('.hero').style.marginBottom = '40rem';
+        for (const fold of document.querySelectorAll('details')) fold.open = true;
+        return 'unfolded';
+      })()";
+    cx.isolated(worse).await?;
+    let after: Seen = serde_json::from_str(&cx.isolated(LOOK).await?)?;
+    ensure!(after.heading && !after.step && after.words > before.words + 50, "{before:?}, {after:?}");
+    Ok(())
+}
