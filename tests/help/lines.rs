@@ -19,9 +19,12 @@ type Link = (String, String, String);
 /// The big buttons; the links of the strip or bar are not among them.
 const BIG: &str = "return Array.from(document.querySelectorAll('.big-buttons a'), (a) => [a.getAttribute('href'), a.innerText, a.target]);";
 
-/// Each line of the country's list: its words, and its links.
+/// Each line of the country's list, and of those made for a group, opened: its words, and its links.
 const LINES: &str = "const link = (a) => [a.getAttribute('href'), a.innerText, a.target];
-    return Array.from(document.querySelector('.lines ul').children, (item) =>
+    const folded = document.querySelector('.lines .fold');
+    if (folded) folded.open = true;
+    const items = [document.querySelector('.lines > ul'), folded?.querySelector('ul')].flatMap((list) => [...(list?.children ?? [])]);
+    return items.map((item) =>
         [item.innerText.replaceAll('\\n', ' '), Array.from(item.querySelectorAll('a'), link)]);";
 
 /// On "Need help now?", after each country in turn has been chosen.
@@ -33,7 +36,10 @@ pub async fn every_line_says_how_and_when_it_is_reached(cx: &TestContext) -> Res
         for country in Country::all() {
             choose(cx, country).await?;
             let shown: Vec<(String, Vec<Link>)> = cx.script(LINES, vec![]).await?;
-            let lines = country.lines_in(lang);
+            // Those for everybody come first.
+            let (open, made_for): (Vec<_>, Vec<_>) =
+                country.lines_in(lang).into_iter().partition(|line| line.serves == "anyone");
+            let lines = [open, made_for].concat();
             ensure!(shown.len() == lines.len(), "{country:?} shows {shown:?}");
             for (line, (words, links)) in lines.iter().zip(&shown) {
                 says(line, country, lang, words, links)?;

@@ -66,9 +66,11 @@ pub async fn what_is_left_out_is_not_printed(cx: &TestContext) -> Result<()> {
     let Some(cx) = with_printer(cx, false).await? else { return Ok(()) };
     let answers = record("V23")?;
     let walk = fixtures::result(&cx, FRAME, "", &answers).await?;
-    let question = walk.words("label[for=ask-0]").await?;
-    walk.press("#keep-asq").await?;
+    // The press opens what is folded around it; before, the question has no words on the screen.
     walk.press("#ask-0").await?;
+    let question = walk.words("label[for=ask-0]").await?;
+    ensure!(!question.is_empty(), "a question without words");
+    walk.press("#keep-asq").await?;
     walk.press("[data-action=print]").await?;
     let paper = Paper::printed(&cx, "chosen").await?;
     ensure!(paper.says(&question), "{question:?} was ticked");

@@ -8,8 +8,8 @@ use serde::Deserialize;
 /// A phone whose browser takes a part of the window.
 const PHONE: (u32, u32) = (390, 664);
 
-/// A worked person of each result, and of the minor's. Who has thoughts of death is not among them, but for URGENT: there
-/// crisis help comes before the steps.
+/// A worked person of each result. Who has thoughts of death is not among them, but for URGENT: there the first thing to do is
+/// to call. With MORE_INFO it is to add what is missing.
 const PEOPLE: [&str; 7] = ["V01", "V05", "V09", "V11", "V14", "V21", "V23"];
 
 /// CSS pixels and words of the page, as it stands unfolded.
@@ -31,7 +31,7 @@ const LOOK: &str = "(() => {
       return top >= bar && top + line <= innerHeight;
     };
     const main = document.querySelector('main');
-    const step = main.querySelector('.missing > li, .steps > li');
+    const step = main.querySelector('.hero .big, .missing > li, .steps > li');
     return JSON.stringify({
       outcome: main.dataset.outcome,
       heading: isIn(main.querySelector('h1')),
@@ -60,7 +60,7 @@ pub async fn the_first_screen_says_what_to_do(_: &TestContext) -> Result<()> {
     // Control: what pushes the step off the screen is seen, and what is unfolded counts.
     let before: Seen = serde_json::from_str(&cx.isolated(LOOK).await?)?;
     let worse = "(() => {
-        document.querySelector('.hero').style.marginBottom = '40rem';
+        document.querySelector('h1').style.marginBottom = '40rem';
         for (const fold of document.querySelectorAll('details')) fold.open = true;
         return 'unfolded';
       })()";
