@@ -154,7 +154,8 @@ fn line_buttons(cx: &ViewContext<'_>) -> (Vec<Html>, Option<&'static str>) {
 pub fn more_lines(cx: &ViewContext<'_>) -> Html {
     let (country, lang) = (cx.session.country(), cx.lang);
     let world = country.world_lines(cx.config.today);
-    let (open, made_for): (Vec<_>, Vec<_>) = country.lines_in(lang).into_iter().partition(|line| line.serves == "anyone");
+    let (open, made_for): (Vec<_>, Vec<_>) =
+        country.lines_in(lang).into_iter().partition(|line| line.serves == "anyone");
     let mut content = vec![h2(say::help_more_lines(lang)), line_list(cx, open)];
     if !made_for.is_empty() {
         let mut names = String::new();

@@ -195,7 +195,11 @@ fn treatment(cx: &ViewContext<'_>) -> Html {
         (say::treatment_benefits_title(lang), say::treatment_benefits_short(lang), "M4 18l5-6 4 3 7-9"),
         (say::treatment_risks_title(lang), say::treatment_risks(lang), "M12 4l9 16H3zM12 10v5M12 17v1"),
         (say::treatment_status_title(lang), say::treatment_status(lang), "M6 3h9l4 4v14H6zM9 12h7M9 16h7"),
-        (say::treatment_cost_title(lang), say::treatment_cost_short(lang), "M3 12a9 9 0 1 0 18 0a9 9 0 1 0-18 0M12 7v10M9 10h5M9 14h5"),
+        (
+            say::treatment_cost_title(lang),
+            say::treatment_cost_short(lang),
+            "M3 12a9 9 0 1 0 18 0a9 9 0 1 0-18 0M12 7v10M9 10h5M9 14h5",
+        ),
     ];
     let mut rows = Vec::new();
     for (heading, words, shape) in sides {
@@ -203,11 +207,7 @@ fn treatment(cx: &ViewContext<'_>) -> Html {
         let icon = el("svg", &[("viewBox", "0 0 24 24"), ("aria-hidden", "true")], vec![path]);
         rows.push(el("div", &[("class", "side")], vec![icon, text("h3", "", heading), p(words)]));
     }
-    let mut more = each(
-        "p",
-        "",
-        &[say::treatment_benefits(lang), say::treatment_cost(lang)],
-    );
+    let mut more = each("p", "", &[say::treatment_benefits(lang), say::treatment_cost(lang)]);
     more.push(text("p", "hint", &say::treatment_checked(lang, say::treatment_checked_on(lang))));
     let rows = vec![el("div", &[("class", "sides")], rows), fold(say::treatment_more(lang), "", Html::default(), more)];
     section(say::treatment_title(lang), rows)
