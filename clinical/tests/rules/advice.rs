@@ -110,7 +110,7 @@ fn urgent_puts_help_first_and_never_the_clinics_button() {
     let suicidal = change(|a| (a.asq.thoughts, a.asq.now) = (YES_NO[2], YES_NO[0]));
     let page = advice(&suicidal);
     assert_eq!((page.crisis, page.contact), (Crisis::Block, Contact::Text));
-    let said = "A clinic visit can take days or weeks to get. Please talk to someone today.";
+    let said = "It can take days or weeks to get into a clinic. Please talk to someone today.";
     assert_eq!(page.contact_says, Some(said));
     assert!(page.next[0].contains("your own doctor or therapist today"), "{:?}", page.next);
     assert!(page.next.iter().any(|next| next.contains("Move away from")), "a safety step");
@@ -283,7 +283,7 @@ fn doctor_first_says_what_to_ask_and_what_else_the_answers_show() {
         how(&mut answers);
         advice(&answers).also
     };
-    let open = "You skipped at least one page, so we could not look at all of it.";
+    let open = "You skipped at least one page, so we couldn't look at everything.";
     for (rule, how) in [
         ("At least two medicines did not help enough.", (|_| ()) as fn(&mut Answers)),
         ("you did not say that a doctor or therapist told you it is depression", |a| a.diagnosed = DIAGNOSED[1]),
@@ -333,7 +333,7 @@ fn other_steps_says_why() {
         a.set_medicines(common::trials(&[]));
     });
     let page = advice(&nothing);
-    assert!(words(&page).contains("A good first step is a visit to find out what is going on."));
+    assert!(words(&page).contains("A good first step is to see a doctor and find out what's going on."));
     assert!(!page.lead.contains("Your depression"), "nobody has said that it is depression: {}", page.lead);
 }
 
