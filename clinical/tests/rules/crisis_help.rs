@@ -84,7 +84,7 @@ fn suicide_today_goes_before_mania_and_mania_before_voices() {
             };
             assert_eq!(help.lead, lead, "{codes:?}");
             let words = all_words(&help);
-            let mania = "If you have very high energy and hardly sleep, you need care the same day.";
+            let mania = "If your energy is very high and you hardly sleep, you need care today.";
             assert_eq!(words.contains(mania), codes.contains(&both[0]), "{codes:?}: {words}");
             assert_eq!(words.contains("Don't start or stop any medicine on your own."), codes.contains(&both[0]));
             assert_eq!(words.contains("If you feel unsafe, call 911."), codes.contains(&both[1]), "{codes:?}");
@@ -107,7 +107,7 @@ fn acute_answers_have_the_words_of_intent() {
     let help = help(&answers, "US");
     assert_eq!((help.lead, help.has_panel, help.is_emergency_first), (Lead::Intent, true, false));
     let words = all_words(&help);
-    assert!(words.contains("or may act on these thoughts: call 911"), "{words}");
+    assert!(words.contains("or might act on these thoughts, call 911"), "{words}");
     assert!(words.contains("move away from them and call 911 or 988"), "{words}");
 }
 

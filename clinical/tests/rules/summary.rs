@@ -82,7 +82,7 @@ fn a_clinician_reads_it_in_a_minute() {
         "\nHard questions (ASQ)\n",
         "- Heart, blood vessels and brain: None of these\n",
         "- About sertraline: Did you reach at least 50 mg a day? Yes; ",
-        "- Practical needs: I have no adult who could take me home after treatment",
+        "- Practical needs: No adult could take me home after treatment",
         "(version ",
     ];
     let places: Vec<_> = order.iter().map(|part| at(part)).collect();
