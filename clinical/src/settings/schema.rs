@@ -20,7 +20,7 @@ macro_rules! each_setting {
             "country" Country "Country"
                 "The crisis lines of this country come first, in the self-check and below it." "GB"
             "offers" Offers "What you offer"
-                "What you offer comes first where treatments are listed. It changes no result." "iv,kap"
+                "What you offer comes first where treatments are listed. It never changes a result." "iv,kap"
             "accent" Colour "Color"
                 "For buttons and links. If it is hard to read, we darken or lighten it." "#14524a"
             "hours" Words "When the phone is answered"

@@ -84,7 +84,7 @@ fn suicide_today_goes_before_mania_and_mania_before_voices() {
             };
             assert_eq!(help.lead, lead, "{codes:?}");
             let words = all_words(&help);
-            let mania = "If your energy is very high and you hardly sleep, you need care today.";
+            let mania = "If you have far more energy than usual and hardly sleep, you need care today.";
             assert_eq!(words.contains(mania), codes.contains(&both[0]), "{codes:?}: {words}");
             assert_eq!(words.contains("Don't start or stop any medicine on your own."), codes.contains(&both[0]));
             assert_eq!(words.contains("If you feel unsafe, call 911."), codes.contains(&both[1]), "{codes:?}");

@@ -155,7 +155,7 @@ fn hours_are_said_in_words_in_both_languages() {
         ),
         (
             "jp-tell",
-            "Open every day, 9 am to 11 pm. The hours can change.",
+            "Open every day, 9 am to 11 pm. Hours may change.",
             "Atienden todos los días, de 9 a. m. a 11 p. m. El horario puede cambiar.",
         ),
     ] {
