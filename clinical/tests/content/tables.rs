@@ -82,7 +82,7 @@ fn faults_of_safety_factors_are_named() {
         ),
         (
             WORDS,
-            "[factor.B-KIDNEY]\nlabel = \"Dialysis\"",
+            "[factor.B-KIDNEY]\nlabel = \"I'm on dialysis\"",
             "[factor.B-KIDNEY]",
             FACTORS,
             "code = \"B-KIDNEY\"",
@@ -90,16 +90,16 @@ fn faults_of_safety_factors_are_named() {
         ),
         (
             WORDS,
-            "because = \"There is little",
-            "becuase = \"There is little",
+            "because = \"Not much is known about this treatment for",
+            "becuase = \"Not much is known about this treatment for",
             FACTORS,
             "code = \"B-KIDNEY\"",
             "`factor.B-KIDNEY.because` is missing",
         ),
         (
             WORDS,
-            "ask = \"What do we know about this treatment during dialysis",
-            "ak = \"What do we know about this treatment during dialysis",
+            "ask = \"What do we know about this treatment for people on dialysis",
+            "ak = \"What do we know about this treatment for people on dialysis",
             FACTORS,
             "code = \"B-KIDNEY\"",
             "`factor.B-KIDNEY.ask` is missing",
@@ -109,7 +109,7 @@ fn faults_of_safety_factors_are_named() {
             "[factor.B-KIDNEY]",
             "[factor.B-KIDNEYS]",
             WORDS,
-            "label = \"Dialysis\"",
+            "label = \"I'm on dialysis\"",
             "no row has the id `B-KIDNEYS`",
         ),
     ]);

@@ -110,10 +110,10 @@ fn urgent_puts_help_first_and_never_the_clinics_button() {
     let suicidal = change(|a| (a.asq.thoughts, a.asq.now) = (YES_NO[2], YES_NO[0]));
     let page = advice(&suicidal);
     assert_eq!((page.crisis, page.contact), (Crisis::Block, Contact::Text));
-    let said = "A clinic visit can take days or weeks to get. Please talk to someone today.";
+    let said = "It can take days or weeks to get into a clinic. Please talk to someone today.";
     assert_eq!(page.contact_says, Some(said));
     assert!(page.next[0].contains("your own doctor or therapist today"), "{:?}", page.next);
-    assert!(page.next.iter().any(|next| next.contains("Move away from")), "a safety step");
+    assert!(page.next.iter().any(|next| next.contains("Get away from")), "a safety step");
     assert_eq!(page.heading, "Talk to someone today");
     for codes in [&["M-MANIA-NOW"][..], &["M-VOICES-NOW"], &["M-MANIA-NOW", "M-VOICES-NOW"]] {
         let page = advice(&with(codes));
@@ -127,11 +127,11 @@ fn urgent_puts_help_first_and_never_the_clinics_button() {
 /// Who went on for their own notes learns what their answers show, and that no door is closed; nothing to press.
 #[test]
 fn urgent_tells_the_rest_once_all_is_answered() {
-    let open = "Thoughts of suicide do not rule out treatment";
+    let open = "Having thoughts of suicide doesn't rule out treatment";
     let suicidal = change(|a| (a.asq.thoughts, a.asq.now) = (YES_NO[2], YES_NO[0]));
     let page = advice(&suicidal);
     assert!(page.also.len() == 2 && page.also[0].contains(open), "{:?}", page.also);
-    assert!(page.also[1].contains("At least two medicines did not help enough"), "{:?}", page.also);
+    assert!(page.also[1].contains("At least two medicines didn't help enough"), "{:?}", page.also);
     assert_eq!((page.contact, page.has_treatment, page.has_education), (Contact::Text, false, false));
     // Of the answers that may be absent none is waited for; of the others each.
     let mut silent = suicidal.clone();
@@ -182,7 +182,7 @@ fn who_is_treated_now_is_told_to_go_on_and_not_of_other_steps() {
         let is_well = page.lead.contains("27 of 100") && page.lead.contains("45 of 100");
         assert_eq!(is_well, page.lead != say::continuing_symptoms_lead(Lang::En), "{words}");
         assert_eq!(is_well, assess(&answers).phq9.is_some_and(|total| total < 10), "{words}");
-        assert!(!words.contains("Other steps") && !words.contains("if the next steps do not help"), "{words}");
+        assert!(!words.contains("Other steps") && !words.contains("if the next steps don't help"), "{words}");
         // Without that care they are other steps.
         answers.set_factors(FactorPage::MedicinesNow, Answer::Given(clinical::factors::Factors::EMPTY));
         assert_eq!(advice(&answers).outcome, Outcome::OtherSteps);
@@ -219,16 +219,16 @@ fn not_here_says_which_answer_that_it_is_not_about_the_person_and_who_to_call() 
     assert!(page.reasons[0].said.contains("aneurysm") && page.reasons[0].because.is_some());
     assert_eq!(page.lead, "This is about the treatment and the timing, not about you.");
     let words = words(&page);
-    assert!(words.contains("Talk to your own doctor") && words.contains("If you feel worse"), "{words}");
+    assert!(words.contains("Ask your own doctor") && words.contains("If you feel worse"), "{words}");
     assert!(page.questions.is_empty(), "no hint on how to get it elsewhere");
-    assert!(!words.contains("You did not have to answer the rest"), "all was answered");
+    assert!(!words.contains("You didn't need to answer the rest"), "all was answered");
     let mut early = Answers::default();
     let whole = with(&["H-ANEURYSM"]);
     early.set_urgent(whole.urgent().unwrap());
     (early.age, early.phq9, early.asq) = (whole.age, whole.phq9, whole.asq);
     let heart = clinical::factors::FactorPage::Heart;
     early.set_factors(heart, whole.factors(heart));
-    assert!(self::words(&advice(&early)).contains("You did not have to answer the rest"));
+    assert!(self::words(&advice(&early)).contains("You didn't need to answer the rest"));
 }
 
 #[test]
@@ -277,20 +277,20 @@ fn doctor_first_says_what_to_ask_and_what_else_the_answers_show() {
         page.next
     );
     assert_eq!(page.bring, [common::factor("R-NASAL")]);
-    assert!(words(&page).contains("Do not stop or change any medicine"));
+    assert!(words(&page).contains("Don't stop or change any medicine"));
     let also = |how: fn(&mut Answers)| {
         let mut answers = with(&["B-LIVER"]);
         how(&mut answers);
         advice(&answers).also
     };
-    let open = "You skipped at least one page, so we could not look at all of it.";
+    let open = "You skipped at least one page, so we couldn't look at everything.";
     for (rule, how) in [
-        ("At least two medicines did not help enough.", (|_| ()) as fn(&mut Answers)),
-        ("you did not say that a doctor or therapist told you it is depression", |a| a.diagnosed = DIAGNOSED[1]),
+        ("At least two medicines didn't help enough.", (|_| ()) as fn(&mut Answers)),
+        ("you didn't say that a doctor or therapist told you it's depression", |a| a.diagnosed = DIAGNOSED[1]),
         ("few or mild symptoms over the last two weeks.", |a| a.phq9 = items(0, 5)),
-        ("there is no score", |a| a.phq9 = items(4, 5)),
-        ("do not show two antidepressants that you took long enough", |a| a.set_medicines(common::trials(&[]))),
-        ("We do not know enough about how", |a| {
+        ("there's no score", |a| a.phq9 = items(4, 5)),
+        ("don't show two antidepressants that you took long enough", |a| a.set_medicines(common::trials(&[]))),
+        ("We don't know enough about how", |a| {
             a.set_medicines(common::trials(&[common::unsure("doxepin"), failed("sertraline")]));
         }),
         (open, |a| a.diagnosed = Answer::Skipped),
@@ -327,13 +327,13 @@ fn other_steps_says_why() {
     assert!(few(&[stopped("sertraline"), stopped("doxepin")]).contains("ask a psychiatrist what else may fit you"));
     assert!(!few(&[stopped("sertraline")]).contains("ask a psychiatrist"));
     let short = Trial { weeks: Answer::Given(clinical::answer::YesNoUnsure::No), ..failed("sertraline") };
-    assert!(few(&[short]).contains("did not get enough time"));
+    assert!(few(&[short]).contains("didn't have enough time to work"));
     let nothing = change(|a| {
         a.diagnosed = DIAGNOSED[1];
         a.set_medicines(common::trials(&[]));
     });
     let page = advice(&nothing);
-    assert!(words(&page).contains("A good first step is a visit to find out what is going on."));
+    assert!(words(&page).contains("A good first step is to see a doctor and find out what's going on."));
     assert!(!page.lead.contains("Your depression"), "nobody has said that it is depression: {}", page.lead);
 }
 

@@ -253,10 +253,10 @@ mod five_clinics {
         // Its errors: resistance overcome, people opened to therapy.
         says(
             "overcomes-resistance",
-            &["treatment-resistant", "does not help many others"],
+            &["treatment-resistant", "doesn't help many others"],
             &["resistente al tratamiento"],
         );
-        says("therapy-multiplies", &["opens people to therapy"], &["abrirse a la terapia"]);
+        says("therapy-multiplies", &["opens people up to therapy"], &["abrirse a la terapia"]);
         says("therapy", &["or that ketamine opens people"], &["ni que la ketamina ayude a abrirse"]);
     }
 
@@ -293,9 +293,9 @@ mod five_clinics {
     #[test]
     fn the_dose_and_what_is_felt() {
         says("routes", &["0.5 mg per kg", "for anesthesia"], &["0.5 mg por kg", "para anestesia"]);
-        says("visit", &["like with a psychedelic", "floaty"], &["con un psicodélico", "flota"]);
+        says("visit", &["like on a psychedelic", "floaty"], &["con un psicodélico", "flota"]);
         says("full-trial", &["treatment-resistant, or hard to treat"], &["resistente al tratamiento, o difícil"]);
-        says("full-trial", &["talk therapy that did not help does not count"], &["no ayudó no cuenta aquí"]);
+        says("full-trial", &["talk therapy that didn't help doesn't count"], &["no ayudó no cuenta aquí"]);
         // Its errors: a quote without a source, a paper that is not where it is said to be.
         says("expert-says-so", &["quote", "paper", "search"], &["cita", "estudio", "busque"]);
     }
@@ -309,8 +309,8 @@ mod five_clinics {
         says("people", &["home"], &["casa"]);
         // Its errors: relief at once, therapy that multiplies, a cause removed.
         says("immediate-relief", &["100"], &["100"]);
-        says("therapy-multiplies", &["not"], &["no"]);
-        says("root-cause", &["not"], &["no"]);
+        says("therapy-multiplies", &["no study"], &["no"]);
+        says("root-cause", &["no study"], &["no"]);
     }
 
     /// Who may benefit: depression that has not responded.
@@ -326,7 +326,7 @@ mod five_clinics {
     /// How it works; nose spray and IV; beside CBT, medicines and daily life.
     #[test]
     fn denver() {
-        says("how-it-works", &["blocks", "nmda", "not fully known"], &["bloquea", "nmda"]);
+        says("how-it-works", &["blocks", "nmda", "no one fully knows"], &["bloquea", "nmda"]);
         says("routes", &["spravato", "fda-approved"], &["spravato", "aprobación de la fda"]);
         says("daily-life", &["sleep", "light"], &["sueño", "luz"]);
         // Its errors: a reset, suicide prevented, better than the others.
@@ -355,7 +355,7 @@ mod five_clinics {
         says("side-effects", &["bladder", "misuse"], &["vejiga", "uso indebido"]);
         // Its errors: as good as ECT, lasting change, every form the same, suicidal behavior.
         says("as-good-as-ect", &["ect"], &["ect"]);
-        says("lasting-change", &["not"], &["no"]);
+        says("lasting-change", &["no study"], &["no"]);
         says("lozenges-same", &["home"], &["casa"]);
     }
 }
