@@ -4,7 +4,7 @@ use crate::{
     answer::{Answer, YesNoUnsure},
     answers::{Answers, ForcedEnd, HEALTH_PAGES},
     asq::{self, Risk},
-    factors::{Factor, FactorPage, Factors, Level},
+    factors::{FactorPage, Factors, Level},
     phq9::Score,
     trials::{Trial, Trials},
 };
@@ -222,7 +222,7 @@ pub fn assess(answers: &Answers) -> Assessment {
 pub fn rule(record: &Answers) -> Rule {
     let score = record.phq9.score();
     let (failed, unsure) = counts(record);
-    let or_care = |rule| if is_treated_now(record) { Rule::ContinuingCare } else { rule };
+    let or_care = |rule| if is_treated_now(record.ticked()) { Rule::ContinuingCare } else { rule };
     match score {
         Some(Score::Unscored(sum)) if sum < PHQ9_CUTOFF => Rule::PhqUnscored,
         _ if has_skipped_page(record) => Rule::PageSkipped,
@@ -234,9 +234,10 @@ pub fn rule(record: &Answers) -> Rule {
     }
 }
 
-fn is_treated_now(record: &Answers) -> bool {
-    let ticked = record.factors(FactorPage::MedicinesNow).given().unwrap_or_default();
-    Factor::from_code(TREATED_NOW).is_some_and(|factor| ticked.contains(factor))
+/// Whether the person is treated with ketamine or Spravato at a clinic now.
+#[must_use]
+pub fn is_treated_now(factors: Factors) -> bool {
+    factors.iter().any(|factor| factor.code() == TREATED_NOW)
 }
 
 /// Whether the person takes ketamine or Spravato now: then an answer that a doctor has to see matters before the next dose.

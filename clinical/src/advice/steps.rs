@@ -199,17 +199,22 @@ pub(super) fn alternatives(
     alternatives
 }
 
-/// Questions to ask a clinic, where a clinic is named at all.
-pub(super) fn questions(outcome: Outcome, settings: &Settings, lang: Lang) -> Vec<&'static str> {
-    if !matches!(outcome, Outcome::MoreInfo | Outcome::OtherSteps | Outcome::Consult) {
+/// Questions to ask a clinic, where a clinic is named at all: those of a new patient, or, for a person who is treated
+/// at a clinic now, those before the next dose.
+pub(super) fn questions(assessment: &Assessment, settings: &Settings, lang: Lang) -> Vec<&'static str> {
+    if !matches!(assessment.outcome, Outcome::MoreInfo | Outcome::OtherSteps | Outcome::Consult) {
         return Vec::new();
     }
-    // Where the clinic offers therapy without the medicine, who prescribes it comes first.
-    let first = settings.is_therapy_only().then(|| say::question_kap_who(lang));
+    // The page of rule 7 speaks of a first consultation; its questions do too.
+    let is_returning = outcome::is_treated_now(assessment.factors) && assessment.rule != Some(Rule::TrdLikely);
     let mut questions = Vec::new();
-    questions.extend(first);
+    // Where the clinic offers therapy without the medicine, who prescribes it comes first.
+    if settings.is_therapy_only() && !is_returning {
+        questions.push(say::question_kap_who(lang));
+    }
     // The list of the card of that name.
-    for block in Card::from_id("questions").map(Card::body).unwrap_or_default() {
+    for block in Card::from_id(if is_returning { "next-dose" } else { "questions" }).map(Card::body).unwrap_or_default()
+    {
         if let Block::Item(text) = block {
             questions.push(text.in_lang(lang));
         }

@@ -9,7 +9,7 @@ use clinical::{
     answers::Answers,
     crisis::Country,
     factors::FactorPage,
-    outcome::{Outcome, assess},
+    outcome::{Outcome, Rule, assess},
     settings::Settings,
     text::{Lang, say},
     trials::Trial,
@@ -48,13 +48,15 @@ fn every_worked_person_is_told_what_the_outcome_allows() {
         assert_eq!(advice.outcome, found.outcome, "{name}");
         assert_eq!(advice.alternatives.is_empty(), found.outcome == Outcome::Emergency, "{name}: other treatments");
         assert_eq!(advice.score.is_none(), help_due || found.phq9.is_none() || is_minor, "{name}: score");
-        assert_eq!(advice.has_treatment, found.outcome == Outcome::Consult, "{name}: the treatment");
+        let is_new = found.rule != Some(Rule::ContinuingCare);
+        assert_eq!(advice.has_treatment, found.outcome == Outcome::Consult && is_new, "{name}: the treatment");
         let contact = match found.outcome {
             Outcome::Emergency => Contact::Nowhere,
             Outcome::NotHere if is_minor => Contact::Nowhere,
             Outcome::Urgent if !found.flags().contains(&"SI_URGENT") => Contact::Nowhere,
             Outcome::Urgent => Contact::Text,
             Outcome::NotHere | Outcome::DoctorFirst | Outcome::MoreInfo | Outcome::OtherSteps => Contact::Links,
+            Outcome::Consult if !is_new => Contact::Links,
             Outcome::Consult => Contact::Button,
         };
         assert_eq!(advice.contact, contact, "{name}: the clinic");
@@ -175,8 +177,8 @@ fn who_is_treated_now_is_told_to_go_on_and_not_of_other_steps() {
         let mut answers = with(&["R-KET-CLINIC"]);
         how(&mut answers);
         let page = advice(&answers);
-        assert_eq!((page.outcome, page.contact), (Outcome::Consult, Contact::Button));
-        assert_eq!((page.heading, page.has_treatment, page.has_education), ("Keep your care going", true, true));
+        assert_eq!((page.outcome, page.contact), (Outcome::Consult, Contact::Links));
+        assert_eq!((page.heading, page.has_treatment, page.has_education), ("Keep your care going", false, true));
         let words = words(&page);
         // What a trial saw in people who were well is no lead for who is not.
         let is_well = page.lead.contains("27 of 100") && page.lead.contains("45 of 100");
@@ -193,6 +195,31 @@ fn who_is_treated_now_is_told_to_go_on_and_not_of_other_steps() {
     }
     let likely = advice(&with(&["R-KET-CLINIC"]));
     assert_eq!(likely.heading, "Ketamine or Spravato may be worth a conversation", "where rule 7 decides, it decides");
+}
+
+/// A person who is already in treatment asks about the next dose, a new patient about the treatment.
+#[test]
+fn who_is_treated_now_asks_about_the_next_dose() {
+    let (still, licensed) = ("Does it still help me?", "are they licensed to prescribe?");
+    let (therapy_only, problems) = Settings::read("offers=kap");
+    assert!(problems.is_empty() && therapy_only.is_therapy_only());
+    let few = |a: &mut Answers| a.set_medicines(common::trials(&[failed("sertraline")]));
+    let open = |a: &mut Answers| a.diagnosed = Answer::Skipped;
+    for (how, outcome) in
+        [(&few as &dyn Fn(&mut Answers), Outcome::Consult), (&open, Outcome::MoreInfo), (&|_| (), Outcome::Consult)]
+    {
+        for (code, is_treated) in [("R-KET-CLINIC", true), ("R-LITHIUM", false)] {
+            let mut answers = with(&[code]);
+            how(&mut answers);
+            let found = assess(&answers);
+            let is_returning = is_treated && found.rule != Some(Rule::TrdLikely);
+            let page = Advice::of(&answers, &therapy_only, Country::default(), Lang::En);
+            assert!(page.outcome == outcome || !is_treated, "{code}");
+            let has = |words: &str| page.questions.iter().any(|question| question.contains(words));
+            assert_eq!((has(still), has(licensed)), (is_returning, !is_returning), "{code}: {:?}", page.questions);
+            assert_eq!(page.questions.contains(&say::question_kap_who(Lang::En)), !is_returning, "{code}");
+        }
+    }
 }
 
 /// A dose that the doctor chose stands on no bottle.
