@@ -29,8 +29,10 @@ pub(super) fn next(
     if assessment.is_severe && assessment.outcome != Outcome::Urgent {
         next.push(say::result_severe(lang).into());
     }
-    let is_held_back = matches!(assessment.outcome, Outcome::NotHere | Outcome::DoctorFirst);
-    if is_held_back && !is_minor && outcome::takes_it_now(assessment) {
+    let is_held_back = assessment.factors.level().is_some_and(|level| level <= Level::Clear);
+    let has_dose = is_held_back && outcome::takes_it_now(assessment);
+    // Where help is due today, it goes first.
+    if has_dose && assessment.outcome != Outcome::Urgent {
         next.push(say::result_before_dose(lang).into());
     }
     match assessment.outcome {
@@ -44,6 +46,13 @@ pub(super) fn next(
             }
             if assessment.factors.iter().any(|factor| factor.level() == Level::Urgent) {
                 next.push(say::lead_mania_medicine(lang).into());
+            }
+            // What the crisis block above says is not said twice.
+            let block = crisis_help::crisis_help(assessment, country, lang);
+            let until = crisis_help::until(lang);
+            next.retain(|step| !block.says.contains(step) && !(block.has_panel && until.contains(&step.as_ref())));
+            if has_dose {
+                next.push(say::result_before_dose(lang).into());
             }
         }
         Outcome::NotHere if is_minor => {
@@ -140,6 +149,14 @@ pub(super) fn also(record: &Answers, assessment: &Assessment, lang: Lang) -> Vec
     let mut also = Vec::new();
     if assessment.risk >= Risk::Urgent {
         also.push(say::urgent_also_open(lang));
+    }
+    // An urgent answer hides the outcome of the others: it is named here, and their reasons stand above.
+    if assessment.outcome == Outcome::Urgent {
+        if assessment.factors.iter().any(|factor| factor.level() == Level::Stop) {
+            also.push(say::not_here_title(lang));
+        } else if assessment.factors.iter().any(|factor| factor.level() == Level::Clear) {
+            also.push(say::doctor_first_lead(lang));
+        }
     }
     also.push(match rule {
         Rule::PhqUnscored => say::doctor_first_also_phq_unscored(lang),

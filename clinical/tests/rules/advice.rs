@@ -115,7 +115,8 @@ fn urgent_puts_help_first_and_never_the_clinics_button() {
     let said = "A clinic visit can take days or weeks to get. Please talk to someone today.";
     assert_eq!(page.contact_says, Some(said));
     assert!(page.next[0].contains("your own doctor or therapist today"), "{:?}", page.next);
-    assert!(page.next.iter().any(|next| next.contains("Move away from")), "a safety step");
+    let safety = say::urgent_next_distance(Lang::En);
+    assert!(clinical::crisis_help::until(Lang::En).contains(&safety), "the block has the safety step");
     assert_eq!(page.heading, "Talk to someone today");
     for codes in [&["M-MANIA-NOW"][..], &["M-VOICES-NOW"], &["M-MANIA-NOW", "M-VOICES-NOW"]] {
         let page = advice(&with(codes));
@@ -124,6 +125,62 @@ fn urgent_puts_help_first_and_never_the_clinics_button() {
         (both.asq.thoughts, both.asq.now) = (YES_NO[2], YES_NO[0]);
         assert_eq!(advice(&both).contact, Contact::Nowhere, "{codes:?} with thoughts of suicide");
     }
+}
+
+/// The crisis block stands right above the steps: no sentence of it stands there again. What it does not say does.
+#[test]
+fn the_steps_of_urgent_repeat_nothing_of_the_crisis_block() {
+    let suicidal = |a: &mut Answers| (a.asq.thoughts, a.asq.now) = (YES_NO[2], YES_NO[0]);
+    let attempt = |a: &mut Answers| ((a.asq.attempt, a.asq.last_attempt), a.asq.now) = (ATTEMPT[2], YES_NO[0]);
+    let plain = |_: &mut Answers| ();
+    let (medicine, distance) = (say::lead_mania_medicine(Lang::En), say::urgent_next_distance(Lang::En));
+    for codes in [&[][..], &["M-MANIA-NOW"], &["M-VOICES-NOW"], &["M-MANIA-NOW", "M-VOICES-NOW"]] {
+        for (how, has_spoken) in [(&suicidal as &dyn Fn(&mut Answers), true), (&attempt, true), (&plain, false)] {
+            let mut answers = with(codes);
+            how(&mut answers);
+            let page = advice(&answers);
+            if page.outcome != Outcome::Urgent {
+                continue;
+            }
+            let found = assess(&answers);
+            let block = clinical::crisis_help::crisis_help(&found, Country::default(), Lang::En);
+            let mut above: Vec<&str> = block.says.iter().map(AsRef::as_ref).collect();
+            if block.has_panel {
+                above.extend(clinical::crisis_help::until(Lang::En));
+            }
+            for step in &page.next {
+                assert!(!above.contains(&step.as_ref()), "{codes:?}: {step}");
+            }
+            assert_eq!(page.next[0].as_ref(), say::urgent_next_call(Lang::En), "{codes:?}");
+            let says = |words: &str| above.contains(&words) || page.next.iter().any(|step| step.as_ref() == words);
+            assert_eq!((says(medicine), says(distance)), (!codes.is_empty(), has_spoken), "{codes:?}");
+        }
+    }
+}
+
+/// An urgent answer hides the outcome of the others, but not their reasons, nor what they come to.
+#[test]
+fn urgent_says_which_answers_stand_against_the_treatment() {
+    let suicidal = |codes: &[&str]| {
+        let mut answers = with(codes);
+        (answers.asq.thoughts, answers.asq.now) = (YES_NO[2], YES_NO[0]);
+        answers
+    };
+    let (stops, clears) = (say::not_here_title(Lang::En), say::doctor_first_lead(Lang::En));
+    for (answers, stop, clear) in [
+        (with(&["M-MANIA-NOW", "H-ANEURYSM", "B-LIVER"]), true, true),
+        (suicidal(&["H-ANEURYSM"]), true, false),
+        (suicidal(&["B-LIVER"]), false, true),
+        (suicidal(&[]), false, false),
+    ] {
+        let page = advice(&answers);
+        assert_eq!(page.outcome, Outcome::Urgent);
+        let has = |code: &str| page.reasons.iter().any(|reason| reason.said == common::factor(code).label(Lang::En));
+        assert_eq!((has("H-ANEURYSM"), has("B-LIVER")), (stop, clear), "{:?}", page.reasons);
+        let says = (page.also.contains(&stops), page.also.contains(&clears));
+        assert_eq!(says, (stop, clear && !stop), "{:?}", page.also);
+    }
+    assert!(!advice(&with(&["H-ANEURYSM"])).also.contains(&stops), "there it is the heading");
 }
 
 /// Who went on for their own notes learns what their answers show, and that no door is closed; nothing to press.
@@ -432,6 +489,11 @@ fn who_takes_it_now_is_told_to_call_before_the_next_dose() {
         for code in ["B-LIVER", "H-ANEURYSM", "P-PREGNANT"] {
             assert_eq!(advice(&with(&[now, code])).next[0].as_ref(), call, "{now} with {code}");
             assert!(!says(&[code]), "{code} alone");
+        }
+        // With mania or voices help today goes first, and the next dose still waits for a call.
+        for code in ["M-MANIA-NOW", "M-VOICES-NOW"] {
+            assert!(says(&[now, code]) && !says(&[code]), "{now} with {code}");
+            assert_eq!(advice(&with(&[now, code])).next[0].as_ref(), say::urgent_next_call(Lang::En));
         }
     }
     assert!(!says(&["R-KET-CLINIC"]), "nothing stands against the next dose");
