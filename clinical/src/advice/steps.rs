@@ -180,7 +180,7 @@ const BIPOLAR: [&str; 2] = ["M-BIPOLAR", "M-HIGH-PAST"];
 
 /// Other treatments, the same on every result page but two: a minor's page names what is made for their age; and with
 /// mania or voices care the same day leads. Neither there nor with bipolar disorder, known or possible, stands a change of an
-/// antidepressant, which could set off mania.
+/// antidepressant, which could set off mania; with bipolar disorder a medicine made for it takes that place.
 pub(super) fn alternatives(
     assessment: &Assessment,
     is_minor: bool,
@@ -202,18 +202,14 @@ pub(super) fn alternatives(
         ];
     }
     let is_bipolar = assessment.factors.iter().any(|factor| BIPOLAR.contains(&factor.code()));
-    let mut alternatives = Vec::new();
-    if !is_bipolar {
-        alternatives.push(say::alternatives_dose(lang));
-    }
-    alternatives.extend([
+    vec![
+        if is_bipolar { say::alternatives_bipolar(lang) } else { say::alternatives_dose(lang) },
         say::alternatives_add(lang),
         say::alternatives_therapy(lang),
         say::alternatives_tms(lang),
         say::alternatives_ect(lang),
         say::alternatives_trials(lang),
-    ]);
-    alternatives
+    ]
 }
 
 /// Questions to ask a clinic, where a clinic is named at all: those of a new patient, or, for a person who is treated

@@ -219,11 +219,21 @@ fn with_mania_or_voices_care_the_same_day_leads_and_no_change_of_antidepressant_
         let page = advice(&with(codes));
         assert!(page.alternatives.contains(&dose) && !page.alternatives.contains(&same_day), "{codes:?}");
     }
-    // Bipolar disorder, known or possible: no change of an antidepressant either.
-    for code in ["M-BIPOLAR", "M-HIGH-PAST"] {
-        let page = advice(&with(&[code]));
-        assert!(!page.alternatives.contains(&dose) && page.alternatives.len() >= 3, "{code}: {:?}", page.alternatives);
+    // Bipolar disorder, known or possible: a medicine made for it in place of a change of an antidepressant.
+    let bipolar = say::alternatives_bipolar(Lang::En);
+    for (codes, is_bipolar) in [
+        (&["M-BIPOLAR"][..], true),
+        (&["M-HIGH-PAST"], true),
+        (&["M-BIPOLAR", "H-ANEURYSM"], true),
+        (&["M-PSYCHOSIS-PAST"], false),
+        (&[], false),
+    ] {
+        let page = advice(&with(codes));
+        assert_eq!(page.alternatives.first(), Some(if is_bipolar { &bipolar } else { &dose }), "{codes:?}");
+        assert!(!(page.alternatives.contains(&dose) && page.alternatives.contains(&bipolar)), "{codes:?}");
     }
+    let now = advice(&with(&["M-BIPOLAR", "M-MANIA-NOW"]));
+    assert_eq!(now.alternatives.first(), Some(&same_day), "with mania now, care the same day leads");
 }
 
 #[test]
