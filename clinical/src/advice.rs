@@ -69,6 +69,8 @@ pub struct Advice {
     pub cards: Vec<Card>,
     /// Whether the way to all cards stands here.
     pub has_education: bool,
+    /// What stands above the other treatments.
+    pub alternatives_lead: &'static str,
     /// Other treatments; never less visible than the clinic.
     pub alternatives: Vec<&'static str>,
     /// "What to mention".
@@ -115,6 +117,11 @@ impl Advice {
             has_treatment: contact == Contact::Button,
             cards: Card::on(&assessment),
             has_education: education::has_education(&assessment),
+            alternatives_lead: if needs_doctor_today {
+                say::alternatives_today(lang)
+            } else {
+                say::alternatives_what(lang)
+            },
             alternatives: steps::alternatives(&assessment, is_minor, needs_doctor_today, lang),
             is_for_doctor: contact == Contact::Nowhere || outcome == Outcome::NotHere,
             bring: if is_minor { Vec::new() } else { bring(&assessment) },

@@ -1,7 +1,6 @@
 //! What to do next, in order; what else can help; what to ask.
 
 use crate::{
-    answer::{Answer, Dose},
     answers::{Answers, ForcedEnd},
     asq::Risk,
     crisis::Country,
@@ -13,7 +12,7 @@ use crate::{
     page,
     settings::Settings,
     text::{Lang, say},
-    trials::{Trial, Value},
+    trials::Trial,
 };
 
 /// What to do next, in order.
@@ -118,13 +117,11 @@ fn more_info(record: &Answers, assessment: &Assessment, lang: Lang) -> Vec<Sente
         }
         _ if assessment.rule == Some(Rule::TrialsUnclear) || has_open_medicines(record) => {
             let mut next: Vec<Sentence> = Vec::new();
-            let is_lower = |trial: &&Trial| trial.dose == Answer::Given(Dose::Lower);
-            if record.trials().iter().any(|trial| is_lower(&trial) && trial.value() == Value::Unsure) {
+            if record.trials().iter().any(Trial::is_lower_on_purpose) {
                 next.push(say::more_info_next_lower(lang).into());
             }
             // What a doctor chose on purpose stands on no bottle.
-            let open = |trial: &Trial| trial.value() == Value::Unsure && !is_lower(&trial);
-            if record.trials().iter().any(open) || has_open_medicines(record) {
+            if record.trials().iter().any(Trial::is_open) || has_open_medicines(record) {
                 next.push(say::more_info_next_find(lang).into());
             }
             next.extend([say::more_info_next_answer(lang).into(), say::more_info_next_doctor(lang).into()]);
@@ -166,6 +163,7 @@ pub(super) fn also(record: &Answers, assessment: &Assessment, lang: Lang) -> Vec
         Rule::LowSymptoms => say::doctor_first_also_low_symptoms(lang),
         Rule::TrdLikely => say::doctor_first_also_trd_likely(lang),
         Rule::NoDiagnosis => say::doctor_first_also_no_diagnosis(lang),
+        Rule::TrialsUnclear if !record.trials().iter().any(Trial::is_open) => say::more_info_lower(lang),
         Rule::TrialsUnclear => say::doctor_first_also_trials_unclear(lang),
         Rule::FewTrials => say::doctor_first_also_few_trials(lang),
     });

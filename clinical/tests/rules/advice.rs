@@ -213,11 +213,13 @@ fn with_mania_or_voices_care_the_same_day_leads_and_no_change_of_antidepressant_
     for codes in [&["M-MANIA-NOW"][..], &["M-VOICES-NOW"], &["M-VOICES-NOW", "H-ANEURYSM"]] {
         let page = advice(&with(codes));
         assert_eq!(page.alternatives.first(), Some(&same_day), "{codes:?}");
+        assert_eq!(page.alternatives_lead, say::alternatives_today(Lang::En), "{codes:?}");
         assert!(!page.alternatives.contains(&dose) && page.alternatives.len() >= 3, "{:?}", page.alternatives);
     }
     for codes in [&[][..], &["H-ANEURYSM"]] {
         let page = advice(&with(codes));
         assert!(page.alternatives.contains(&dose) && !page.alternatives.contains(&same_day), "{codes:?}");
+        assert_eq!(page.alternatives_lead, say::alternatives_what(Lang::En), "{codes:?}");
     }
     // Bipolar disorder, known or possible: a medicine made for it in place of a change of an antidepressant.
     let bipolar = say::alternatives_bipolar(Lang::En);
@@ -293,6 +295,7 @@ fn who_is_treated_now_asks_about_the_next_dose() {
 #[test]
 fn a_lower_dose_on_purpose_is_a_question_for_the_doctor() {
     let (lower, find) = (say::more_info_next_lower(Lang::En), say::more_info_next_find(Lang::En));
+    let (on_purpose_said, unclear) = (say::more_info_lower(Lang::En), say::more_info_trials_unclear(Lang::En));
     let on_purpose = |id| Trial { dose: Answer::Given(Dose::Lower), ..failed(id) };
     for (taken, asks, finds) in [
         (vec![failed("sertraline"), on_purpose("nortriptyline")], true, false),
@@ -303,6 +306,15 @@ fn a_lower_dose_on_purpose_is_a_question_for_the_doctor() {
         let words = words(&advice(&answers));
         assert_eq!(assess(&answers).outcome, Outcome::MoreInfo);
         assert_eq!((words.contains(lower), words.contains(find)), (asks, finds), "{taken:?}");
+        // The reason is the answer that was given, not that the person does not know.
+        let said = (words.contains(on_purpose_said), words.contains(unclear));
+        assert_eq!(said, (asks, finds), "{taken:?}");
+        // A doctor who looks first reads the same.
+        let mut held = answers;
+        common::tick(&mut held, "B-LIVER");
+        let also = advice(&held).also;
+        assert_eq!(also.contains(&on_purpose_said), !finds, "{also:?}");
+        assert_eq!(also.contains(&say::doctor_first_also_trials_unclear(Lang::En)), finds, "{also:?}");
     }
 }
 
