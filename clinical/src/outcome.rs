@@ -4,7 +4,7 @@ use crate::{
     answer::{Answer, YesNoUnsure},
     answers::{Answers, ForcedEnd, HEALTH_PAGES},
     asq::{self, Risk},
-    factors::{FactorPage, Factors, Level},
+    factors::{FactorPage, Factors, Level, Role},
     phq9::Score,
     trials::{Trial, Trials},
 };
@@ -19,12 +19,6 @@ pub const PHQ9_SEVERE: u8 = 20;
 
 /// How many full trials have to have failed.
 pub const TRIALS: usize = 2;
-
-/// The factor of who is treated at a clinic now: ketamine or Spravato.
-const TREATED_NOW: &str = "R-KET-CLINIC";
-
-/// The factors that say that somebody takes ketamine or Spravato now, at a clinic or at home.
-const TAKEN_NOW: [&str; 2] = [TREATED_NOW, "R-KET-HOME"];
 
 /// Where the answers lead.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -237,13 +231,13 @@ pub fn rule(record: &Answers) -> Rule {
 /// Whether the person is treated with ketamine or Spravato at a clinic now.
 #[must_use]
 pub fn is_treated_now(factors: Factors) -> bool {
-    factors.iter().any(|factor| factor.code() == TREATED_NOW)
+    factors.has(Role::TreatedNow)
 }
 
 /// Whether the person takes ketamine or Spravato now: then an answer that a doctor has to see matters before the next dose.
 #[must_use]
 pub fn takes_it_now(assessment: &Assessment) -> bool {
-    assessment.factors.iter().any(|factor| TAKEN_NOW.contains(&factor.code()))
+    assessment.factors.has(Role::TreatedNow) || assessment.factors.has(Role::TakenNow)
 }
 
 fn counts(record: &Answers) -> (usize, usize) {

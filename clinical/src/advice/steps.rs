@@ -6,7 +6,7 @@ use crate::{
     crisis::Country,
     crisis_help,
     education::{Block, Card},
-    factors::{FactorPage, Level},
+    factors::{FactorPage, Level, Role},
     labels::Sentence,
     outcome::{self, Assessment, Outcome, Rule},
     page,
@@ -173,9 +173,6 @@ pub(super) fn also(record: &Answers, assessment: &Assessment, lang: Lang) -> Vec
     also
 }
 
-/// Bipolar disorder, known or possible.
-const BIPOLAR: [&str; 2] = ["M-BIPOLAR", "M-HIGH-PAST"];
-
 /// Other treatments, the same on every result page but two: a minor's page names what is made for their age; and with
 /// mania or voices care the same day leads. Neither there nor with bipolar disorder, known or possible, stands a change of an
 /// antidepressant, which could set off mania; with bipolar disorder a medicine made for it takes that place.
@@ -199,7 +196,7 @@ pub(super) fn alternatives(
             say::alternatives_trials(lang),
         ];
     }
-    let is_bipolar = assessment.factors.iter().any(|factor| BIPOLAR.contains(&factor.code()));
+    let is_bipolar = assessment.factors.has(Role::Bipolar);
     vec![
         if is_bipolar { say::alternatives_bipolar(lang) } else { say::alternatives_dose(lang) },
         say::alternatives_add(lang),
