@@ -150,7 +150,7 @@ pub(super) fn also(record: &Answers, assessment: &Assessment, lang: Lang) -> Vec
     // An urgent answer hides the outcome of the others: it is named here, and their reasons stand above.
     if assessment.outcome == Outcome::Urgent {
         if assessment.factors.iter().any(|factor| factor.level() == Level::Stop) {
-            also.push(say::not_here_title(lang));
+            also.push(say::urgent_also_stop(lang));
         } else if assessment.factors.iter().any(|factor| factor.level() == Level::Clear) {
             also.push(say::doctor_first_lead(lang));
         }

@@ -166,7 +166,7 @@ fn urgent_says_which_answers_stand_against_the_treatment() {
         (answers.asq.thoughts, answers.asq.now) = (YES_NO[2], YES_NO[0]);
         answers
     };
-    let (stops, clears) = (say::not_here_title(Lang::En), say::doctor_first_lead(Lang::En));
+    let (stops, clears) = (say::urgent_also_stop(Lang::En), say::doctor_first_lead(Lang::En));
     for (answers, stop, clear) in [
         (with(&["M-MANIA-NOW", "H-ANEURYSM", "B-LIVER"]), true, true),
         (suicidal(&["H-ANEURYSM"]), true, false),
