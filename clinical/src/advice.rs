@@ -19,16 +19,16 @@ use crate::{
 };
 pub use reasons::Reason;
 
-/// How the clinic is named on the page.
+/// How the clinic's contact details are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Contact {
-    /// Not at all.
+    /// Not shown.
     Nowhere,
-    /// Its phone and mail, as text that cannot be pressed.
+    /// Phone and email as plain text, not links.
     Text,
-    /// Its contact, as plain links.
+    /// Phone, email and web page as plain links.
     Links,
-    /// A button, beside other choices of the same weight.
+    /// A button to a consultation, and the links. The other treatments have the same visual weight.
     Button,
 }
 
@@ -231,11 +231,11 @@ fn contact(
 ) -> (Contact, Option<&'static str>) {
     match outcome {
         Outcome::Urgent if !doctor_today => (Contact::Text, Some(say::urgent_clinic(lang))),
-        // The same links with each of these: whoever serves them must not learn from a press which result it was.
+        // Identical links for these outcomes: the server that receives the request must not learn the outcome from it.
         Outcome::NotHere if !is_minor => (Contact::Links, Some(say::not_here_clinic(lang))),
         Outcome::DoctorFirst => (Contact::Links, Some(say::doctor_first_clinic(lang))),
         Outcome::MoreInfo | Outcome::OtherSteps if !is_minor => (Contact::Links, None),
-        // Already in treatment, so there is no first consultation to ask for.
+        // Already in treatment: no button to a first consultation.
         Outcome::Consult if is_continuing => (Contact::Links, Some(say::continuing_clinic(lang))),
         Outcome::Consult => (Contact::Button, Some(say::consult_consent(lang))),
         _ => (Contact::Nowhere, None),

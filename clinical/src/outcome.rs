@@ -181,7 +181,7 @@ pub fn assess(answers: &Answers) -> Assessment {
     let (outcome, rule) = match factors.level() {
         Some(Level::Emergency) => (Outcome::Emergency, None),
         _ if acute => (Outcome::Emergency, None),
-        // Before the ASQ is through, an acute answer counts as urgent: it waits for question 5.
+        // Until ASQ question 5 is answered, an acute screen counts as URGENT.
         _ if risk >= Risk::Urgent => (Outcome::Urgent, None),
         Some(Level::Urgent) => (Outcome::Urgent, None),
         Some(Level::Stop) => (Outcome::NotHere, None),
