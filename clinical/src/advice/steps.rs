@@ -49,7 +49,9 @@ pub(super) fn next(
             // What the crisis block above says is not said twice.
             let block = crisis_help::crisis_help(assessment, country, lang);
             let until = crisis_help::until(lang);
-            next.retain(|step| !block.says.contains(step) && !(block.has_panel && until.contains(&step.as_ref())));
+            let is_above =
+                |step: &Sentence| block.says.contains(step) || (block.has_panel && until.contains(&step.as_ref()));
+            next.retain(|step| !is_above(step));
             if has_dose {
                 next.push(say::result_before_dose(lang).into());
             }

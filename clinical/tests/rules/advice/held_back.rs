@@ -1,4 +1,4 @@
-//! What NOT_HERE and DOCTOR_FIRST say.
+//! What `NOT_HERE` and `DOCTOR_FIRST` say.
 
 use super::{advice, words};
 use crate::common::{self, DIAGNOSED, failed, items, with};

@@ -1,4 +1,4 @@
-//! What MORE_INFO and OTHER_STEPS say.
+//! What `MORE_INFO` and `OTHER_STEPS` say.
 
 use super::{advice, change, words};
 use crate::common::{self, DIAGNOSED, YES_NO, failed, items};
