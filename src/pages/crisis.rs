@@ -45,13 +45,12 @@ pub fn crisis(cx: &ViewContext<'_>, crisis: &CrisisHelp) -> Html {
 pub fn panel(cx: &ViewContext<'_>) -> Html {
     let lang = cx.lang;
     let is_free = cx.session.country().lines_in(lang).first().is_some_and(|line| line.is_free);
-    let until = [say::panel_until_people(lang), say::panel_until_distance(lang)];
     group(vec![
         by_text(cx),
         p(if is_free { say::panel_free(lang) } else { say::panel_private(lang) }),
         p(say::panel_listen(lang)),
         h2(say::panel_until_title(lang)),
-        ul("", each("li", "", &until)),
+        ul("", each("li", "", &crisis_help::until(lang))),
     ])
 }
 

@@ -150,7 +150,7 @@ fn alternatives(cx: &ViewContext<'_>, advice: &Advice) -> Html {
         return Html::default();
     }
     let choices = each("li", "choice", &advice.alternatives);
-    section(say::result_other_care(lang), vec![p(say::alternatives_what(lang)), ul("choices", choices)])
+    section(say::result_other_care(lang), vec![p(advice.alternatives_lead), ul("choices", choices)])
 }
 
 fn bring(cx: &ViewContext<'_>, advice: &Advice) -> Html {
