@@ -114,7 +114,7 @@ impl Advice {
             next: steps::next(&record, &assessment, is_minor, country, lang),
             missing: if outcome == Outcome::MoreInfo { missing(&record) } else { Vec::new() },
             also: if is_told_rest { steps::also(&record, &assessment, lang) } else { Vec::new() },
-            has_treatment: contact == Contact::Button,
+            has_treatment: outcome == Outcome::Consult,
             cards: Card::on(&assessment),
             has_education: education::has_education(&assessment),
             alternatives_lead: if needs_doctor_today {
@@ -235,8 +235,7 @@ fn contact(
         Outcome::NotHere if !is_minor => (Contact::Links, Some(say::not_here_clinic(lang))),
         Outcome::DoctorFirst => (Contact::Links, Some(say::doctor_first_clinic(lang))),
         Outcome::MoreInfo | Outcome::OtherSteps if !is_minor => (Contact::Links, None),
-        // Already in treatment: no button to a first consultation.
-        Outcome::Consult if is_continuing => (Contact::Links, Some(say::continuing_clinic(lang))),
+        Outcome::Consult if is_continuing => (Contact::Button, Some(say::continuing_clinic(lang))),
         Outcome::Consult => (Contact::Button, Some(say::consult_consent(lang))),
         _ => (Contact::Nowhere, None),
     }

@@ -21,8 +21,8 @@ fn who_is_treated_now_is_told_to_go_on_and_not_of_other_steps() {
         let mut answers = with(&["R-KET-CLINIC"]);
         how(&mut answers);
         let page = advice(&answers);
-        assert_eq!((page.outcome, page.contact), (Outcome::Consult, Contact::Links));
-        assert_eq!((page.heading, page.has_treatment, page.has_education), ("Keep your care going", false, true));
+        assert_eq!((page.outcome, page.contact), (Outcome::Consult, Contact::Button));
+        assert_eq!((page.heading, page.has_treatment, page.has_education), ("Keep your care going", true, true));
         let words = words(&page);
         // What a trial saw in people who were well is no lead for who is not.
         let is_well = page.lead.contains("27 of 100") && page.lead.contains("45 of 100");
