@@ -11,7 +11,7 @@ use clinical::{
     advice::{Advice, Contact, Crisis},
     answers::Answers,
     crisis::Country,
-    outcome::{Outcome, Rule, assess},
+    outcome::{Outcome, assess},
     settings::Settings,
     text::Lang,
 };
@@ -49,15 +49,13 @@ fn every_worked_person_is_told_what_the_outcome_allows() {
         assert_eq!(advice.outcome, found.outcome, "{name}");
         assert_eq!(advice.alternatives.is_empty(), found.outcome == Outcome::Emergency, "{name}: other treatments");
         assert_eq!(advice.score.is_none(), help_due || found.phq9.is_none() || is_minor, "{name}: score");
-        let is_new = found.rule != Some(Rule::ContinuingCare);
-        assert_eq!(advice.has_treatment, found.outcome == Outcome::Consult && is_new, "{name}: the treatment");
+        assert_eq!(advice.has_treatment, found.outcome == Outcome::Consult, "{name}: the treatment");
         let contact = match found.outcome {
             Outcome::Emergency => Contact::Nowhere,
             Outcome::NotHere if is_minor => Contact::Nowhere,
             Outcome::Urgent if !found.flags().contains(&"SI_URGENT") => Contact::Nowhere,
             Outcome::Urgent => Contact::Text,
             Outcome::NotHere | Outcome::DoctorFirst | Outcome::MoreInfo | Outcome::OtherSteps => Contact::Links,
-            Outcome::Consult if !is_new => Contact::Links,
             Outcome::Consult => Contact::Button,
         };
         assert_eq!(advice.contact, contact, "{name}: the clinic");

@@ -19,7 +19,7 @@ const PRONOUNS: [(&str, &[&str]); 2] = [
 /// label.
 const NOUNS: [(&str, &str, &str, &str); 14] = [
     ("M-HIGH-PAST", "en", "those", "several days in a row"),
-    ("M-HIGH-PAST", "es", "esos", "varios días seguidos"),
+    ("M-HIGH-PAST", "es", "eso", "varios días seguidos"),
     ("B-BREATH", "en", "that", "sleep apnea"),
     ("B-EYE", "en", "that", "eye pressure"),
     ("B-THYROID", "en", "that", "thyroid"),
@@ -29,7 +29,7 @@ const NOUNS: [(&str, &str, &str, &str); 14] = [
     ("S-OPIOID", "en", "it", "opioid use"),
     ("S-EARLY-RECOVERY", "en", "they", "alcohol or drugs"),
     ("R-KET-HOME", "en", "that", "spray"),
-    ("S-OPIOID", "es", "eso", "consumo de opioides"),
+    ("S-OPIOID", "es", "eso", "opioides"),
     ("H-BP-HIGH", "en", "that", "high blood pressure"),
     ("B-METAL", "es", "ella", "cabeza"),
 ];

@@ -31,8 +31,8 @@ fn gains_beyond_mood() {
     says("beyond-mood", &["what would you like to do again"], &["qué le gustaría volver a hacer"]);
     // Its errors: resistance overcome, people opened to therapy.
     says("overcomes-resistance", &["treatment-resistant", "doesn't help many others"], &["resistente al tratamiento"]);
-    says("therapy-multiplies", &["opens people up to therapy"], &["abrirse a la terapia"]);
-    says("therapy", &["or that ketamine opens people"], &["ni que la ketamina ayude a abrirse"]);
+    says("therapy-multiplies", &["opens people up to therapy"], &["abrirse en la terapia"]);
+    says("therapy", &["or that ketamine opens people"], &["ni que con ketamina sea más fácil abrirse"]);
 }
 
 /// Beside an antidepressant: what differs, the bridge, whether to keep it, the side effects of both.
@@ -58,10 +58,10 @@ fn beside_an_antidepressant() {
 /// What it feels like, how much is given, and how a claim is checked.
 #[test]
 fn the_dose_and_what_is_felt() {
-    says("routes", &["0.5 mg per kg", "for anesthesia"], &["0.5 mg por kg", "para anestesia"]);
-    says("visit", &["like on a psychedelic", "floaty"], &["con un psicodélico", "flota"]);
+    says("routes", &["0.5 mg per kg", "for anesthesia"], &["0.5 mg por kg", "para la anestesia"]);
+    says("visit", &["like on a psychedelic", "floaty"], &["a un psicodélico", "flota"]);
     says("full-trial", &["treatment-resistant, or hard to treat"], &["resistente al tratamiento, o difícil"]);
-    says("full-trial", &["talk therapy that didn't help doesn't count"], &["no ayudó no cuenta aquí"]);
+    says("full-trial", &["talk therapy that didn't help doesn't count"], &["no le ayudó no cuenta aquí"]);
     // Its errors: a quote without a source, a paper that is not where it is said to be.
     says("expert-says-so", &["quote", "paper", "search"], &["cita", "estudio", "busque"]);
 }
@@ -93,7 +93,7 @@ fn who_may_benefit() {
 #[test]
 fn denver() {
     says("how-it-works", &["blocks", "nmda", "no one fully knows"], &["bloquea", "nmda"]);
-    says("routes", &["spravato", "fda-approved"], &["spravato", "aprobación de la fda"]);
+    says("routes", &["spravato", "fda-approved"], &["spravato", "con aprobación"]);
     says("daily-life", &["sleep", "light"], &["sueño", "luz"]);
     // Its errors: a reset, suicide prevented, better than the others.
     says("resets-the-brain", &["reset"], &["reinicia"]);
@@ -107,7 +107,7 @@ fn assisted_therapy() {
     says(
         "course",
         &["six sessions", "3 to 6 weeks", "integration", "boosters", "no trial"],
-        &["seis sesiones", "integración", "refuerzos", "ninguno"],
+        &["unas seis más", "integración", "refuerzos", "ninguno"],
     );
     // Its errors: it acts on GABA, six sessions as a rule.
     says("acts-on-gaba", &["nmda"], &["nmda"]);
