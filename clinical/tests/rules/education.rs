@@ -256,8 +256,8 @@ mod five_clinics {
             &["treatment-resistant", "does not help many others"],
             &["resistente al tratamiento"],
         );
-        says("therapy-multiplies", &["opens people to therapy"], &["abrirse a la terapia"]);
-        says("therapy", &["or that ketamine opens people"], &["ni que la ketamina ayude a abrirse"]);
+        says("therapy-multiplies", &["opens people to therapy"], &["abrirse en la terapia"]);
+        says("therapy", &["or that ketamine opens people"], &["ni que con ketamina sea más fácil abrirse"]);
     }
 
     /// Beside an antidepressant: what differs, the bridge, whether to keep it, the side effects of both.
@@ -292,12 +292,12 @@ mod five_clinics {
     /// What it feels like, how much is given, and how a claim is checked.
     #[test]
     fn the_dose_and_what_is_felt() {
-        says("routes", &["0.5 mg per kg", "for anesthesia"], &["0.5 mg por kg", "para anestesia"]);
-        says("visit", &["like with a psychedelic", "floaty"], &["con un psicodélico", "flota"]);
+        says("routes", &["0.5 mg per kg", "for anesthesia"], &["0.5 mg por kg", "para la anestesia"]);
+        says("visit", &["like with a psychedelic", "floaty"], &["un psicodélico", "flota"]);
         says("full-trial", &["treatment-resistant, or hard to treat"], &["resistente al tratamiento, o difícil"]);
-        says("full-trial", &["talk therapy that did not help does not count"], &["no ayudó no cuenta aquí"]);
+        says("full-trial", &["talk therapy that did not help does not count"], &["no le ayudó no cuenta aquí"]);
         // Its errors: a quote without a source, a paper that is not where it is said to be.
-        says("expert-says-so", &["quote", "paper", "search"], &["cita", "estudio", "busque"]);
+        says("expert-says-so", &["quote", "paper", "search"], &["frase", "estudio", "busque"]);
     }
 
     /// IV infusion with psychotherapy, an assessment first, a plan of one's own, a support system.
@@ -327,7 +327,7 @@ mod five_clinics {
     #[test]
     fn denver() {
         says("how-it-works", &["blocks", "nmda", "not fully known"], &["bloquea", "nmda"]);
-        says("routes", &["spravato", "fda-approved"], &["spravato", "aprobación de la fda"]);
+        says("routes", &["spravato", "fda-approved"], &["spravato", "con aprobación"]);
         says("daily-life", &["sleep", "light"], &["sueño", "luz"]);
         // Its errors: a reset, suicide prevented, better than the others.
         says("resets-the-brain", &["reset"], &["reinicia"]);
@@ -352,7 +352,7 @@ mod five_clinics {
     #[test]
     fn new_york() {
         says("routes", &["lozenge", "not fda-approved"], &["pastilla", "sin aprobación"]);
-        says("side-effects", &["bladder", "misuse"], &["vejiga", "uso indebido"]);
+        says("side-effects", &["bladder", "misuse"], &["vejiga", "usarla mal"]);
         // Its errors: as good as ECT, lasting change, every form the same, suicidal behavior.
         says("as-good-as-ect", &["ect"], &["ect"]);
         says("lasting-change", &["not"], &["no"]);

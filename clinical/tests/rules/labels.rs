@@ -31,7 +31,7 @@ const NOUNS: [(&str, &str, &str, &str); 16] = [
     ("S-OPIOID", "en", "it", "opioid use"),
     ("S-EARLY-RECOVERY", "en", "they", "alcohol or drugs"),
     ("R-KET-HOME", "en", "that", "spray"),
-    ("S-OPIOID", "es", "eso", "consumo de opioides"),
+    ("S-OPIOID", "es", "eso", "opioides"),
     ("H-BP-HIGH", "en", "that", "high blood pressure"),
     ("B-METAL", "es", "ella", "cabeza"),
 ];
