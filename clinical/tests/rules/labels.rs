@@ -19,7 +19,7 @@ const PRONOUNS: [(&str, &[&str]); 2] = [
 /// label.
 const NOUNS: [(&str, &str, &str, &str); 14] = [
     ("M-HIGH-PAST", "en", "those", "several days in a row"),
-    ("M-HIGH-PAST", "es", "eso", "varios días seguidos"),
+    ("M-HIGH-PAST", "es", "esos", "varios días seguidos"),
     ("B-BREATH", "en", "that", "sleep apnea"),
     ("B-EYE", "en", "that", "eye pressure"),
     ("B-THYROID", "en", "that", "thyroid"),

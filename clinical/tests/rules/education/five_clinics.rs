@@ -63,7 +63,7 @@ fn the_dose_and_what_is_felt() {
     says("full-trial", &["treatment-resistant, or hard to treat"], &["resistente al tratamiento, o difícil"]);
     says("full-trial", &["talk therapy that didn't help doesn't count"], &["no le ayudó no cuenta aquí"]);
     // Its errors: a quote without a source, a paper that is not where it is said to be.
-    says("expert-says-so", &["quote", "paper", "search"], &["cita", "estudio", "busque"]);
+    says("expert-says-so", &["quote", "paper", "search"], &["de dónde viene", "estudio", "busque"]);
 }
 
 /// IV infusion with psychotherapy, an assessment first, a plan of one's own, a support system.
@@ -107,7 +107,7 @@ fn assisted_therapy() {
     says(
         "course",
         &["six sessions", "3 to 6 weeks", "integration", "boosters", "no trial"],
-        &["unas seis más", "integración", "refuerzos", "ninguno"],
+        &["unas seis sesiones", "integración", "refuerzos", "ninguno"],
     );
     // Its errors: it acts on GABA, six sessions as a rule.
     says("acts-on-gaba", &["nmda"], &["nmda"]);
