@@ -26,8 +26,8 @@ pub fn open(id: &str) {
     }
 }
 
-/// Takes the focus away from what goes with the page. The browser would do it by itself, once the page is gone, and look
-/// over the whole document for it: on a slow phone that is a tenth of a press.
+/// Removes the focus from the active element before its page is replaced. Otherwise the browser does it after the
+/// replacement and scans the whole document, which takes a tenth of the time of a press on a slow phone.
 pub fn blur_active() {
     let element = document().and_then(|document| document.active_element());
     if let Some(element) = element.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {

@@ -19,16 +19,16 @@ use crate::{
 };
 pub use reasons::Reason;
 
-/// How the clinic is named on the page.
+/// How the clinic's contact details are shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Contact {
-    /// Not at all.
+    /// Not shown.
     Nowhere,
-    /// Its phone and mail, as text that cannot be pressed.
+    /// Phone and email as plain text, not links.
     Text,
-    /// Its contact, as plain links.
+    /// Phone, email and web page as plain links.
     Links,
-    /// A button, beside other choices of the same weight.
+    /// A button to a consultation, and the links. The other treatments have the same visual weight.
     Button,
 }
 
@@ -64,12 +64,15 @@ pub struct Advice {
     pub missing: Vec<Page>,
     /// "Also worth knowing".
     pub also: Vec<&'static str>,
-    /// Whether the good and the hard sides of the treatment, its FDA status and its cost stand here.
+    /// Whether the good and the hard sides of the treatment, its FDA status and its cost stand here: exactly where the
+    /// button to a consultation does.
     pub has_treatment: bool,
     /// The education cards that answer the person's own answers.
     pub cards: Vec<Card>,
     /// Whether the way to all cards stands here.
     pub has_education: bool,
+    /// What stands above the other treatments.
+    pub alternatives_lead: &'static str,
     /// Other treatments; never less visible than the clinic.
     pub alternatives: Vec<&'static str>,
     /// "What to mention".
@@ -101,7 +104,8 @@ impl Advice {
             Outcome::Urgent => page::is_complete(&record),
             _ => false,
         };
-        let (contact, contact_says) = contact(outcome, is_minor, needs_doctor_today, lang);
+        let is_continuing = assessment.rule == Some(Rule::ContinuingCare);
+        let (contact, contact_says) = contact(outcome, is_minor, needs_doctor_today, is_continuing, lang);
         Self {
             outcome,
             crisis: crisis(&record, &assessment, is_minor),
@@ -116,10 +120,15 @@ impl Advice {
             has_treatment: outcome == Outcome::Consult,
             cards: Card::on(&assessment),
             has_education: education::has_education(&assessment),
+            alternatives_lead: if needs_doctor_today {
+                say::alternatives_today(lang)
+            } else {
+                say::alternatives_what(lang)
+            },
             alternatives: steps::alternatives(&assessment, is_minor, needs_doctor_today, lang),
             is_for_doctor: contact == Contact::Nowhere || outcome == Outcome::NotHere,
             bring: if is_minor { Vec::new() } else { bring(&assessment) },
-            questions: steps::questions(outcome, settings, lang),
+            questions: steps::questions(&assessment, settings, lang),
             lines: lines(&assessment),
             contact,
             contact_says,
@@ -216,13 +225,20 @@ fn lines(assessment: &Assessment) -> Vec<Line> {
     lines
 }
 
-fn contact(outcome: Outcome, is_minor: bool, doctor_today: bool, lang: Lang) -> (Contact, Option<&'static str>) {
+fn contact(
+    outcome: Outcome,
+    is_minor: bool,
+    doctor_today: bool,
+    is_continuing: bool,
+    lang: Lang,
+) -> (Contact, Option<&'static str>) {
     match outcome {
         Outcome::Urgent if !doctor_today => (Contact::Text, Some(say::urgent_clinic(lang))),
-        // The same links with each of these: whoever serves them must not learn from a press which result it was.
+        // Identical links for these outcomes: the server that receives the request must not learn the outcome from it.
         Outcome::NotHere if !is_minor => (Contact::Links, Some(say::not_here_clinic(lang))),
         Outcome::DoctorFirst => (Contact::Links, Some(say::doctor_first_clinic(lang))),
         Outcome::MoreInfo | Outcome::OtherSteps if !is_minor => (Contact::Links, None),
+        Outcome::Consult if is_continuing => (Contact::Button, Some(say::continuing_clinic(lang))),
         Outcome::Consult => (Contact::Button, Some(say::consult_consent(lang))),
         _ => (Contact::Nowhere, None),
     }

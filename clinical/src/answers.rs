@@ -137,7 +137,7 @@ impl Answers {
         if let Some(factor) = self.pregnancy.given().flatten() {
             ticked = ticked.with(factor);
         }
-        if let (Some(Age::Minor), Some(factor)) = (self.age, Factor::from_code("A-MINOR")) {
+        if let (Some(Age::Minor), Some(factor)) = (self.age, Factor::on(FactorPage::Age).next()) {
             ticked = ticked.with(factor);
         }
         ticked

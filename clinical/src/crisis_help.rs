@@ -118,6 +118,12 @@ pub fn crisis_help(assessment: &Assessment, country: Country, lang: Lang) -> Cri
     }
 }
 
+/// What to do until help comes, in the words for thoughts of suicide.
+#[must_use]
+pub fn until(lang: Lang) -> [&'static str; 2] {
+    [say::panel_until_people(lang), say::panel_until_distance(lang)]
+}
+
 fn says(lead: Lead, country: Country, lang: Lang) -> Vec<Sentence> {
     let (emergency, line, reach) = (emergency(country), main_line(country), reach(country, lang));
     match lead {

@@ -49,11 +49,23 @@ pub enum Cause {
     Voices,
 }
 
+/// What a rule of its own knows a factor by.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// Bipolar disorder, known or possible.
+    Bipolar,
+    /// Treated with ketamine or Spravato at a clinic now.
+    TreatedNow,
+    /// Takes ketamine now, but not at a clinic.
+    TakenNow,
+}
+
 pub(crate) struct FactorRow {
     pub code: &'static str,
     pub page: FactorPage,
     pub level: Level,
     pub cause: Option<Cause>,
+    pub role: Option<Role>,
     pub lines: &'static [&'static str],
     /// The first of its texts. They follow each other: what to ask and why it matters, where it has those, its examples,
     /// and last the option itself.
@@ -139,6 +151,12 @@ impl Factor {
         self.row().and_then(|row| row.cause)
     }
 
+    /// What a rule of its own knows it by.
+    #[must_use]
+    pub fn role(self) -> Option<Role> {
+        self.row().and_then(|row| row.role)
+    }
+
     /// The ids of the crisis lines that it adds to the result.
     #[must_use]
     pub fn lines(self) -> &'static [&'static str] {
@@ -204,6 +222,12 @@ impl Set<Factor> {
     #[must_use]
     pub fn level(self) -> Option<Level> {
         self.iter().map(Factor::level).min()
+    }
+
+    /// Whether one of them has this role.
+    #[must_use]
+    pub fn has(self, role: Role) -> bool {
+        self.iter().any(|factor| factor.role() == Some(role))
     }
 
     /// What leads the crisis page: the first cause among them.

@@ -57,7 +57,7 @@ mod generated {
         date::Date,
         education::CardRow,
         evidence::{Evidence, Read},
-        factors::{Cause, FactorPage, FactorRow, Level},
+        factors::{Cause, FactorPage, FactorRow, Level, Role},
         medicines::{MedicineRow, OtherTreatmentRow},
         origin::{Origin, Reading, SourceKind},
         settings::Offer,

@@ -4,7 +4,7 @@ use crate::{
     answer::{Answer, YesNoUnsure},
     answers::{Answers, ForcedEnd, HEALTH_PAGES},
     asq::{self, Risk},
-    factors::{Factor, FactorPage, Factors, Level},
+    factors::{FactorPage, Factors, Level, Role},
     phq9::Score,
     trials::{Trial, Trials},
 };
@@ -19,12 +19,6 @@ pub const PHQ9_SEVERE: u8 = 20;
 
 /// How many full trials have to have failed.
 pub const TRIALS: usize = 2;
-
-/// The factor of who is treated at a clinic now: ketamine or Spravato.
-const TREATED_NOW: &str = "R-KET-CLINIC";
-
-/// The factors that say that somebody takes ketamine or Spravato now, at a clinic or at home.
-const TAKEN_NOW: [&str; 2] = [TREATED_NOW, "R-KET-HOME"];
 
 /// Where the answers lead.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -187,7 +181,7 @@ pub fn assess(answers: &Answers) -> Assessment {
     let (outcome, rule) = match factors.level() {
         Some(Level::Emergency) => (Outcome::Emergency, None),
         _ if acute => (Outcome::Emergency, None),
-        // Before the ASQ is through, an acute answer counts as urgent: it waits for question 5.
+        // Until ASQ question 5 is answered, an acute screen counts as URGENT.
         _ if risk >= Risk::Urgent => (Outcome::Urgent, None),
         Some(Level::Urgent) => (Outcome::Urgent, None),
         Some(Level::Stop) => (Outcome::NotHere, None),
@@ -222,7 +216,7 @@ pub fn assess(answers: &Answers) -> Assessment {
 pub fn rule(record: &Answers) -> Rule {
     let score = record.phq9.score();
     let (failed, unsure) = counts(record);
-    let or_care = |rule| if is_treated_now(record) { Rule::ContinuingCare } else { rule };
+    let or_care = |rule| if is_treated_now(record.ticked()) { Rule::ContinuingCare } else { rule };
     match score {
         Some(Score::Unscored(sum)) if sum < PHQ9_CUTOFF => Rule::PhqUnscored,
         _ if has_skipped_page(record) => Rule::PageSkipped,
@@ -234,15 +228,16 @@ pub fn rule(record: &Answers) -> Rule {
     }
 }
 
-fn is_treated_now(record: &Answers) -> bool {
-    let ticked = record.factors(FactorPage::MedicinesNow).given().unwrap_or_default();
-    Factor::from_code(TREATED_NOW).is_some_and(|factor| ticked.contains(factor))
+/// Whether the person is treated with ketamine or Spravato at a clinic now.
+#[must_use]
+pub fn is_treated_now(factors: Factors) -> bool {
+    factors.has(Role::TreatedNow)
 }
 
 /// Whether the person takes ketamine or Spravato now: then an answer that a doctor has to see matters before the next dose.
 #[must_use]
 pub fn takes_it_now(assessment: &Assessment) -> bool {
-    assessment.factors.iter().any(|factor| TAKEN_NOW.contains(&factor.code()))
+    assessment.factors.has(Role::TreatedNow) || assessment.factors.has(Role::TakenNow)
 }
 
 fn counts(record: &Answers) -> (usize, usize) {

@@ -76,6 +76,18 @@ impl Trial {
         if told && is_full { Value::Failed } else { Value::Unsure }
     }
 
+    /// Whether it may count, and what is not known is what the doctor who chose a lower dose knows.
+    #[must_use]
+    pub fn is_lower_on_purpose(&self) -> bool {
+        self.dose == Answer::Given(Dose::Lower) && self.value() == Value::Unsure
+    }
+
+    /// Whether something is not known that the person can find out by themselves.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.value() == Value::Unsure && !self.is_lower_on_purpose()
+    }
+
     /// Whether it had too little time, or too low a dose that nobody chose on purpose.
     #[must_use]
     pub fn is_short(&self) -> bool {

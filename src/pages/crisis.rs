@@ -12,7 +12,7 @@ use clinical::{
     crisis_help::{self, CrisisHelp},
     outcome::Outcome,
     session::Event,
-    text::say,
+    text::{Lang, say},
 };
 use yew::prelude::*;
 
@@ -42,17 +42,24 @@ pub fn crisis(cx: &ViewContext<'_>, crisis: &CrisisHelp) -> Html {
 }
 
 /// What happens when one calls, and what to do until help comes.
-pub fn panel(cx: &ViewContext<'_>) -> Html {
+fn panel(cx: &ViewContext<'_>) -> Html {
+    group(vec![call(cx), until(cx.lang)])
+}
+
+/// What happens when one calls.
+pub fn call(cx: &ViewContext<'_>) -> Html {
     let lang = cx.lang;
     let is_free = cx.session.country().lines_in(lang).first().is_some_and(|line| line.is_free);
-    let until = [say::panel_until_people(lang), say::panel_until_distance(lang)];
     group(vec![
         by_text(cx),
         p(if is_free { say::panel_free(lang) } else { say::panel_private(lang) }),
         p(say::panel_listen(lang)),
-        h2(say::panel_until_title(lang)),
-        ul("", each("li", "", &until)),
     ])
+}
+
+/// What to do until help comes.
+pub fn until(lang: Lang) -> Html {
+    group(vec![h2(say::panel_until_title(lang)), ul("", each("li", "", &crisis_help::until(lang)))])
 }
 
 /// That one can write instead of calling, where the country has a line for it.

@@ -1,6 +1,6 @@
 //! The result, drawn from [`clinical::advice::Advice`], which decides what stands on it.
 
-use super::{crisis::panel, export, learn};
+use super::{crisis, export, learn};
 use crate::{
     components::{
         action, back, big_buttons, button, cards, each, el, fold, foot, group, h2, idle_off, line_item, link, p,
@@ -18,7 +18,7 @@ use clinical::{
 };
 use yew::prelude::*;
 
-/// How many steps stand unfolded.
+/// How many steps stand unfolded, where help is not due today.
 const STEPS: usize = 3;
 
 /// The id of what opens to keep a copy.
@@ -32,8 +32,8 @@ pub fn outcome(cx: &ViewContext<'_>, advice: &Advice) -> Html {
     let mut panel = vec![text("p", "eyebrow", say::result_yours(lang)), title(cx), support(cx, advice)];
     panel.push(text("p", "lead", advice.lead));
     if is_block {
-        let crisis = crisis_help::crisis_help(&cx.session.assessment(), cx.session.country(), lang);
-        panel.push(big_buttons(cx, crisis.is_emergency_first));
+        let help = crisis_help::crisis_help(&cx.session.assessment(), cx.session.country(), lang);
+        panel.push(big_buttons(cx, help.is_emergency_first));
     }
     // What stands with an answer is in the panel; plain reasons need more room than a first screen has.
     let has_more = advice.reasons.iter().any(|reason| reason.because.is_some() || reason.ask.is_some());
@@ -44,7 +44,7 @@ pub fn outcome(cx: &ViewContext<'_>, advice: &Advice) -> Html {
     panel.push(missing(cx, advice));
     let mut content = vec![back(cx), el("section", &[("class", "hero")], panel), steps(cx, advice)];
     if is_block {
-        content.push(crisis_block(cx, advice));
+        content.push(crisis_block(cx));
     }
     if !is_in_panel {
         content.push(reasons(cx, advice, has_more || is_block));
@@ -81,11 +81,13 @@ pub fn outcome(cx: &ViewContext<'_>, advice: &Advice) -> Html {
     group(content)
 }
 
-/// What to do next: three steps at most, the rest folded; the ways to keep the result and to change an answer.
+/// What to do next: three steps at most, the rest folded, but none where help is due today; the ways to keep the result and
+/// to change an answer.
 fn steps(cx: &ViewContext<'_>, advice: &Advice) -> Html {
     let lang = cx.lang;
     let mut first = each("li", "", &advice.next);
-    let rest = if first.len() > STEPS { first.split_off(STEPS) } else { Vec::new() };
+    let is_folded = first.len() > STEPS && advice.crisis != Crisis::Block;
+    let rest = if is_folded { first.split_off(STEPS) } else { Vec::new() };
     let mut content = vec![el("ol", &[("class", "steps")], first)];
     if !rest.is_empty() {
         content.push(fold(say::result_more_steps(lang), "", Html::default(), vec![ul("", rest)]));
@@ -117,18 +119,17 @@ fn support(cx: &ViewContext<'_>, advice: &Advice) -> Html {
     el("section", &[("class", "support")], content)
 }
 
-/// What the crisis page said, below the steps: what to do in danger stays open.
-fn crisis_block(cx: &ViewContext<'_>, advice: &Advice) -> Html {
+/// What the crisis page said, below the steps: what to do in danger, and until help comes, is never folded.
+fn crisis_block(cx: &ViewContext<'_>) -> Html {
     let (session, lang) = (cx.session, cx.lang);
-    let crisis = crisis_help::crisis_help(&session.assessment(), session.country(), lang);
-    let mut content = Vec::new();
-    // What is a step already is not said twice.
-    for said in crisis.says.iter().filter(|said| !advice.next.contains(said)) {
-        content.push(p(said));
+    let help = crisis_help::crisis_help(&session.assessment(), session.country(), lang);
+    let mut content = each("p", "", &help.says);
+    if help.has_panel {
+        content.push(crisis::until(lang));
     }
     content.push(p(say::panel_alone(lang)));
-    if crisis.has_panel {
-        content.push(fold(say::result_call(lang), "", Html::default(), vec![panel(cx)]));
+    if help.has_panel {
+        content.push(fold(say::result_call(lang), "", Html::default(), vec![crisis::call(cx)]));
     }
     el("section", &[("class", "support")], content)
 }
@@ -227,7 +228,7 @@ fn choices(cx: &ViewContext<'_>, advice: &Advice) -> Html {
     let mut content = Vec::new();
     if !rows.is_empty() {
         let title = if is_choice { say::result_choices(lang) } else { say::result_other_care(lang) };
-        let mut list = vec![p(say::alternatives_what(lang)), ul("choices", rows)];
+        let mut list = vec![p(advice.alternatives_lead), ul("choices", rows)];
         if is_choice {
             list.append(&mut ways);
         }

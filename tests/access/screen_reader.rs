@@ -8,7 +8,7 @@ use crate::access::speech::{Voice, place};
 
 /// A clinic with a name and a phone, as most have.
 const CLINIC: &str = "clinic=Harbor%20Street%20Clinic&tel=%2B1%20555%20010%200100";
-const ERROR: &str = "Choose each one that is happening, or \"None of these\"";
+const ERROR: &str = "Choose what is happening, or \"None of these\"";
 const QUESTION: &str = "Are you still there?";
 const WARNING: &str = "If you don't press anything, your answers will be deleted in one minute";
 const OPEN: &str = "Your answers will stay here until you leave or delete them.";
@@ -136,10 +136,10 @@ pub async fn what_is_counted_is_announced(_: &TestContext) -> Result<()> {
     walk.answers_until(&record("V07")?, "medicines").await?;
     let voice = Voice::start(&cx).await?;
     press_shift(&cx).await?;
-    voice.says("polite: Shift pressed once. Press it two more times to leave.").await?;
+    voice.says("polite: You pressed Shift once. Press it two more times to leave.").await?;
     press_shift(&cx).await?;
-    voice.says("polite: Shift pressed twice. Press it once more to leave.").await?;
-    for (typed, told) in [("zol", "polite: In the list: 1"), ("q", "polite: We found no medicine with that name.")] {
+    voice.says("polite: You pressed Shift twice. Press it once more to leave.").await?;
+    for (typed, told) in [("zol", "polite: In the list: 1"), ("q", "polite: We couldn't find that name.")] {
         walk.find("#search").await?.send_keys(typed).await?;
         voice.says(told).await?;
     }
@@ -182,10 +182,10 @@ pub async fn without_its_role_a_region_is_silent(_: &TestContext) -> Result<()> 
         walk.find("[data-action=stay]").await?;
         let said = voice.says_by_itself().await?;
         let speaks = |words: &str| said.iter().any(|phrase| phrase.contains(words));
-        ensure!(speaks("Shift pressed once") == has_roles, "with roles: {has_roles}: {said:?}");
+        ensure!(speaks("You pressed Shift once") == has_roles, "with roles: {has_roles}: {said:?}");
         ensure!(speaks(WARNING) == has_roles, "with roles: {has_roles}: {said:?}");
         let page = voice.page().await?;
-        place(&page, "Shift pressed once")?;
+        place(&page, "You pressed Shift once")?;
         place(&page, WARNING)?;
     }
     Ok(())

@@ -98,17 +98,17 @@ async fn is_started_again(cx: &TestContext, cases: &[Case]) -> Result<()> {
 
 /// The driver ends in the middle of a test: the second try counts.
 async fn a_driver_that_dies_is_started_again(cx: &TestContext) -> Result<()> {
-    is_started_again(cx, cases![driver_dies]).await
+    is_started_again(cx, cases![Everywhere: driver_dies]).await
 }
 
 /// The same with the browser.
 async fn a_browser_that_dies_is_started_again(cx: &TestContext) -> Result<()> {
-    is_started_again(cx, cases![browser_dies]).await
+    is_started_again(cx, cases![Everywhere: browser_dies]).await
 }
 
 /// The same with the pages' own processes.
 async fn a_page_that_dies_is_opened_again(cx: &TestContext) -> Result<()> {
-    is_started_again(cx, cases![page_dies]).await
+    is_started_again(cx, cases![Everywhere: page_dies]).await
 }
 
 /// Takes no answer for one: what it says of the page is what it has not seen.
@@ -145,7 +145,7 @@ async fn wants_no_answer(cx: &TestContext) -> Result<()> {
 
 /// Neither a failure nor a success is believed where the browser has gone meanwhile.
 async fn what_is_seen_in_a_dead_browser_does_not_count(cx: &TestContext) -> Result<()> {
-    is_started_again(cx, cases![browser_swallows, page_swallows, wants_no_answer]).await
+    is_started_again(cx, cases![Everywhere: browser_swallows, page_swallows, wants_no_answer]).await
 }
 
 async fn always_dies(cx: &TestContext) -> Result<()> {
@@ -164,7 +164,7 @@ fn fails(result: Result<()>) -> Result<Error> {
 
 /// A browser that a page brings to an end each time is a fault, and is told as that.
 async fn one_that_dies_each_time_is_red(cx: &TestContext) -> Result<()> {
-    for case in cases![always_dies] {
+    for case in cases![Everywhere: always_dies] {
         let (result, begun) = tried(cx, case).await;
         let told = format!("{:#}", fails(result)?);
         ensure!(told.contains("the browser has gone in each of"), "{told}");
@@ -187,7 +187,7 @@ async fn throws(cx: &TestContext) -> Result<()> {
 
 /// Control: a living browser gets no second try.
 async fn what_is_seen_in_a_living_browser_is_red_at_once(cx: &TestContext) -> Result<()> {
-    for case in cases![sees_a_fault, throws] {
+    for case in cases![Everywhere: sees_a_fault, throws] {
         let (result, begun) = tried(cx, case).await;
         let told = format!("{:#}", fails(result)?);
         ensure!(told.contains("a fault of the page"), "{told}");

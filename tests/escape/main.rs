@@ -11,7 +11,16 @@ mod sink;
 
 use std::process::ExitCode;
 
-browser_tests::prove_everywhere!(lockdown::each_denial_holds, lockdown::each_line_is_missed, probes::nothing_gets_out);
+browser_tests::prove_everywhere!(
+    everywhere: [
+        lockdown::each_denial_holds,
+    ],
+    once: [
+        lockdown::each_line_is_missed,
+        probes::nothing_gets_out,
+    ],
+    in_full: [],
+);
 
 fn main() -> ExitCode {
     namespace::enter().unwrap_or_else(|| browser_tests::run(&[PROMISE]))

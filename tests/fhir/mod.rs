@@ -4,4 +4,12 @@
 mod lforms;
 mod random_answers;
 
-browser_tests::prove!(lforms::every_item_is_rendered, lforms::an_example_fills_the_form, lforms::its_own_sum_is_ours,);
+browser_tests::prove!(
+    each_run: [
+        lforms::every_item_is_rendered,
+        lforms::an_example_fills_the_form,
+    ],
+    in_full: [
+        lforms::its_own_sum_is_ours,
+    ],
+);

@@ -12,7 +12,7 @@ async fn lang(cx: &TestContext) -> Result<String> {
 }
 
 async fn switch(walk: &Questionnaire<'_>, to: &str) -> Result<()> {
-    walk.press(&format!("header [data-action=language][lang={to}]")).await?;
+    walk.press(&format!("main [data-action=language][lang={to}]")).await?;
     walk.find(&format!("html[lang={to}]")).await?;
     Ok(())
 }

@@ -135,7 +135,7 @@ async fn breaks(cx: &TestContext) -> Result<u64> {
 /// A panic on each page, a hundred in all at the full counts; control: without it the same press moves on.
 pub async fn a_panic_on_any_page_brings_the_crisis_lines(cx: &TestContext) -> Result<()> {
     cx.host.add_page("/breaks.html", "text/html", artefact::with_script(&artefact::document()?, BREAKS)?);
-    let many = if cx.engine == Engine::Chromium { count(8, 100) } else { count(4, 100) };
+    let many = if cx.engine == Engine::Chromium { count(4, 100) } else { count(2, 100) };
     let (mut panics, mut fallbacks, mut controls, mut longest) = (0_u64, 0_u64, 0_u64, 0_u64);
     for (number, place) in PLACES.iter().cycle().take(many).enumerate() {
         let Place(person, page, then) = place;

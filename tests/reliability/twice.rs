@@ -12,21 +12,27 @@ use tokio::time::sleep;
 /// the one before.
 struct Press(i64, i64, u64);
 
+/// Presses within this time are quicker than anybody reads, in milliseconds: the guard waits for 350 from when the page is drawn.
+const QUICK: f64 = 340.0;
+
 /// The presses that a trembling hand makes where one is meant.
 const TREMBLING: [Press; 2] = [Press(0, 0, 0), Press(8, 4, 120)];
 
-/// Presses an element as these say, all on where it stood at first.
+/// Presses an element as these say, all on where it stood at first. Returns how many milliseconds the browser saw between
+/// the first and the last press: on a busy machine a driver is late.
 async fn press(
     cx: &TestContext,
     walk: &Questionnaire<'_>,
     selector: &str,
     kind: &str,
     presses: &[Press],
-) -> Result<()> {
+) -> Result<f64> {
     walk.find(selector).await?;
     // In the window of the frame: the second press finds whatever stands there then.
     let script = "const element = document.querySelector(arguments[0]);
         element.scrollIntoView({ block: 'center' });
+        window.pressed = [];
+        addEventListener('pointerdown', ({ timeStamp }) => pressed.push(timeStamp), true);
         const { left, top, width, height } = element.getBoundingClientRect();
         return [left + width / 2, top + height / 2];";
     let (x, y): (f64, f64) = cx.script(script, vec![json!(selector)]).await?;
@@ -42,7 +48,7 @@ async fn press(
     }
     let source = json!([{ "type": "pointer", "id": kind, "parameters": { "pointerType": kind }, "actions": actions }]);
     cx.driver().handle().cmd(Command::PerformActions(Actions::from(source))).await?;
-    Ok(())
+    cx.script("return window.pressed.at(-1) - window.pressed[0];", vec![]).await
 }
 
 /// The page that stands once a second one would have come.
@@ -64,13 +70,24 @@ pub async fn a_second_press_answers_nothing_unread(cx: &TestContext) -> Result<(
     let kinds: &[&str] = if cx.engine == Engine::WebKit { &["mouse"] } else { &["mouse", "touch"] };
     for kind in kinds {
         for presses in [&TREMBLING[..], &beside, &thrice] {
-            let walk = cx.begin_alone("").await?;
+            let mut walk = cx.begin_alone("").await?;
             for (page, answer, next) in PAGES {
-                walk.answers_until(&record("V07")?, page).await?;
-                walk.settle().await?;
-                press(cx, &walk, &format!("[data-answer=\"{answer}\"]"), kind, presses).await?;
-                let came = page_after(&walk).await?;
-                ensure!(came == next, "{} presses by {kind} on {page} lead to {came}", presses.len());
+                // Presses that a busy machine has made slow ones may count.
+                let mut tries = 0..5;
+                loop {
+                    tries.next().context("the driver never pressed in quick succession")?;
+                    walk.answers_until(&record("V07")?, page).await?;
+                    walk.settle().await?;
+                    let answer = format!("[data-answer=\"{answer}\"]");
+                    let took = press(cx, &walk, &answer, kind, presses).await?;
+                    let came = page_after(&walk).await?;
+                    if took < QUICK {
+                        let presses = presses.len();
+                        ensure!(came == next, "{presses} presses by {kind} within {took} ms on {page} lead to {came}");
+                        break;
+                    }
+                    walk = cx.begin_alone("").await?;
+                }
             }
         }
     }

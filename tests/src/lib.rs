@@ -34,7 +34,7 @@ pub use metrics::write_metrics;
 pub use network_sink::{NetworkSink, name_in};
 pub use page_path::{PagePath, Seen};
 pub use questionnaire::{Questionnaire, settle};
-pub use runner::{Case, Promise, run};
+pub use runner::{Case, Promise, Sample, run};
 pub use server::{Server, free_port, output, target};
 pub use tour::{StateTour, Visitor, in_sample};
 pub use tries::{TRIES, Tries};

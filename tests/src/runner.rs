@@ -13,6 +13,7 @@ use serde_json::json;
 use crate::browser::Options;
 use crate::context::TestContext;
 use crate::engine::Engine;
+use crate::is_full;
 use crate::metrics::write_metrics;
 use crate::queue::{Job, Queue};
 use crate::times::{self, Times};
@@ -21,10 +22,22 @@ use crate::tries::Tries;
 /// A test that runs.
 pub type Running<'a> = Pin<Box<dyn Future<Output = Result<()>> + 'a>>;
 
-/// One test: its name, and what it does.
+/// One test: its name, which runs take it, and what it does.
 pub struct Case {
     pub name: &'static str,
+    pub sample: Sample,
     pub run: for<'a> fn(&'a TestContext) -> Running<'a>,
+}
+
+/// Which runs take a test. At the full counts, and where it is named, each runs in all browsers of its promise.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Sample {
+    /// Each run takes it, in all browsers of its promise.
+    Everywhere,
+    /// Each run takes it, in the first browser of its promise.
+    Once,
+    /// Only a run at the full counts takes it.
+    InFull,
 }
 
 /// The tests of one promise, a folder of `tests/`.
@@ -32,39 +45,57 @@ pub struct Promise {
     pub name: &'static str,
     /// The browsers that it has to hold in.
     pub engines: &'static [Engine],
-    pub cases: &'static [Case],
+    pub cases: &'static [&'static [Case]],
 }
 
-/// The tests of these names.
+/// The tests of these names, for runs of this [`Sample`].
 #[macro_export]
 macro_rules! cases {
-    ($($name:path),+ $(,)?) => {
-        &[$($crate::Case { name: stringify!($name), run: |cx| Box::pin($name(cx)) }),+]
+    ($sample:ident: $($name:path),* $(,)?) => {
+        &[$($crate::Case {
+            name: stringify!($name),
+            sample: $crate::Sample::$sample,
+            run: |cx| Box::pin($name(cx)),
+        }),*]
     };
 }
 
-/// Makes a promise out of the names of its tests, which run in Chromium.
+/// Makes a promise out of the names of its tests, which run in Chromium: in each run, or `in_full` only.
 #[macro_export]
 macro_rules! prove {
+    (each_run: [$($once:path),+ $(,)?], in_full: [$($full:path),* $(,)?] $(,)?) => {
+        $crate::prove_in!(&[$crate::Engine::Chromium], [], [$($once),+], [$($full),*]);
+    };
     ($($name:path),+ $(,)?) => {
-        $crate::prove_in!(&[$crate::Engine::Chromium], $($name),+);
+        $crate::prove!(each_run: [$($name),+], in_full: []);
     };
 }
 
-/// The same for a promise that has to hold in all three browsers.
+/// The same for a promise that has to hold in all three browsers: each run takes tests `everywhere`, or `once`, in
+/// Chromium.
 #[macro_export]
 macro_rules! prove_everywhere {
+    (everywhere: [$($all:path),+ $(,)?], once: [$($once:path),* $(,)?], in_full: [$($full:path),* $(,)?] $(,)?) => {
+        $crate::prove_in!(&$crate::Engine::ALL, [$($all),+], [$($once),*], [$($full),*]);
+    };
     ($($name:path),+ $(,)?) => {
-        $crate::prove_in!(&$crate::Engine::ALL, $($name),+);
+        $crate::prove_everywhere!(everywhere: [$($name),+], once: [], in_full: []);
     };
 }
 
 /// The same in these browsers. It is called like its folder, which is a module or a program.
 #[macro_export]
 macro_rules! prove_in {
-    ($engines:expr, $($name:path),+ $(,)?) => {
-        pub const PROMISE: $crate::Promise =
-            $crate::Promise { name: module_path!(), engines: $engines, cases: $crate::cases![$($name),+] };
+    ($engines:expr, [$($all:path),*], [$($once:path),*], [$($full:path),*]) => {
+        pub const PROMISE: $crate::Promise = $crate::Promise {
+            name: module_path!(),
+            engines: $engines,
+            cases: &[
+                $crate::cases![Everywhere: $($all),*],
+                $crate::cases![Once: $($once),*],
+                $crate::cases![InFull: $($full),*],
+            ],
+        };
     };
 }
 
@@ -77,6 +108,15 @@ impl Promise {
     fn path(&self, case: &Case) -> String {
         [self.folder(), "::", case.name].concat()
     }
+
+    /// Whether a run that names no test takes this one in this browser.
+    fn takes(&self, case: &Case, engine: Engine) -> bool {
+        match case.sample {
+            Sample::Everywhere => true,
+            Sample::Once => self.engines.first() == Some(&engine),
+            Sample::InFull => false,
+        }
+    }
 }
 
 /// Runs the tests whose paths, such as `keep::print::the_dark_screen_prints_light`, hold one of the words on the command
@@ -88,17 +128,21 @@ pub fn run(promises: &[Promise]) -> ExitCode {
     let filters: Vec<&String> = words.iter().filter(|word| !word.starts_with('-') && !is_engine(word)).collect();
     let is_named = |engine: &&Engine| words.iter().any(|word| word.eq_ignore_ascii_case(engine.name()));
     let has_named = Engine::ALL.iter().any(|engine| is_named(&engine));
+    let is_list = words.iter().any(|word| word == "--list");
+    // Who names a test or a browser wants it run; a folder is a promise, of which a run takes its sample.
+    let takes_all = is_full() || is_list || has_named || filters.iter().any(|word| !word.ends_with("::"));
     let known = times::known();
     let mut jobs = Vec::new();
     for promise in promises {
         // A browser that is named runs the tests of all promises.
         let engines: &[Engine] = if has_named { &Engine::ALL } else { promise.engines };
-        for case in promise.cases {
+        for case in promise.cases.iter().copied().flatten() {
             let path = promise.path(case);
             if !filters.is_empty() && !filters.iter().any(|word| is_meant(word, &path)) {
                 continue;
             }
-            for &engine in engines.iter().filter(|engine| !has_named || is_named(engine)) {
+            let is_taken = |engine: Engine| takes_all || promise.takes(case, engine);
+            for &engine in engines.iter().filter(|engine| (!has_named || is_named(engine)) && is_taken(**engine)) {
                 let seconds = times::of(&known, engine, &path);
                 jobs.push(Job { engine, promise, case, seconds });
             }
@@ -111,7 +155,7 @@ pub fn run(promises: &[Promise]) -> ExitCode {
         );
         return ExitCode::FAILURE;
     }
-    if words.iter().any(|word| word == "--list") {
+    if is_list {
         for job in &jobs {
             println!("{}: test", job.promise.path(job.case));
         }

@@ -120,6 +120,10 @@ fn told(error: &Error) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
+/// What drivers say of a page's process that has ended, or that they have lost between two commands.
+const GONE: [&str; 4] =
+    ["tab crashed", "page crash or hang", "Could not parse script result", "Cannot find context with specified id"];
+
 /// Whether an error tells of a browser or driver that is no longer there, and not of what a page did.
 pub fn has_gone(error: &Error) -> bool {
     let is_of_browser = |error: &WebDriverError| {
@@ -142,5 +146,5 @@ pub fn has_gone(error: &Error) -> bool {
     };
     let text = format!("{error:#}");
     error.chain().filter_map(|cause| cause.downcast_ref()).any(is_of_browser)
-        || ["tab crashed", "page crash or hang", "Could not parse script result"].iter().any(|gone| text.contains(gone))
+        || GONE.iter().any(|gone| text.contains(gone))
 }

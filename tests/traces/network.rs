@@ -45,7 +45,7 @@ async fn one_way_through(walk: &Questionnaire<'_>) -> Result<()> {
     walk.press("details summary").await?;
     walk.act("continue", "claims").await?;
     walk.tap("unsure", "claims").await?;
-    walk.press("header [data-action=language][lang=es]").await?;
+    walk.press("main [data-action=language][lang=es]").await?;
     walk.find("html[lang=es]").await?;
     walk.act("back", "claims").await?;
     walk.act("back", "learn").await?;

@@ -61,6 +61,7 @@ pub async fn it_starts_late_and_below_pictures(cx: &TestContext) -> Result<()> {
     ))?;
     sign_out(cx).await?;
     open(cx, &page).await?;
+    cx.find(".trd-screener iframe").await?;
     let loading = "return [...document.querySelectorAll('p img, .trd-screener iframe')].map((element) => element.getAttribute('loading') ?? '');";
     let loading: Vec<String> = cx.script(loading, vec![]).await?;
     ensure!(loading.len() == 5 && loading.last().is_some_and(|it| it == "lazy"), "it does not wait: {loading:?}");

@@ -97,7 +97,7 @@ const SUITES: [Suite; 10] = [
     },
     Suite {
         name: "access",
-        about: "every page through two engines, the keyboard, a measure and a screen reader, in ten variants",
+        about: "every page through two engines, the keyboard, a measure and a screen reader; in ten variants with --full",
         run: |_| in_chromium(),
         promises: &["access"],
     },

@@ -30,6 +30,10 @@ const CAUSES: [(&str, &str); 6] = [
     ("voices", "URGENT"),
 ];
 
+/// What rules of their own know factors by, and the one page each belongs to.
+const ROLES: [(&str, &str); 3] =
+    [("bipolar", "mind"), ("treated-now", "medicines-now"), ("taken-now", "medicines-now")];
+
 /// Factors are held as the bits of one number.
 const MAX_FACTORS: usize = 128;
 
@@ -38,6 +42,8 @@ pub struct Factor {
     pub page: String,
     pub level: String,
     pub cause: Option<String>,
+    /// What a rule of its own knows it by.
+    pub role: Option<String>,
     /// Crisis lines that an answer adds to the result.
     pub lines: Vec<String>,
     pub source: String,
@@ -52,13 +58,14 @@ pub fn read(source: &Source, faults: &mut Faults) -> Vec<Factor> {
     let pages = PAGES.map(|(page, _)| page);
     let mut factors: Vec<Factor> = Vec::new();
     for row in rows {
-        row.only(&["code", "page", "level", "cause", "lines", "source", "read", "url"], faults);
+        row.only(&["code", "page", "level", "cause", "role", "lines", "source", "read", "url"], faults);
         let source = row.required("source", faults);
         let factor = Factor {
             code: row.required("code", faults),
             page: row.one_of("page", &pages, faults),
             level: row.one_of("level", &LEVELS, faults),
             cause: row.optional("cause", faults),
+            role: row.optional("role", faults),
             lines: row.list("lines", faults),
             evidence: Evidence::of(&row, &source, false, faults),
             source,
@@ -67,8 +74,21 @@ pub fn read(source: &Source, faults: &mut Faults) -> Vec<Factor> {
         if factors.iter().any(|f| f.code == factor.code) {
             faults.add(&factor.place, format!("the code `{}` stands twice", factor.code));
         }
+        // The one answer that ends the questionnaire by age: the rules take the first of that page.
+        if factor.page == "age" && factors.iter().any(|f| f.page == "age") {
+            faults.add(&factor.place, format!("`{}`: expected one factor on the page `age`", factor.code));
+        }
         check(&factor, faults);
         factors.push(factor);
+    }
+    // A rule whose factor is gone would never decide again.
+    if let Some(last) = factors.last() {
+        for (role, _) in ROLES.iter().filter(|(role, _)| !factors.iter().any(|f| f.role.as_deref() == Some(role))) {
+            faults.add(&last.place, format!("no factor has the role `{role}`, which a rule needs"));
+        }
+        if !factors.iter().any(|f| f.page == "age") {
+            faults.add(&last.place, "no factor is on the page `age`: expected the one of who is under 18");
+        }
     }
     if let Some(beyond) = factors.get(MAX_FACTORS) {
         faults.add(&beyond.place, format!("{} factors: expected at most {MAX_FACTORS}", factors.len()));
@@ -77,7 +97,7 @@ pub fn read(source: &Source, faults: &mut Faults) -> Vec<Factor> {
 }
 
 fn check(factor: &Factor, faults: &mut Faults) {
-    let Factor { code, page, level, cause, place, .. } = factor;
+    let Factor { code, page, level, cause, role, place, .. } = factor;
     let prefix = PAGES.iter().find(|(p, _)| p == page).map_or("", |(_, prefix)| prefix);
     if !code.starts_with(prefix) {
         faults.add(place, format!("the code `{code}` is on page `{page}`: expected it to begin with `{prefix}`"));
@@ -86,9 +106,12 @@ fn check(factor: &Factor, faults: &mut Faults) {
     if (page == "urgent") != (level == "EMERGENCY") {
         faults.add(place, format!("`{code}`: expected EMERGENCY on the page `urgent`, and nowhere else"));
     }
-    // The one answer that ends the questionnaire by age has a page of its own at the end.
-    if page == "age" && (code != "A-MINOR" || level != "STOP") {
-        faults.add(place, format!("`{code}`: expected only A-MINOR, with STOP, on the page `age`"));
+    if page == "age" && level != "STOP" {
+        faults.add(place, format!("`{code}`: expected STOP on the page `age`"));
+    }
+    if let Some(role) = role.as_ref().filter(|role| !ROLES.contains(&(role.as_str(), page.as_str()))) {
+        let known: Vec<_> = ROLES.iter().map(|(role, page)| format!("{role} (page {page})")).collect();
+        faults.add(place, format!("`{code}` has the role `{role}`: expected one of {}", known.join(", ")));
     }
     let expected = CAUSES.iter().find(|(c, _)| Some(*c) == cause.as_deref()).map(|(_, level)| *level);
     let interrupts = level == "EMERGENCY" || level == "URGENT";

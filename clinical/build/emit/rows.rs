@@ -93,6 +93,7 @@ fn required_text(keys: &Keys<'_>, key: &str) -> String {
 
 fn factor(f: &Factor, keys: &Keys<'_>) -> String {
     let cause = f.cause.as_ref().map_or("None".into(), |c| format!("Some(Cause::{})", variant(c)));
+    let role = f.role.as_ref().map_or("None".into(), |r| format!("Some(Role::{})", variant(r)));
     let place = |part: &str| keys.place(&format!("factor.{}.{part}", f.code));
     let (ask, because) = (place("ask"), place("because"));
     let examples: Vec<_> = (0..).map_while(|i| place(&format!("examples.{i}"))).collect();
@@ -102,8 +103,8 @@ fn factor(f: &Factor, keys: &Keys<'_>) -> String {
     let expected = ask.into_iter().chain(because).chain(examples.iter().copied()).chain([label]);
     assert!(expected.eq(first..=label), "the texts of {} do not follow each other", f.code);
     format!(
-        "FactorRow {{ code: {:?}, page: FactorPage::{}, level: Level::{}, cause: {cause}, lines: &{:?}, \
-         first: {first}, has_ask: {}, has_because: {}, examples: {} }}",
+        "FactorRow {{ code: {:?}, page: FactorPage::{}, level: Level::{}, cause: {cause}, role: {role}, \
+         lines: &{:?}, first: {first}, has_ask: {}, has_because: {}, examples: {} }}",
         f.code,
         variant(&f.page),
         variant(&f.level),

@@ -65,12 +65,24 @@ fn rule_reasons(rule: Rule, record: &Answers, lang: Lang) -> Vec<&'static str> {
         Rule::PhqUnscored => vec![say::more_info_phq_unscored(lang)],
         Rule::PageSkipped => vec![say::more_info_page_skipped(lang)],
         Rule::NoDiagnosis => vec![say::more_info_no_diagnosis(lang)],
-        Rule::TrialsUnclear => vec![say::more_info_trials_unclear(lang)],
+        Rule::TrialsUnclear => trials_unclear(record, lang),
         Rule::LowSymptoms => vec![say::other_steps_low_symptoms(lang)],
         Rule::TrdLikely => vec![say::consult_reason_trials(lang), say::consult_reason_diagnosis(lang)],
         Rule::ContinuingCare => vec![say::continuing_reason(lang)],
         Rule::FewTrials => few_trials(record, lang),
     }
+}
+
+/// What is not known of the medicines: a dose that was lower on purpose is known, but not whether it was a full one.
+fn trials_unclear(record: &Answers, lang: Lang) -> Vec<&'static str> {
+    let mut said = Vec::new();
+    if record.trials().iter().any(Trial::is_open) {
+        said.push(say::more_info_trials_unclear(lang));
+    }
+    if record.trials().iter().any(Trial::is_lower_on_purpose) {
+        said.push(say::more_info_lower(lang));
+    }
+    said
 }
 
 fn few_trials(record: &Answers, lang: Lang) -> Vec<&'static str> {

@@ -1,19 +1,18 @@
 //! What to do next, in order; what else can help; what to ask.
 
 use crate::{
-    answer::{Answer, Dose},
     answers::Answers,
     asq::Risk,
     crisis::Country,
     crisis_help,
     education::{Block, Card},
-    factors::{FactorPage, Level},
+    factors::{FactorPage, Level, Role},
     labels::Sentence,
     outcome::{self, Assessment, Outcome, Rule},
     page,
     settings::Settings,
     text::{Lang, say},
-    trials::{Trial, Value},
+    trials::Trial,
 };
 
 /// What to do next, in order.
@@ -29,8 +28,10 @@ pub(super) fn next(
     if assessment.is_severe && assessment.outcome != Outcome::Urgent {
         next.push(say::result_severe(lang).into());
     }
-    let is_held_back = matches!(assessment.outcome, Outcome::NotHere | Outcome::DoctorFirst);
-    if is_held_back && !is_minor && outcome::takes_it_now(assessment) {
+    let is_held_back = assessment.factors.level().is_some_and(|level| level <= Level::Clear);
+    let has_dose = is_held_back && outcome::takes_it_now(assessment);
+    // Where help is due today, it goes first.
+    if has_dose && assessment.outcome != Outcome::Urgent {
         next.push(say::result_before_dose(lang).into());
     }
     match assessment.outcome {
@@ -44,6 +45,15 @@ pub(super) fn next(
             }
             if assessment.factors.iter().any(|factor| factor.level() == Level::Urgent) {
                 next.push(say::lead_mania_medicine(lang).into());
+            }
+            // What the crisis block says, right below the steps and unfolded, is not said twice.
+            let block = crisis_help::crisis_help(assessment, country, lang);
+            let until = crisis_help::until(lang);
+            let is_in_block =
+                |step: &Sentence| block.says.contains(step) || (block.has_panel && until.contains(&step.as_ref()));
+            next.retain(|step| !is_in_block(step));
+            if has_dose {
+                next.push(say::result_before_dose(lang).into());
             }
         }
         Outcome::NotHere if is_minor => {
@@ -106,13 +116,11 @@ fn more_info(record: &Answers, assessment: &Assessment, lang: Lang) -> Vec<Sente
         }
         _ if assessment.rule == Some(Rule::TrialsUnclear) || has_open_medicines(record) => {
             let mut next: Vec<Sentence> = Vec::new();
-            let is_lower = |trial: &&Trial| trial.dose == Answer::Given(Dose::Lower);
-            if record.trials().iter().any(|trial| is_lower(&trial) && trial.value() == Value::Unsure) {
+            if record.trials().iter().any(Trial::is_lower_on_purpose) {
                 next.push(say::more_info_next_lower(lang).into());
             }
             // What a doctor chose on purpose stands on no bottle.
-            let open = |trial: &Trial| trial.value() == Value::Unsure && !is_lower(&trial);
-            if record.trials().iter().any(open) || has_open_medicines(record) {
+            if record.trials().iter().any(Trial::is_open) || has_open_medicines(record) {
                 next.push(say::more_info_next_find(lang).into());
             }
             next.extend([say::more_info_next_answer(lang).into(), say::more_info_next_doctor(lang).into()]);
@@ -138,6 +146,14 @@ pub(super) fn also(record: &Answers, assessment: &Assessment, lang: Lang) -> Vec
     if assessment.risk >= Risk::Urgent {
         also.push(say::urgent_also_open(lang));
     }
+    // An urgent answer hides the outcome of the others: it is named here, and their reasons stand above.
+    if assessment.outcome == Outcome::Urgent {
+        if assessment.factors.iter().any(|factor| factor.level() == Level::Stop) {
+            also.push(say::urgent_also_stop(lang));
+        } else if assessment.factors.iter().any(|factor| factor.level() == Level::Clear) {
+            also.push(say::doctor_first_lead(lang));
+        }
+    }
     also.push(match rule {
         Rule::PhqUnscored => say::doctor_first_also_phq_unscored(lang),
         Rule::PageSkipped => say::doctor_first_also_page_skipped(lang),
@@ -146,6 +162,7 @@ pub(super) fn also(record: &Answers, assessment: &Assessment, lang: Lang) -> Vec
         Rule::LowSymptoms => say::doctor_first_also_low_symptoms(lang),
         Rule::TrdLikely => say::doctor_first_also_trd_likely(lang),
         Rule::NoDiagnosis => say::doctor_first_also_no_diagnosis(lang),
+        Rule::TrialsUnclear if !record.trials().iter().any(Trial::is_open) => say::more_info_lower(lang),
         Rule::TrialsUnclear => say::doctor_first_also_trials_unclear(lang),
         Rule::FewTrials => say::doctor_first_also_few_trials(lang),
     });
@@ -155,12 +172,9 @@ pub(super) fn also(record: &Answers, assessment: &Assessment, lang: Lang) -> Vec
     also
 }
 
-/// Bipolar disorder, known or possible.
-const BIPOLAR: [&str; 2] = ["M-BIPOLAR", "M-HIGH-PAST"];
-
 /// Other treatments, the same on every result page but two: a minor's page names what is made for their age; and with
 /// mania or voices care the same day leads. Neither there nor with bipolar disorder, known or possible, stands a change of an
-/// antidepressant, which could set off mania.
+/// antidepressant, which could set off mania; with bipolar disorder a medicine made for it takes that place.
 pub(super) fn alternatives(
     assessment: &Assessment,
     is_minor: bool,
@@ -181,32 +195,33 @@ pub(super) fn alternatives(
             say::alternatives_trials(lang),
         ];
     }
-    let is_bipolar = assessment.factors.iter().any(|factor| BIPOLAR.contains(&factor.code()));
-    let mut alternatives = Vec::new();
-    if !is_bipolar {
-        alternatives.push(say::alternatives_dose(lang));
-    }
-    alternatives.extend([
+    let is_bipolar = assessment.factors.has(Role::Bipolar);
+    vec![
+        if is_bipolar { say::alternatives_bipolar(lang) } else { say::alternatives_dose(lang) },
         say::alternatives_add(lang),
         say::alternatives_therapy(lang),
         say::alternatives_tms(lang),
         say::alternatives_ect(lang),
         say::alternatives_trials(lang),
-    ]);
-    alternatives
+    ]
 }
 
-/// Questions to ask a clinic, where a clinic is named at all.
-pub(super) fn questions(outcome: Outcome, settings: &Settings, lang: Lang) -> Vec<&'static str> {
-    if !matches!(outcome, Outcome::MoreInfo | Outcome::OtherSteps | Outcome::Consult) {
+/// Questions to ask a clinic, where a clinic is named at all: those of a new patient, or, for a person who is treated
+/// at a clinic now, those before the next dose.
+pub(super) fn questions(assessment: &Assessment, settings: &Settings, lang: Lang) -> Vec<&'static str> {
+    if !matches!(assessment.outcome, Outcome::MoreInfo | Outcome::OtherSteps | Outcome::Consult) {
         return Vec::new();
     }
-    // Where the clinic offers therapy without the medicine, who prescribes it comes first.
-    let first = settings.is_therapy_only().then(|| say::question_kap_who(lang));
+    // The page of rule 7 speaks of a first consultation; its questions do too.
+    let is_returning = outcome::is_treated_now(assessment.factors) && assessment.rule != Some(Rule::TrdLikely);
     let mut questions = Vec::new();
-    questions.extend(first);
+    // Where the clinic offers therapy without the medicine, who prescribes it comes first.
+    if settings.is_therapy_only() && !is_returning {
+        questions.push(say::question_kap_who(lang));
+    }
     // The list of the card of that name.
-    for block in Card::from_id("questions").map(Card::body).unwrap_or_default() {
+    for block in Card::from_id(if is_returning { "next-dose" } else { "questions" }).map(Card::body).unwrap_or_default()
+    {
         if let Block::Item(text) = block {
             questions.push(text.in_lang(lang));
         }

@@ -120,7 +120,7 @@ fn response(
     out
 }
 
-/// Software that works the total out would take one that is not there for one that somebody has deleted.
+/// Ends a part, for the PHQ-9 with its total: software that computes the total treats a missing one as deleted.
 fn end_part(out: &mut String, part: u8, total: Option<u8>, lang: Lang) {
     if let Some(total) = total.filter(|_| part == Part::TwoWeeks.number()) {
         let item = r#"{"linkId":"phq9-total","text":"$","answer":[{"valueInteger":$}]}"#;

@@ -39,7 +39,7 @@ impl Version {
         }
     }
 
-    /// The page whose answer stands in the item of a page; `None` where this version had no such item.
+    /// The page whose answer the item of `page` holds in this version; `None` if the version has no such item.
     pub fn answered(self, page: Page, answers: &Answers) -> Option<Page> {
         match page {
             Page::LastAttempt if self == Self::One => None,
@@ -51,7 +51,8 @@ impl Version {
         }
     }
 
-    /// The question that a code answers in the item of a question. The other one that it answers is settled.
+    /// Maps an answer code of this version to the current question that it answers. In version 1 one item answered both
+    /// questions about an attempt; the first of them is set here.
     pub fn asked(self, question: Question, code: &str, answers: &mut Answers) -> Question {
         match question {
             Question::Of(Page::Asq(Item::Attempt)) if self == Self::One && LastAttempt::from_code(code).is_some() => {

@@ -5,7 +5,7 @@ use crate::{
     answer::{Age, Answer, Coded as _, Difficulty, Dose, Effect, Frequency, LastAttempt, YesNo, YesNoUnsure},
     answers::{Answers, HEALTH_PAGES},
     asq::Asq,
-    factors::{Factor, FactorPage, Factors},
+    factors::{Factor, FactorPage, Factors, Level},
     medicines::Medicine,
     phq9,
     trials::{Trial, Trials},
@@ -23,8 +23,8 @@ pub fn people() -> [(&'static str, Answers); 10] {
         ("V05", with_item_nine()),
         ("V07", tried_long_ago()),
         ("V09", of_age(Age::Minor)),
-        ("V11", with(FactorPage::Pregnancy, "P-BREASTFEEDING")),
-        ("V13", with(FactorPage::Heart, "H-ANEURYSM")),
+        ("V11", with(FactorPage::Pregnancy, Level::Clear)),
+        ("V13", with(FactorPage::Heart, Level::Stop)),
         ("V21", with_medicines(&["escitalopram"], Dose::Yes, YesNoUnsure::No)),
         ("V72", six_medicines()),
         ("V23", with_medicines(&["unknown-1", "unknown-2"], Dose::Unsure, YesNoUnsure::Unsure)),
@@ -76,10 +76,10 @@ fn tried_long_ago() -> Answers {
     answers
 }
 
-/// One factor stands against a consultation.
-fn with(page: FactorPage, code: &str) -> Answers {
+/// One factor stands against a consultation: the first of its page and level.
+fn with(page: FactorPage, level: Level) -> Answers {
     let mut answers = consult();
-    let factor = Factor::on(page).find(|factor| factor.code() == code);
+    let factor = Factor::on(page).find(|factor| factor.level() == level);
     match page {
         FactorPage::Pregnancy => answers.set_pregnancy(Answer::Given(factor)),
         page => answers.set_factors(page, Answer::Given(factor.into_iter().collect())),

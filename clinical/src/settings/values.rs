@@ -22,7 +22,7 @@ pub(super) const MAIL: &str = "an email address such as clinic@example.com";
 macro_rules! words_expected {
     () => {
         format!(
-            "a plain text of 1 to {} characters, without < and > and without a phone number",
+            "plain text of 1 to {} characters, without < and > and without a phone number",
             $crate::settings::values::LONGEST_TEXT
         )
     };

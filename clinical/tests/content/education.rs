@@ -171,8 +171,8 @@ fn faults_of_one_language_are_named() {
         ("locales/es/results.toml", "27 a 69", "27 a 79", "locales/es/results.toml", "27 a 79", "expected [100"),
         (
             "locales/es/results.toml",
-            "{total} de 27. Muchas",
-            "{suma} de 27. Muchas",
+            "{total} de 27. Con",
+            "{suma} de 27. Con",
             "locales/es/results.toml",
             "{suma}",
             "expected the placeholders band, total",

@@ -83,7 +83,7 @@ fn faults_of_sentences_are_named() {
     check(&[
         (
             PAGES,
-            "none = \"None of these, or it does not apply to me\"\n",
+            "none = \"None of these, or it doesn't apply to me\"\n",
             "",
             "locales",
             "",

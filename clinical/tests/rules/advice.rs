@@ -1,18 +1,19 @@
 //! What each result page must say and must never say: help first where it is due, the clinic only where it may stand,
 //! other treatments everywhere but in an emergency, and no score beside a crisis.
 
-use crate::common;
-use crate::common::{ATTEMPT, DIAGNOSED, YES_NO, consult, failed, items, with, worked};
+mod held_back;
+mod more_info;
+mod treated_now;
+mod urgent;
+
+use crate::common::{self, ATTEMPT, YES_NO, consult, items, with, worked};
 use clinical::{
     advice::{Advice, Contact, Crisis},
-    answer::{Answer, Dose, Effect},
     answers::Answers,
     crisis::Country,
-    factors::FactorPage,
     outcome::{Outcome, assess},
     settings::Settings,
     text::{Lang, say},
-    trials::Trial,
 };
 
 fn advice(answers: &Answers) -> Advice {
@@ -107,238 +108,6 @@ fn an_emergency_names_no_clinic_no_score_and_no_education() {
 }
 
 #[test]
-fn urgent_puts_help_first_and_never_the_clinics_button() {
-    let suicidal = change(|a| (a.asq.thoughts, a.asq.now) = (YES_NO[2], YES_NO[0]));
-    let page = advice(&suicidal);
-    assert_eq!((page.crisis, page.contact), (Crisis::Block, Contact::Text));
-    let said = "A clinic visit can take days or weeks to get. Please talk to someone today.";
-    assert_eq!(page.contact_says, Some(said));
-    assert!(page.next[0].contains("your own doctor or therapist today"), "{:?}", page.next);
-    assert!(page.next.iter().any(|next| next.contains("Move away from")), "a safety step");
-    assert_eq!(page.heading, "Talk to someone today");
-    for codes in [&["M-MANIA-NOW"][..], &["M-VOICES-NOW"], &["M-MANIA-NOW", "M-VOICES-NOW"]] {
-        let page = advice(&with(codes));
-        assert_eq!((page.contact, page.contact_says, page.heading), (Contact::Nowhere, None, "See a doctor today"));
-        let mut both = with(codes);
-        (both.asq.thoughts, both.asq.now) = (YES_NO[2], YES_NO[0]);
-        assert_eq!(advice(&both).contact, Contact::Nowhere, "{codes:?} with thoughts of suicide");
-    }
-}
-
-/// Who went on for their own notes learns what their answers show, and that no door is closed; nothing to press.
-#[test]
-fn urgent_tells_the_rest_once_all_is_answered() {
-    let open = "Thoughts of suicide do not rule out treatment";
-    let suicidal = change(|a| (a.asq.thoughts, a.asq.now) = (YES_NO[2], YES_NO[0]));
-    let page = advice(&suicidal);
-    assert!(page.also.len() == 2 && page.also[0].contains(open), "{:?}", page.also);
-    assert!(page.also[1].contains("At least two medicines did not help enough"), "{:?}", page.also);
-    assert_eq!((page.contact, page.has_treatment, page.has_education), (Contact::Text, false, false));
-    // Of the answers that may be absent none is waited for; of the others each.
-    let mut silent = suicidal.clone();
-    (silent.episode, silent.other_treatments) = (Answer::NotAsked, Answer::NotAsked);
-    assert_eq!(advice(&silent).also, page.also);
-    let mut stopped = suicidal;
-    stopped.set_medicines(Answer::NotAsked);
-    assert!(advice(&stopped).also.is_empty(), "nothing is said of answers that were not given");
-    // Nobody is told of thoughts of suicide who has not spoken of them.
-    let page = advice(&with(&["M-MANIA-NOW"]));
-    assert!(page.also.len() == 1 && !page.also[0].contains(open), "{:?}", page.also);
-    let mut both = with(&["M-MANIA-NOW"]);
-    (both.asq.thoughts, both.asq.now) = (YES_NO[2], YES_NO[0]);
-    assert!(advice(&both).also[0].contains(open));
-}
-
-#[test]
-fn with_mania_or_voices_care_the_same_day_leads_and_no_change_of_antidepressant_stands_there() {
-    let (same_day, dose) = (say::alternatives_same_day(Lang::En), say::alternatives_dose(Lang::En));
-    for codes in [&["M-MANIA-NOW"][..], &["M-VOICES-NOW"], &["M-VOICES-NOW", "H-ANEURYSM"]] {
-        let page = advice(&with(codes));
-        assert_eq!(page.alternatives.first(), Some(&same_day), "{codes:?}");
-        assert!(!page.alternatives.contains(&dose) && page.alternatives.len() >= 3, "{:?}", page.alternatives);
-    }
-    for codes in [&[][..], &["H-ANEURYSM"]] {
-        let page = advice(&with(codes));
-        assert!(page.alternatives.contains(&dose) && !page.alternatives.contains(&same_day), "{codes:?}");
-    }
-    // Bipolar disorder, known or possible: no change of an antidepressant either.
-    for code in ["M-BIPOLAR", "M-HIGH-PAST"] {
-        let page = advice(&with(&[code]));
-        assert!(!page.alternatives.contains(&dose) && page.alternatives.len() >= 3, "{code}: {:?}", page.alternatives);
-    }
-}
-
-#[test]
-fn who_is_treated_now_is_told_to_go_on_and_not_of_other_steps() {
-    let few = |a: &mut Answers| a.set_medicines(common::trials(&[failed("sertraline")]));
-    let low = |a: &mut Answers| a.phq9 = items(0, 5);
-    for how in [&few as &dyn Fn(&mut Answers), &low] {
-        let mut answers = with(&["R-KET-CLINIC"]);
-        how(&mut answers);
-        let page = advice(&answers);
-        assert_eq!((page.outcome, page.contact), (Outcome::Consult, Contact::Button));
-        assert_eq!((page.heading, page.has_treatment, page.has_education), ("Keep your care going", true, true));
-        let words = words(&page);
-        // What a trial saw in people who were well is no lead for who is not.
-        let is_well = page.lead.contains("27 of 100") && page.lead.contains("45 of 100");
-        assert_eq!(is_well, page.lead != say::continuing_symptoms_lead(Lang::En), "{words}");
-        assert_eq!(is_well, assess(&answers).phq9.is_some_and(|total| total < 10), "{words}");
-        assert!(!words.contains("Other steps") && !words.contains("if the next steps do not help"), "{words}");
-        // Without that care they are other steps.
-        answers.set_factors(FactorPage::MedicinesNow, Answer::Given(clinical::factors::Factors::EMPTY));
-        assert_eq!(advice(&answers).outcome, Outcome::OtherSteps);
-        // A doctor who has to look first is told that it goes on.
-        common::tick(&mut answers, "R-KET-CLINIC");
-        common::tick(&mut answers, "B-LIVER");
-        assert_eq!(advice(&answers).also, [say::doctor_first_also_continuing(Lang::En)]);
-    }
-    let likely = advice(&with(&["R-KET-CLINIC"]));
-    assert_eq!(likely.heading, "Ketamine or Spravato may be worth a conversation", "where rule 7 decides, it decides");
-}
-
-/// A dose that the doctor chose stands on no bottle.
-#[test]
-fn a_lower_dose_on_purpose_is_a_question_for_the_doctor() {
-    let (lower, find) = (say::more_info_next_lower(Lang::En), say::more_info_next_find(Lang::En));
-    let on_purpose = |id| Trial { dose: Answer::Given(Dose::Lower), ..failed(id) };
-    for (taken, asks, finds) in [
-        (vec![failed("sertraline"), on_purpose("nortriptyline")], true, false),
-        (vec![common::unsure("sertraline"), on_purpose("nortriptyline")], true, true),
-        (vec![common::unsure("sertraline"), failed("nortriptyline")], false, true),
-    ] {
-        let answers = change(|a| a.set_medicines(common::trials(&taken)));
-        let words = words(&advice(&answers));
-        assert_eq!(assess(&answers).outcome, Outcome::MoreInfo);
-        assert_eq!((words.contains(lower), words.contains(find)), (asks, finds), "{taken:?}");
-    }
-}
-
-#[test]
-fn not_here_says_which_answer_that_it_is_not_about_the_person_and_who_to_call() {
-    let page = advice(&with(&["H-ANEURYSM", "B-LIVER"]));
-    assert_eq!((page.outcome, page.contact), (Outcome::NotHere, Contact::Links));
-    assert!(page.reasons[0].said.contains("aneurysm") && page.reasons[0].because.is_some());
-    assert_eq!(page.lead, "This is about the treatment and the timing, not about you.");
-    let words = words(&page);
-    assert!(words.contains("Talk to your own doctor") && words.contains("If you feel worse"), "{words}");
-    assert!(page.questions.is_empty(), "no hint on how to get it elsewhere");
-    assert!(!words.contains("You did not have to answer the rest"), "all was answered");
-    let mut early = Answers::default();
-    let whole = with(&["H-ANEURYSM"]);
-    early.set_urgent(whole.urgent().unwrap());
-    (early.age, early.phq9, early.asq) = (whole.age, whole.phq9, whole.asq);
-    let heart = clinical::factors::FactorPage::Heart;
-    early.set_factors(heart, whole.factors(heart));
-    assert!(self::words(&advice(&early)).contains("You did not have to answer the rest"));
-}
-
-#[test]
-fn the_line_for_mothers_stands_with_pregnancy_and_birth_and_nowhere_else() {
-    for (codes, stands) in [
-        (&["P-PREGNANT"][..], true),
-        (&["P-BREASTFEEDING", "H-ANEURYSM"], true),
-        (&["P-NOCONTRA", "H-ANEURYSM"], false),
-        (&["H-ANEURYSM"], false),
-    ] {
-        let page = advice(&with(codes));
-        assert_eq!(page.outcome, Outcome::NotHere);
-        assert_eq!(words(&page).contains("1-833-852-6262"), stands, "{codes:?}: {:?}", page.next);
-    }
-    let line = |code: &str, id: &str| advice(&with(&[code])).lines.iter().filter(|line| line.id == id).count();
-    for code in ["P-PREGNANT", "P-BREASTFEEDING", "P-TRYING", "P-UNSURE"] {
-        assert_eq!(line(code, "us-maternal"), 1, "{code}");
-    }
-    for code in ["S-KETAMINE", "S-ALCOHOL", "S-DRUGS", "S-OPIOID", "S-EARLY-RECOVERY", "S-RECOVERY", "S-CANNABIS"] {
-        assert_eq!(line(code, "us-samhsa"), 1, "{code}");
-    }
-    assert_eq!(advice(&with(&["S-ALCOHOL", "S-DRUGS"])).lines.len(), 1, "each line once");
-}
-
-#[test]
-fn a_minor_is_led_to_help_and_to_people_nearby() {
-    let page = advice(&with(&["A-MINOR"]));
-    assert_eq!((page.outcome, page.crisis, page.contact), (Outcome::NotHere, Crisis::Block, Contact::Nowhere));
-    let words = words(&page);
-    for must in ["an adult you trust", "pediatrician", "988"] {
-        assert!(words.contains(must), "{must}: {words}");
-    }
-    assert!(page.score.is_none() && page.bring.is_empty() && !page.alternatives.is_empty());
-}
-
-#[test]
-fn doctor_first_says_what_to_ask_and_what_else_the_answers_show() {
-    let page = advice(&with(&["B-LIVER", "R-THEO", "R-NASAL"]));
-    assert_eq!((page.outcome, page.contact), (Outcome::DoctorFirst, Contact::Links));
-    assert_eq!(page.reasons.len(), 2);
-    assert!(page.reasons.iter().all(|reason| reason.because.is_some() && reason.ask.is_some()));
-    assert_eq!(page.contact_says, Some("You can ask the clinic what records they need."));
-    assert!(
-        page.lead.contains("your doctor or the clinic's") && page.next[0].contains("before any dose"),
-        "{:?}",
-        page.next
-    );
-    assert_eq!(page.bring, [common::factor("R-NASAL")]);
-    assert!(words(&page).contains("Do not stop or change any medicine"));
-    let also = |how: fn(&mut Answers)| {
-        let mut answers = with(&["B-LIVER"]);
-        how(&mut answers);
-        advice(&answers).also
-    };
-    let open = "You skipped at least one page, so we could not look at all of it.";
-    for (rule, how) in [
-        ("At least two medicines did not help enough.", (|_| ()) as fn(&mut Answers)),
-        ("you did not say that a doctor or therapist told you it is depression", |a| a.diagnosed = DIAGNOSED[1]),
-        ("few or mild symptoms over the last two weeks.", |a| a.phq9 = items(0, 5)),
-        ("there is no score", |a| a.phq9 = items(4, 5)),
-        ("do not show two antidepressants that you took long enough", |a| a.set_medicines(common::trials(&[]))),
-        ("We do not know enough about how", |a| {
-            a.set_medicines(common::trials(&[common::unsure("doxepin"), failed("sertraline")]));
-        }),
-        (open, |a| a.diagnosed = Answer::Skipped),
-    ] {
-        let also = also(how);
-        assert!(also.len() == 1 && also[0].contains(rule), "{rule}: {also:?}");
-    }
-    let both = also(|a| (a.phq9, a.diagnosed) = (items(4, 5), Answer::Skipped));
-    assert!(both.len() == 2 && both[1] == open, "{both:?}");
-}
-
-#[test]
-fn what_to_ask_before_this_treatment_is_not_said_where_it_does_not_fit() {
-    let ask = |codes: &[&str]| advice(&with(codes)).reasons.iter().filter(|reason| reason.ask.is_some()).count();
-    assert!(ask(&["B-LIVER"]) > 0, "the control");
-    assert_eq!(ask(&["B-LIVER", "M-DEMENTIA"]), 0);
-}
-
-#[test]
-fn more_info_names_what_is_missing() {
-    let page = advice(&change(|a| a.phq9 = items(3, 6)));
-    assert_eq!(page.missing.iter().map(|page| page.link_id()).collect::<Vec<_>>(), ["phq9-1", "phq9-2", "phq9-3"]);
-    let page = advice(&change(|a| (a.diagnosed, a.asq.wish, a.asq.now) = (Answer::Skipped, YES_NO[1], YES_NO[0])));
-    assert_eq!(page.missing.iter().map(|page| page.link_id()).collect::<Vec<_>>(), ["history"]);
-    let page = advice(&change(|a| a.set_medicines(common::trials(&[failed("sertraline"), common::unsure("doxepin")]))));
-    assert_eq!(page.missing.iter().map(|page| page.link_id()).collect::<Vec<_>>(), ["medicine-2"]);
-    assert!(words(&page).contains("a list from your pharmacy"));
-}
-
-#[test]
-fn other_steps_says_why() {
-    let stopped = |id| Trial { effect: Answer::Given(Effect::SideEffects), ..failed(id) };
-    let few = |trials: &[Trial]| words(&advice(&change(|a| a.set_medicines(common::trials(trials)))));
-    assert!(few(&[stopped("sertraline"), stopped("doxepin")]).contains("ask a psychiatrist what else may fit you"));
-    assert!(!few(&[stopped("sertraline")]).contains("ask a psychiatrist"));
-    let short = Trial { weeks: Answer::Given(clinical::answer::YesNoUnsure::No), ..failed("sertraline") };
-    assert!(few(&[short]).contains("did not get enough time"));
-    let nothing = change(|a| {
-        a.diagnosed = DIAGNOSED[1];
-        a.set_medicines(common::trials(&[]));
-    });
-    let page = advice(&nothing);
-    assert!(words(&page).contains("A good first step is a visit to find out what is going on."));
-    assert!(!page.lead.contains("Your depression"), "nobody has said that it is depression: {}", page.lead);
-}
-
-#[test]
 fn consult_has_both_sides_the_alternatives_and_the_questions_before_the_button() {
     let page = advice(&with(&["R-SEDATIVE", "C-NO-RIDE"]));
     assert_eq!((page.outcome, page.contact), (Outcome::Consult, Contact::Button));
@@ -358,55 +127,4 @@ fn a_past_attempt_brings_the_support_panel_and_a_heavy_score_a_doctor_within_day
             assert_eq!(words(&advice(&answers)).contains("in the next few days"), within_days, "{sum} {code:?}");
         }
     }
-}
-
-/// A pharmacy's list is named where it can answer what was skipped, and nowhere else.
-#[test]
-fn a_pharmacy_is_asked_for_medicines_alone() {
-    let find = clinical::text::say::more_info_next_find(Lang::En);
-    let skips = |page| change(|answers| answers.set_factors(page, Answer::Skipped));
-    let no_list = change(|answers| answers.set_medicines(Answer::Skipped));
-    for (answers, is_named) in [
-        (&no_list, true),
-        (&skips(FactorPage::MedicinesNow), true),
-        (&skips(FactorPage::Mind), false),
-        (&skips(FactorPage::Heart), false),
-    ] {
-        assert_eq!(assess(answers).outcome, Outcome::MoreInfo);
-        assert_eq!(words(&advice(answers)).contains(find), is_named, "{answers:?}");
-    }
-}
-
-/// Told by nobody, and no medicine that may count: then it has to be found out first what this is.
-#[test]
-fn who_was_told_nothing_and_took_nothing_is_sent_to_find_out() {
-    let unknown = clinical::text::say::other_steps_unknown(Lang::En);
-    let better = Trial { effect: Answer::Given(Effect::Better), ..failed("sertraline") };
-    for (diagnosed, taken, is_said) in [
-        (DIAGNOSED[1], vec![], true),
-        (DIAGNOSED[2], vec![better], true),
-        (DIAGNOSED[1], vec![failed("sertraline")], false),
-        (DIAGNOSED[0], vec![better], false),
-    ] {
-        let answers = change(|answers| {
-            answers.diagnosed = diagnosed;
-            answers.set_medicines(common::trials(&taken));
-        });
-        assert_eq!(assess(&answers).outcome, Outcome::OtherSteps);
-        assert_eq!(words(&advice(&answers)).contains(unknown), is_said, "{diagnosed:?} {taken:?}");
-    }
-}
-
-/// Who takes ketamine or Spravato now has a next dose: what a doctor has to see comes before it.
-#[test]
-fn who_takes_it_now_is_told_to_call_before_the_next_dose() {
-    let call = say::result_before_dose(Lang::En);
-    let says = |codes: &[&str]| advice(&with(codes)).next.iter().any(|next| next.as_ref() == call);
-    for now in ["R-KET-CLINIC", "R-KET-HOME"] {
-        for code in ["B-LIVER", "H-ANEURYSM", "P-PREGNANT"] {
-            assert_eq!(advice(&with(&[now, code])).next[0].as_ref(), call, "{now} with {code}");
-            assert!(!says(&[code]), "{code} alone");
-        }
-    }
-    assert!(!says(&["R-KET-CLINIC"]), "nothing stands against the next dose");
 }

@@ -46,7 +46,7 @@ fn every_set_of_urgent_answers_is_led_by_its_first_cause() {
         assert_eq!(help.has_panel, has("U-SELFHARM") || has("U-INTENT"), "words for suicide: {ticked:?}");
         assert_eq!(help.is_emergency_alone, lead == Lead::Medical && !has("U-INTENT"), "no crisis line: {ticked:?}");
         assert_eq!(words.contains("Poison Help, 1-800-222-1222"), lead == Lead::SelfHarm, "{ticked:?}");
-        assert_eq!(words.contains("Do not drive yourself. Unlock the door."), has("U-MEDICAL"), "{ticked:?}");
+        assert_eq!(words.contains("Don't drive yourself. Unlock the door."), has("U-MEDICAL"), "{ticked:?}");
         assert_eq!(words.contains("Try not to be alone."), has("U-REALITY"), "{ticked:?}");
         assert_eq!(words.contains("If you might hurt someone"), has("U-INTENT"), "{ticked:?}");
         assert!(words.contains("911") && words.contains("988"), "{ticked:?}");
@@ -84,9 +84,9 @@ fn suicide_today_goes_before_mania_and_mania_before_voices() {
             };
             assert_eq!(help.lead, lead, "{codes:?}");
             let words = all_words(&help);
-            let mania = "If you have very high energy and hardly sleep, you need care the same day.";
+            let mania = "If you have far more energy than usual and hardly sleep, you need care today.";
             assert_eq!(words.contains(mania), codes.contains(&both[0]), "{codes:?}: {words}");
-            assert_eq!(words.contains("Do not start or stop medicine on your own."), codes.contains(&both[0]));
+            assert_eq!(words.contains("Don't start or stop any medicine on your own."), codes.contains(&both[0]));
             assert_eq!(words.contains("If you feel unsafe, call 911."), codes.contains(&both[1]), "{codes:?}");
             let heading = "See a doctor today.";
             let says = help.says.iter().filter(|said| said.as_ref() == heading).count();
@@ -107,7 +107,7 @@ fn acute_answers_have_the_words_of_intent() {
     let help = help(&answers, "US");
     assert_eq!((help.lead, help.has_panel, help.is_emergency_first), (Lead::Intent, true, false));
     let words = all_words(&help);
-    assert!(words.contains("or may act on these thoughts: call 911"), "{words}");
+    assert!(words.contains("or might act on these thoughts, call 911"), "{words}");
     assert!(words.contains("move away from them and call 911 or 988"), "{words}");
 }
 

@@ -7,11 +7,12 @@ use crate::common::{ATTEMPT, NINE, YES_NO, consult, factor, factors, items, page
 use clinical::{
     answer::{Age, Answer},
     answers::{Answers, HEALTH_PAGES},
-    factors::{Factor, FactorPage, Factors, Level},
+    factors::{Factor, FactorPage, Factors, Level, Role},
     medicines::{Medicine, OtherTreatment},
     outcome::{Outcome, Rule, assess},
     row_set::Row,
 };
+use std::path::PathBuf;
 
 /// People who differ in all but the factors.
 fn people() -> Vec<(&'static str, Answers)> {
@@ -236,4 +237,33 @@ fn the_newer_factors_have_the_levels_that_were_decided() {
             assert_eq!(factor(code).level(), level, "{code}");
         }
     }
+}
+
+/// The rules know a factor by its level, page, cause and role, which clinicians read in its row; never by its code.
+#[test]
+fn no_rule_names_a_factor_by_its_code() {
+    let mut sources = vec![PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/src"))];
+    sources.push(PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/build")));
+    let (mut read, mut next) = (0, 0);
+    while let Some(path) = sources.get(next).cloned() {
+        next += 1;
+        if path.is_dir() {
+            sources.extend(std::fs::read_dir(path).unwrap().map(|entry| entry.unwrap().path()));
+            continue;
+        }
+        let text = std::fs::read_to_string(&path).unwrap();
+        read += 1;
+        for factor in Factor::all() {
+            assert!(!text.contains(&format!("\"{}\"", factor.code())), "{}: {factor:?}", path.display());
+        }
+    }
+    assert!(read > 50, "{read} files");
+}
+
+#[test]
+fn roles_are_those_of_the_rules() {
+    let of = |role| Factor::all().filter(|factor| factor.role() == Some(role)).map(Factor::code).collect::<Vec<_>>();
+    assert_eq!(of(Role::Bipolar), ["M-HIGH-PAST", "M-BIPOLAR"]);
+    assert_eq!(of(Role::TreatedNow), ["R-KET-CLINIC"]);
+    assert_eq!(of(Role::TakenNow), ["R-KET-HOME"]);
 }

@@ -17,21 +17,19 @@ const PRONOUNS: [(&str, &[&str]); 2] = [
 
 /// What a pronoun stands for, where a label has one: the noun, or the thing that happened, stands before it in the same
 /// label.
-const NOUNS: [(&str, &str, &str, &str); 16] = [
+const NOUNS: [(&str, &str, &str, &str); 14] = [
     ("M-HIGH-PAST", "en", "those", "several days in a row"),
     ("M-HIGH-PAST", "es", "esos", "varios días seguidos"),
-    ("S-DRUGS", "en", "it", "medicine"),
     ("B-BREATH", "en", "that", "sleep apnea"),
     ("B-EYE", "en", "that", "eye pressure"),
     ("B-THYROID", "en", "that", "thyroid"),
-    ("M-DEMENTIA", "en", "that", "told me"),
     ("M-MEMORY", "en", "that", "trouble"),
     ("H-BP-OK", "en", "it", "blood pressure"),
     ("S-KETAMINE", "en", "it", "ketamine"),
     ("S-OPIOID", "en", "it", "opioid use"),
     ("S-EARLY-RECOVERY", "en", "they", "alcohol or drugs"),
     ("R-KET-HOME", "en", "that", "spray"),
-    ("S-OPIOID", "es", "eso", "consumo de opioides"),
+    ("S-OPIOID", "es", "eso", "opioides"),
     ("H-BP-HIGH", "en", "that", "high blood pressure"),
     ("B-METAL", "es", "ella", "cabeza"),
 ];

@@ -94,7 +94,7 @@ fn the_emergency_number_goes_before_a_line_that_speaks_another_language_or_is_cl
 fn finland_keeps_its_open_lines_alone() {
     let shown: Vec<_> = country("FI").lines().iter().map(|line| line.call.unwrap()).collect();
     assert_eq!((country("FI").emergency(), shown), (&["112"][..], vec!["09 2525 0111", "09 2525 0112"]));
-    assert_eq!(line("fi-mieli").note(Lang::En), Some("Answered in Finnish."));
+    assert_eq!(line("fi-mieli").note(Lang::En), Some("They answer in Finnish."));
     assert!(!all_links().contains(&"tel:0925250116".to_owned()));
 }
 
@@ -155,7 +155,7 @@ fn hours_are_said_in_words_in_both_languages() {
         ),
         (
             "jp-tell",
-            "Open every day, 9 am to 11 pm. The hours can change.",
+            "Open every day, 9 am to 11 pm. Hours may change.",
             "Atienden todos los días, de 9 a. m. a 11 p. m. El horario puede cambiar.",
         ),
     ] {

@@ -97,8 +97,8 @@ fn a_line_that_gives_support_stands_last_in_every_language() {
 #[test]
 fn a_line_that_gives_support_says_where_to_turn_in_a_crisis() {
     for (lang, says) in [
-        (Lang::En, "This line gives support. In a crisis, call or text 988."),
-        (Lang::Es, "Esta línea da apoyo. En una crisis, llame al 988 y oprima el 2."),
+        (Lang::En, "This line is for support. In a crisis, call or text 988."),
+        (Lang::Es, "En esta línea le dan apoyo. En una crisis, llame al 988 y oprima el 2."),
     ] {
         assert_eq!(say::help_support_line(lang, &reach(Country::default(), lang)), says);
     }

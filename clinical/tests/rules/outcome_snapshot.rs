@@ -91,6 +91,9 @@ fn told(answers: &Answers) -> Vec<String> {
     line("the treatment", if advice.has_treatment { "its good and its hard sides" } else { "nothing" });
     advice.cards.iter().for_each(|card| line("card", card.id()));
     line("all cards", if advice.has_education { "the way to them" } else { "nothing" });
+    if !advice.alternatives.is_empty() {
+        line("above them", advice.alternatives_lead);
+    }
     advice.alternatives.iter().for_each(|said| line("other treatments", said));
     let whom = if advice.is_for_doctor { "bring to a doctor" } else { "bring" };
     advice.bring.iter().for_each(|factor| line(whom, factor.code()));

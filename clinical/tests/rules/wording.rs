@@ -5,6 +5,7 @@ use clinical::{
     answer::{Coded, Difficulty, Frequency, YesNo},
     asq,
     crisis::Country,
+    education::{Block, Card},
     labels,
     page::Page,
     phq9,
@@ -133,4 +134,28 @@ fn every_line_has_a_link_that_can_be_pressed_and_an_unlisted_country_has_help() 
     let any_other = Country::from_code("ZZ").unwrap();
     assert!(any_other.is_any_other());
     assert_eq!(any_other.lines()[0].page, Some("https://findahelpline.com"));
+}
+
+/// What the result page says of trials of ketamine by IV has its size and its source, and says what the card says.
+#[test]
+fn trials_of_ketamine_by_iv_have_their_size_and_source() {
+    let card = Card::from_id("how-well").unwrap();
+    for lang in ["en", "es"].map(|code| Lang::from_code(code).unwrap()) {
+        let (said, sources) = (say::treatment_benefits(lang), say::treatment_checked(lang, ""));
+        let rows: Vec<_> = card.body().into_iter().skip_while(|block| !is_picture_of(*block, "73", lang)).collect();
+        let [Block::Picture(_), Block::Row(_, ketamine), Block::Row(_, sedative), ..] = rows[..] else {
+            panic!("no picture of 73 people: {rows:?}")
+        };
+        for figure in ["73".to_owned(), ketamine.to_string(), sedative.to_string(), "2025".to_owned()] {
+            assert!(said.contains(&figure), "{figure}: {said}");
+        }
+        for source in ["Murrough 2013", "Jelovac 2025"] {
+            assert!(sources.contains(source), "{source}: {sources}");
+            assert!(card.facts().iter().any(|fact| fact.source.starts_with(source)), "{source}");
+        }
+    }
+}
+
+fn is_picture_of(block: Block, people: &str, lang: Lang) -> bool {
+    matches!(block, Block::Picture(text) if text.in_lang(lang).contains(people))
 }

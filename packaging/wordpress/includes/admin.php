@@ -208,7 +208,7 @@ function file_field() {
 		esc_attr( OPTION . '[as_file]' ),
 		checked( is_served_as_file(), true, false ),
 		esc_html__( 'Let the web server send the document without PHP', 'trd-screener' ),
-		esc_html__( 'Faster on a busy site. The security headers are then missing, unless the web server adds them. The rules inside the document hold all the same.', 'trd-screener' )
+		esc_html__( 'This is faster on a busy site. The security headers are then missing unless your web server adds them. The rules inside the document still work.', 'trd-screener' )
 	);
 }
 
@@ -218,7 +218,7 @@ function settings_page() {
 		return;
 	}
 	echo '<div class="wrap"><h1>' . esc_html( get_admin_page_title() ) . '</h1>';
-	echo '<p>' . esc_html__( 'A clinician has to approve the content before patients use it. On the page that shows it, turn off session recording and chat boxes: they cannot read the answers, but they see who came.', 'trd-screener' ) . '</p>';
+	echo '<p>' . esc_html__( 'A clinician has to approve the content before patients use it. On its page, turn off session recording and chat boxes: they cannot read the answers, but they see who came.', 'trd-screener' ) . '</p>';
 	echo '<form action="options.php" method="post">';
 	settings_fields( OPTION );
 	do_settings_sections( PAGE );

@@ -33,7 +33,7 @@ function menu_box() {
 	foreach ( $fields as $field => $value ) {
 		printf( '<input type="hidden" class="menu-item-%1$s" name="menu-item[-1][menu-item-%1$s]" value="%2$s">', esc_attr( $field ), esc_attr( $value ) );
 	}
-	printf( '</li></ul><p class="description">%s</p></div>', esc_html__( 'A link that opens it as a page of its own, in a new tab. It has the settings you have saved.', 'trd-screener' ) );
+	printf( '</li></ul><p class="description">%s</p></div>', esc_html__( 'This link opens it as a page of its own, in a new tab, with the settings you saved.', 'trd-screener' ) );
 	printf(
 		'<p class="button-controls"><span class="add-to-menu"><input type="submit" class="button submit-add-to-menu right" value="%s" name="add-%s-item" id="submit-%s"><span class="spinner"></span></span></p></div>',
 		esc_attr__( 'Add to menu', 'trd-screener' ),

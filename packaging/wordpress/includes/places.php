@@ -26,8 +26,8 @@ function places() {
 	$link = __( 'For a link that opens a page of its own, choose the link in the block, or write %s.', 'trd-screener' );
 	printf( '<p>' . esc_html( $place ) . '</p>', '<code>[trd_screener]</code>' );
 	printf( '<p>' . esc_html( $link ) . '</p>', '<code>[trd_screener form="link"]</code>' );
-	printf( '<h2 id="trd-screener-own">%s</h2>', esc_html__( 'Address of the page of its own', 'trd-screener' ) );
-	printf( '<p id="trd-screener-own-about">%s</p>', esc_html__( 'Use it for a button, a menu, an email or a printed code. It stays the same, and leads to the newest version with the settings you have saved. Make it open in a new tab.', 'trd-screener' ) );
+	printf( '<h2 id="trd-screener-own">%s</h2>', esc_html__( 'Address of its own page', 'trd-screener' ) );
+	printf( '<p id="trd-screener-own-about">%s</p>', esc_html__( 'Use it for a button, a menu, an email or a printed code. It stays the same and always opens the newest version with the settings you saved. Make it open in a new tab.', 'trd-screener' ) );
 	printf(
 		'<p><input type="text" readonly id="trd-screener-address" class="code" style="width:40em;max-width:100%%" value="%s" aria-labelledby="trd-screener-own" aria-describedby="trd-screener-own-about"> ',
 		esc_url( open_address() )

@@ -102,7 +102,8 @@ pub async fn and_another_two(cx: &TestContext) -> Result<()> {
     pairs(cx, 3).await
 }
 
-/// What a frame could do to tell the page its outcome, each a line of script that runs where an outcome shows.
+/// What a frame could do to tell the page its outcome, each a line of script that runs where an outcome shows. The small
+/// sample takes the first ones.
 const CHANNELS: [(&str, &str); 8] = [
     ("a message", "up.postMessage(word, '*')"),
     ("a size in a message", "up.postMessage({ height: 100 * word.length }, '*')"),
@@ -122,7 +123,7 @@ const CLOSED: [(Engine, &str); 2] = [(Engine::Chromium, "its name"), (Engine::We
 pub async fn a_frame_that_tells_is_seen(cx: &TestContext) -> Result<()> {
     let (emergency, consult) = (json!({ "urgent": ["U-INTENT"] }), record("V01")?);
     let mut seen = BTreeMap::new();
-    for (name, way) in CHANNELS {
+    for (name, way) in CHANNELS.into_iter().take(count(3, CHANNELS.len())) {
         let document = artefact::with_frame(&artefact::document()?, |frame| {
             // Before the lockdown takes the means away.
             let tells = format!(

@@ -136,7 +136,7 @@ fn frame() -> Result<Value> {
         "height": {
             "kind": "height",
             "label": "Height of the frame",
-            "about": "In pixels. It is fixed, so that your page cannot tell which result is shown.",
+            "about": "In pixels. It is fixed, so your page cannot tell which result someone sees.",
             "example": HEIGHT,
             "default": HEIGHT,
             "expected": "a number of pixels, 320 to 2000",
@@ -145,7 +145,7 @@ fn frame() -> Result<Value> {
         "title": {
             "kind": SettingKind::Words.code(),
             "label": "Title of the frame",
-            "about": "Screen readers say it. Keep it neutral.",
+            "about": "Screen readers read it aloud. Keep it neutral.",
             "example": "Self-check",
             "expected": SettingKind::Words.expected(),
             "longest": SettingKind::Words.longest(),
