@@ -10,7 +10,7 @@ use crate::access::speech::{Voice, place};
 const CLINIC: &str = "clinic=Harbor%20Street%20Clinic&tel=%2B1%20555%20010%200100";
 const ERROR: &str = "Choose what is happening, or \"None of these\"";
 const QUESTION: &str = "Are you still there?";
-const WARNING: &str = "If you don't press anything, your answers will be deleted in one minute";
+const WARNING: &str = "If you don't press anything, we'll delete your answers in one minute";
 const OPEN: &str = "Your answers will stay here until you leave or delete them.";
 const STEM: &str = "Over the last 2 weeks, how often have you been bothered by any of the following problems?";
 
@@ -41,7 +41,7 @@ pub async fn an_empty_continue_is_announced(_: &TestContext) -> Result<()> {
     let group = said.get(place(&said, "group, First, are you safe right now?")?);
     ensure!(group.is_some_and(|group| group.ends_with(ERROR)), "the group is read without its error: {group:?}");
     walk.press("#errors button").await?;
-    voice.says("checkbox, I have hurt myself").await?;
+    voice.says("checkbox, I've hurt myself").await?;
     Ok(())
 }
 

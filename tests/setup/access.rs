@@ -18,7 +18,7 @@ async fn fill_in(page: &Page<'_>) -> Result<()> {
     page.press("#site-kind-html").await?;
     page.press("[data-copy=snippet]").await?;
     page.choose("document", &artefact::folder().join(SETUP)).await?;
-    page.says("#document-told", "another file").await?;
+    page.says("#document-told", "a different file").await?;
     page.choose("document", &artefact::folder().join("trd-screener.html")).await?;
     page.press("[data-action=pin]").await?;
     page.read("#clinic=A&nothing=1&tel=none&accent=%23e8590c").await?;

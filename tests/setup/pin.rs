@@ -32,7 +32,7 @@ pub async fn the_file_of_the_release_is_saved_with_the_settings(_: &TestContext)
     let folder = cx.browser.saved();
     let page = Page::open(&cx).await?;
     page.choose("document", &artefact::folder().join(DOCUMENT)).await?;
-    page.says("#document-told", "This is the file of release").await?;
+    page.says("#document-told", "This is the file from release").await?;
     page.press("[data-action=pin]").await?;
     page.says("#pin-told", setup::pin_empty(Lang::En)).await?;
     ensure!(fs::read_dir(&folder)?.next().is_none(), "something was saved");
@@ -79,7 +79,7 @@ pub async fn another_file_is_refused(cx: &TestContext) -> Result<()> {
         page.choose("document", &artefact::folder().join(DOCUMENT)).await?;
         page.find("[data-action=pin]").await?;
         page.choose("document", &file).await?;
-        page.says("#document-told", "Expected: the file trd-screener.html of release").await?;
+        page.says("#document-told", "Please use the trd-screener.html from release").await?;
         let buttons: u32 = cx.script("return document.querySelectorAll('[data-action=pin]').length;", vec![]).await?;
         ensure!(buttons == 0, "{}: it can be saved", file.display());
     }
