@@ -81,6 +81,8 @@ pub struct Advice {
     pub is_for_doctor: bool,
     /// Questions to ask a clinic.
     pub questions: Vec<&'static str>,
+    /// What else to know before one says yes; with the questions.
+    pub before_yes: Vec<&'static str>,
     /// Crisis and care lines that the answers add.
     pub lines: Vec<Line>,
     pub contact: Contact,
@@ -129,6 +131,11 @@ impl Advice {
             is_for_doctor: contact == Contact::Nowhere || outcome == Outcome::NotHere,
             bring: if is_minor { Vec::new() } else { bring(&assessment) },
             questions: steps::questions(&assessment, settings, lang),
+            before_yes: if assessment.rule == Some(Rule::TrdLikely) {
+                vec![say::consult_next_bring(lang), say::consult_consent(lang)]
+            } else {
+                Vec::new()
+            },
             lines: lines(&assessment),
             contact,
             contact_says,
@@ -239,7 +246,7 @@ fn contact(
         Outcome::DoctorFirst => (Contact::Links, Some(say::doctor_first_clinic(lang))),
         Outcome::MoreInfo | Outcome::OtherSteps if !is_minor => (Contact::Links, None),
         Outcome::Consult if is_continuing => (Contact::Button, Some(say::continuing_clinic(lang))),
-        Outcome::Consult => (Contact::Button, Some(say::consult_consent(lang))),
+        Outcome::Consult => (Contact::Button, None),
         _ => (Contact::Nowhere, None),
     }
 }

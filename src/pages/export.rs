@@ -25,8 +25,8 @@ fn choice(cx: &ViewContext<'_>, id: &str, press: ExportAction, is_ticked: bool, 
     el("div", &[("class", "tick")], vec![input, label])
 }
 
-/// The questions to ask, each with a box that puts it on the copy.
-pub fn questions(cx: &ViewContext<'_>, questions: &[&str]) -> Html {
+/// The questions to ask, each with a box that puts it on the copy, and what else to know before one says yes.
+pub fn questions(cx: &ViewContext<'_>, questions: &[&str], before_yes: &[&str]) -> Html {
     let mut boxes = Vec::new();
     for (place, question) in questions.iter().enumerate() {
         let is_ticked = cx.export.questions.contains(&place);
@@ -35,7 +35,7 @@ pub fn questions(cx: &ViewContext<'_>, questions: &[&str]) -> Html {
     let legend = el("legend", &[], vec![text("span", "hint", say::keep_questions(cx.lang))]);
     let count = boxes.len().to_string();
     let boxes = el("fieldset", &[], vec![legend, group(boxes)]);
-    fold(say::result_questions(cx.lang), &count, Html::default(), vec![boxes])
+    fold(say::result_questions(cx.lang), &count, Html::default(), vec![boxes, group(each("p", "", before_yes))])
 }
 
 /// The ways to take the answers along.

@@ -35,11 +35,12 @@ pub fn outcome(cx: &ViewContext<'_>, advice: &Advice) -> Html {
         let help = crisis_help::crisis_help(&cx.session.assessment(), cx.session.country(), lang);
         panel.push(big_buttons(cx, help.is_emergency_first));
     }
-    // What stands with an answer is in the panel; plain reasons need more room than a first screen has.
+    // Reasons are in the panel: what stands with an answer in a row that opens, those of CONSULT as they are. The others need
+    // more room than a first screen has.
     let has_more = advice.reasons.iter().any(|reason| reason.because.is_some() || reason.ask.is_some());
-    let is_in_panel = has_more && !is_block;
+    let is_in_panel = !is_block && (has_more || advice.has_treatment);
     if is_in_panel {
-        panel.push(reasons(cx, advice, true));
+        panel.push(if has_more { reasons(cx, advice, true) } else { plain_reasons(advice) });
     }
     panel.push(missing(cx, advice));
     let mut content = vec![back(cx), el("section", &[("class", "hero")], panel), steps(cx, advice)];
@@ -58,7 +59,7 @@ pub fn outcome(cx: &ViewContext<'_>, advice: &Advice) -> Html {
         folded.push(fold(say::result_also(lang), "", Html::default(), each("p", "", &advice.also)));
     }
     if !advice.questions.is_empty() {
-        folded.push(export::questions(cx, &advice.questions));
+        folded.push(export::questions(cx, &advice.questions, &advice.before_yes));
     }
     folded.push(care(cx, advice));
     if let Some(score) = &advice.score {
@@ -66,11 +67,13 @@ pub fn outcome(cx: &ViewContext<'_>, advice: &Advice) -> Html {
     }
     folded.push(with_attributes(export::export(cx), &[("id", KEEP)]));
     if advice.has_education {
-        if !advice.cards.is_empty() {
-            let picked = vec![cards(cx, "h3", &advice.cards)];
-            folded.push(fold(say::result_cards(lang), &advice.cards.len().to_string(), Html::default(), picked));
-        }
-        folded.push(learn::way(cx, say::result_learn(lang)));
+        let way = learn::way(cx, say::result_learn(lang));
+        folded.push(if advice.cards.is_empty() {
+            way
+        } else {
+            let picked = vec![cards(cx, "h3", &advice.cards), way];
+            fold(say::result_cards(lang), &advice.cards.len().to_string(), Html::default(), picked)
+        });
     }
     content.push(el("div", &[("class", "folds")], folded));
     if advice.keeps_medicines {
@@ -145,6 +148,12 @@ fn reason(cx: &ViewContext<'_>, said: &str, because: Option<&str>, ask: Option<&
     el("li", &[], content)
 }
 
+/// Why, in a list of its own without a heading.
+fn plain_reasons(advice: &Advice) -> Html {
+    let said: Vec<&str> = advice.reasons.iter().map(|reason| reason.said).collect();
+    ul("reasons", each("li", "", &said))
+}
+
 /// Why: open, or in a row that names the answers and opens.
 fn reasons(cx: &ViewContext<'_>, advice: &Advice, is_folded: bool) -> Html {
     if advice.reasons.is_empty() {
@@ -210,8 +219,8 @@ fn treatment(cx: &ViewContext<'_>) -> Html {
     }
     let mut more = each("p", "", &[say::treatment_benefits(lang), say::treatment_cost(lang)]);
     more.push(text("p", "hint", &say::treatment_checked(lang, say::treatment_checked_on(lang))));
-    let rows = vec![el("div", &[("class", "sides")], rows), fold(say::treatment_more(lang), "", Html::default(), more)];
-    section(say::treatment_title(lang), rows)
+    rows.push(fold(say::treatment_more(lang), "", Html::default(), more));
+    section(say::treatment_title(lang), vec![el("div", &[("class", "sides")], rows)])
 }
 
 /// The other treatments and the clinic: rows of one size, the clinic the last.

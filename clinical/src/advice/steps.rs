@@ -103,7 +103,6 @@ pub(super) fn next(
             Sentence::from(say::consult_next_read(lang)),
             say::consult_next_doctor(lang).into(),
             say::consult_next_questions(lang).into(),
-            say::consult_next_bring(lang).into(),
         ]),
     }
     next

@@ -7,6 +7,7 @@ const CRISIS: &str = "crisis.toml";
 const LINT: &str = "lint.toml";
 const PAGES: &str = "locales/en/pages.toml";
 const RESULTS: &str = "locales/en/results.toml";
+const RESULTS_ES: &str = "locales/es/results.toml";
 const INSTRUMENTS: &str = "locales/en/instruments.toml";
 
 #[test]
@@ -100,23 +101,23 @@ fn faults_of_sentences_are_named() {
         ),
         (
             RESULTS,
-            "Ask the clinic the questions below",
-            "You qualify. Ask the clinic the questions below",
+            "Before you say yes",
+            "You qualify. Before you say yes",
             RESULTS,
             "next_questions =",
             "forbidden word `qualify`",
         ),
         (
             RESULTS,
-            "Ask the clinic the questions below",
-            "Easily Cleared, ask the clinic the questions below",
+            "Before you say yes",
+            "Easily Cleared, before you say yes",
             RESULTS,
             "next_questions =",
             "forbidden word `easily cleared`",
         ),
         (
             RESULTS,
-            "Ask the clinic the questions below before you say yes.",
+            "Before you say yes, ask the questions below.",
             "Notwithstanding considerable heterogeneity, individualized pharmacotherapeutic consultation necessitates comprehensive interdisciplinary deliberation.",
             RESULTS,
             "next_questions =",
@@ -137,13 +138,13 @@ fn faults_of_sentences_are_named() {
         (INSTRUMENTS, "3 = \"Nearly every day\"", "4 = \"Nearly every day\"", "", "", "phq9.frequency.3"),
         (
             LINT,
-            "word = \"approved\"",
-            "word = \"proven\"",
+            "word = \"aprobado\"",
+            "word = \"comprobado\"",
             LINT,
             "[[exempt]]\nkey = \"treatment.status\"",
-            "nothing needs the exemption of `proven`",
+            "nothing needs the exemption of `comprobado`",
         ),
-        (LINT, "word = \"approved\"", "word = \"proven\"", RESULTS, "status = ", "forbidden word `approved`"),
+        (LINT, "word = \"aprobado\"", "word = \"comprobado\"", RESULTS_ES, "status = ", "forbidden word `aprobado`"),
         (LINT, "reason = \"an FDA fact\"", "", LINT, "[[exempt]]\nkey = \"treatment.status\"", "`reason` is missing"),
     ]);
 }

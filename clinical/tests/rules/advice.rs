@@ -37,6 +37,7 @@ fn words(advice: &Advice) -> String {
     all.extend(advice.keeps_medicines.then(|| say::common_keep_medicines(Lang::En).to_owned()));
     all.extend(advice.also.iter().chain(&advice.alternatives).chain(&advice.questions).map(|s| (*s).to_owned()));
     all.extend(advice.contact_says.map(str::to_owned));
+    all.extend(advice.before_yes.iter().map(ToString::to_string));
     all.join("\n")
 }
 
@@ -113,7 +114,7 @@ fn consult_has_both_sides_the_alternatives_and_the_questions_before_the_button()
     assert_eq!((page.outcome, page.contact), (Outcome::Consult, Contact::Button));
     assert!(page.has_treatment && page.alternatives.len() >= 5 && page.questions.len() == 12);
     assert_eq!(page.bring, [common::factor("R-SEDATIVE"), common::factor("C-NO-RIDE")]);
-    assert!(page.lead.contains("Only a clinician can say what is right"));
+    assert!(page.lead.contains("Only a clinician can say what's right"));
 }
 
 #[test]

@@ -102,6 +102,7 @@ fn told(answers: &Answers) -> Vec<String> {
     if advice.keeps_medicines {
         line("at the foot", clinical::text::say::common_keep_medicines(Lang::En));
     }
+    advice.before_yes.iter().for_each(|said| line("before yes", said));
     line("the clinic", &format!("{:?} {}", advice.contact, advice.contact_says.unwrap_or_default()));
     lines
 }
