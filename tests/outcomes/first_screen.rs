@@ -49,22 +49,41 @@ const LOOK: &str = "(() => {
 /// those of phones.
 const MOST: (u32, usize) = (3000, 320);
 
+/// Of the whole way to a consultation, from the start page to the result: the most CSS pixels of all its pages one under the
+/// other, of the page where the answers are checked, and the most presses.
+const JOURNEY: (u32, u32, u32) = (32_000, 1500, 47);
+
+/// The way of who comes to a consultation stays short. Prints how long it is.
+pub async fn the_way_to_a_consultation_is_short(_: &TestContext) -> Result<()> {
+    let cx = phone().await?;
+    let walk = cx.begin_alone(CLINIC).await?;
+    let trail = walk.answers_until(&record("V01")?, "outcome").await?.trail;
+    let px: u32 = trail.iter().map(|seen| seen.px).sum();
+    let longest = trail.iter().max_by_key(|seen| seen.px);
+    let check = trail.iter().find(|seen| seen.page == "check").map_or(0, |seen| seen.px);
+    let presses = trail.last().map_or(0, |seen| seen.presses);
+    println!("  {px} px in {} pages, {presses} presses; check page {check} px; longest {longest:?}", trail.len());
+    ensure!(check > 0 && presses as usize >= trail.len() - 1, "not measured: {trail:?}");
+    ensure!(px <= JOURNEY.0 && check <= JOURNEY.1 && presses <= JOURNEY.2, "{trail:#?}");
+    Ok(())
+}
+
+/// A browser as on a phone, where a scroll bar takes no room.
+async fn phone() -> Result<TestContext> {
+    let switches = &["--hide-scrollbars"];
+    let cx = TestContext::set_with(Options { switches, with_worlds: true, ..Options::default() }).await?;
+    cx.resize(PHONE.0, PHONE.1).await?;
+    Ok(cx)
+}
+
 /// See the head of the file. Prints how much stands on each.
 pub async fn the_first_screen_says_what_to_do(_: &TestContext) -> Result<()> {
-    // On a phone a scroll bar takes no room.
-    let cx = TestContext::set_with(Options { switches: &["--hide-scrollbars"], with_worlds: true, ..Options::default() }).await?;
-    cx.resize(PHONE.0, PHONE.1).await?;
+    let cx = phone().await?;
     for person in PEOPLE {
         let walk = cx.begin_alone(CLINIC).await?;
         walk.answers_until(&record(person)?, "outcome").await?;
         let seen: Seen = serde_json::from_str(&cx.isolated(LOOK).await?)?;
         println!("  {person} {}: {} px, {} words", seen.outcome, seen.px, seen.words);
-        if std::env::var_os("SHOTS").is_some() {
-            cx.resize(390, seen.px + 130).await?;
-            println!("{}", cx.isolated("document.querySelector('main').innerText").await?);
-            std::fs::write(format!("/tmp/shot-{person}.png"), cx.driver().screenshot_as_png().await?)?;
-            cx.resize(PHONE.0, PHONE.1).await?;
-        }
         ensure!(seen.heading && seen.step, "{person}: {seen:?}");
         ensure!(seen.px <= MOST.0 && seen.words <= MOST.1, "{person}: {seen:?}");
     }

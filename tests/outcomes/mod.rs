@@ -14,6 +14,7 @@ browser_tests::prove!(
     controls::a_stop_answer_offers_the_result_early,
     controls::a_minor_comes_to_a_result_at_once,
     first_screen::the_first_screen_says_what_to_do,
+    first_screen::the_way_to_a_consultation_is_short,
     medicines::medicines_are_found_as_people_type_them,
     medicines::a_ticked_medicine_stays_whatever_is_typed,
     people::the_worked_people_come_to_their_outcomes,

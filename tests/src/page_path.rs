@@ -8,6 +8,12 @@ use serde::Deserialize;
 pub struct Seen {
     pub page: String,
     pub outcome: Option<String>,
+    /// From the top of the document to the end of the page, in CSS pixels; 0 where it was not measured.
+    #[serde(default)]
+    pub px: u32,
+    /// How many presses led here from the first page of the walk; 0 where they were not counted.
+    #[serde(default)]
+    pub presses: u32,
 }
 
 /// The pages of a walk, in order.

@@ -14,13 +14,15 @@ const turn = () => new Promise((done) => setTimeout(done, 0));
 
 const trail = [];
 const faults = [];
+let presses = 0;
 let key = '';
 
 const headingHasFocus = () => main().querySelector('h1') === document.activeElement;
 
 async function look() {
   const { page, outcome } = main().dataset;
-  trail.push({ page, outcome: outcome ?? null });
+  const px = Math.round(main().getBoundingClientRect().bottom + scrollY);
+  trail.push({ page, outcome: outcome ?? null, px, presses });
   if (mains().length !== 1) faults.push(`${page}: ${mains().length} main[data-page]`);
   if (trail.length === 1) return;
   // The focus moves once the page has been drawn, which may be a turn later.
@@ -41,6 +43,7 @@ function only(selector) {
 async function go(selector) {
   const before = main();
   only(selector).click();
+  presses += 1;
   for (let i = 0; i < 1000; i++) {
     if (mains().length === 1 && main() !== before) return look();
     await turn();
@@ -52,6 +55,7 @@ async function mark(selector) {
   const box = only(selector);
   if (box.checked) return;
   box.click();
+  presses += 1;
   await turn();
   if (!only(selector).checked) faults.push(`${page()}: ${selector} is not checked after a press`);
 }
