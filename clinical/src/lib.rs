@@ -28,6 +28,7 @@ pub mod origin;
 pub mod outcome;
 pub mod page;
 pub mod phq9;
+pub mod progress;
 pub mod row_set;
 #[cfg(feature = "forms")]
 pub mod sample;

@@ -92,10 +92,7 @@ pub fn tick_group(
 
 /// "None of these", set apart from the others.
 pub fn none_box(cx: &ViewContext<'_>, label: &str, is_ticked: bool, event: impl Fn(bool) -> Event + 'static) -> Html {
-    group(vec![
-        text("p", "or", say::common_or(cx.lang)),
-        tick(cx.sender(), "none", label, is_ticked, Html::default(), event),
-    ])
+    el("div", &[("class", "none")], vec![tick(cx.sender(), "none", label, is_ticked, Html::default(), event)])
 }
 
 /// A hint of one sentence.

@@ -11,6 +11,7 @@ use clinical::{
     crisis_help::NEUTRAL_PAGE,
     labels,
     page::{Page, Part},
+    progress::Progress,
     session::{Ending, Event, View},
     text::{Lang, say},
 };
@@ -117,13 +118,26 @@ fn idle_button(cx: &ViewContext<'_>, class: &'static str, name: &'static str, st
     html! { <button type="button" {class} data-action={name} {onclick}>{ label }</button> }
 }
 
-/// The part of the questionnaire in words, and a bar that has no percentage.
+/// The part of the questionnaire and the place in it, in words, and a bar of five fields: each as long as its part has pages,
+/// filled page by page.
 pub fn progress(cx: &ViewContext<'_>, page: Page) -> Html {
-    let part = page.part();
-    let count = Part::ALL.len().to_string();
-    let number = part.number().to_string();
-    let sentence = say::progress_part(cx.lang, &count, labels::part(part, cx.lang), &number);
-    let bar = el("progress", &[("max", &count), ("value", &number), ("aria-hidden", "true")], Vec::new());
+    /// How long a page is in the bar, and a gap.
+    const PAGE: usize = 100;
+    const GAP: usize = 40;
+    let progress = Progress::of(page, cx.session.answers());
+    let (place, count) = (progress.place.to_string(), progress.in_part().to_string());
+    let sentence = say::progress_place(cx.lang, labels::part(progress.part, cx.lang), &count, &place);
+    let mut fields = Vec::new();
+    let mut at = 0;
+    for (part, pages) in Part::ALL.into_iter().zip(progress.pages) {
+        for (class, pages) in [("field", pages), ("done", progress.done(part))] {
+            let (x, width) = (at.to_string(), (pages * PAGE).to_string());
+            fields.push(el("rect", &[("class", class), ("x", &x), ("width", &width), ("height", "1")], Vec::new()));
+        }
+        at += pages * PAGE + GAP;
+    }
+    let view = format!("0 0 {} 1", at.saturating_sub(GAP));
+    let bar = el("svg", &[("viewBox", &view), ("preserveAspectRatio", "none"), ("aria-hidden", "true")], fields);
     el("div", &[("class", "progress")], vec![p(&sentence), bar])
 }
 

@@ -28,7 +28,10 @@ pub fn title(cx: &ViewContext<'_>) -> Html {
 
 /// The heading of a page, with the id of what describes it.
 pub fn described_title(cx: &ViewContext<'_>, described_by: &'static str) -> Html {
-    let attributes = [("id", focus::TITLE), ("tabindex", "-1"), ("aria-describedby", described_by)];
+    /// The characters from which a heading is a sentence, set smaller.
+    const LONG: usize = 48;
+    let class = if cx.screen.heading.chars().count() < LONG { "" } else { "long" };
+    let attributes = [("id", focus::TITLE), ("class", class), ("tabindex", "-1"), ("aria-describedby", described_by)];
     el("h1", &attributes, vec![vdom::text_node(&cx.screen.heading)])
 }
 

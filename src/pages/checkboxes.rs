@@ -2,7 +2,7 @@
 
 use crate::{
     components::{
-        action, actions, back, el, error_summary, group, h2, hint, idle_off, none_box, primary, progress, text, tick,
+        actions, back, button, el, error_summary, group, h2, hint, idle_off, none_box, primary, progress, text, tick,
         tick_group, title,
     },
     view_context::ViewContext,
@@ -69,6 +69,11 @@ pub fn other_treatments(cx: &ViewContext<'_>) -> Html {
     group(vec![page_of_ticks(cx, page, first, boxes), idle_off(cx)])
 }
 
+/// "I'd rather not say": below the way on, and quieter.
+pub fn skip(cx: &ViewContext<'_>) -> Html {
+    button(cx, "link", "skip", Event::Skip, say::common_skip(cx.lang), &[])
+}
+
 /// The frame of a page of tick boxes: heading, hint, error, boxes, Continue and "I'd rather not say".
 pub fn page_of_ticks(cx: &ViewContext<'_>, page: Page, first: &str, boxes: Vec<Html>) -> Html {
     let lang = cx.lang;
@@ -80,7 +85,7 @@ pub fn page_of_ticks(cx: &ViewContext<'_>, page: Page, first: &str, boxes: Vec<H
     });
     let mut errors = Vec::new();
     errors.extend(error.map(|text| (format!("box-{first}"), text)));
-    let skip = if page.can_skip() { action(cx, "skip", Event::Skip, say::common_skip(lang)) } else { Html::default() };
+    let skip = if page.can_skip() { skip(cx) } else { Html::default() };
     let title = title(cx);
     let hint = labels::hint(page, lang).map(hint);
     el(

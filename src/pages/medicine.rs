@@ -49,7 +49,7 @@ pub fn card(cx: &ViewContext<'_>, page: Page, medicine: Medicine) -> Html {
     content.push(question("effect", say::card_effect(lang), None, effect_error, effect));
     let mut ways = vec![
         primary(cx, "continue", Event::Continue, say::common_continue(lang)),
-        action(cx, "skip", Event::Skip, say::common_skip(lang)),
+        super::checkboxes::skip(cx),
     ];
     if matches!(page, Page::Medicine(slot, _) if slot.can_list_rest()) {
         ways.push(action(cx, "list-rest", Event::ListRest, say::card_list_rest(lang)));

@@ -53,18 +53,18 @@ pub async fn each_move_is_read(_: &TestContext) -> Result<()> {
     let voice = Voice::start(&cx).await?;
     let person = record("V07")?;
     for (page, part) in [
-        ("urgent", "Part 1 of 5: Right now"),
-        ("age", "Part 1 of 5: Right now"),
-        ("phq9-1", "Part 2 of 5: Your last two weeks"),
-        ("phq9-9", "Part 2 of 5: Your last two weeks"),
-        ("hard", "Part 3 of 5: "),
-        ("asq-1", "Part 3 of 5: "),
-        ("mind", "Part 4 of 5: "),
-        ("pregnancy", "Part 4 of 5: "),
-        ("history", "Part 5 of 5: "),
-        ("medicines", "Part 5 of 5: "),
-        ("medicine-1", "Part 5 of 5: "),
-        ("practical", "Part 5 of 5: "),
+        ("urgent", "Right now · 1 of 2"),
+        ("age", "Right now · 2 of 2"),
+        ("phq9-1", "Your last two weeks · 1 of 10"),
+        ("phq9-9", "Your last two weeks · 9 of 10"),
+        ("hard", "Hard questions · 1 of "),
+        ("asq-1", "Hard questions · 2 of "),
+        ("mind", "Your health · 1 of 6"),
+        ("pregnancy", "Your health · 4 of 6"),
+        ("history", "What you have tried · 1 of "),
+        ("medicines", "What you have tried · 3 of "),
+        ("medicine-1", "What you have tried · 4 of "),
+        ("practical", "What you have tried · "),
     ] {
         walk.answers_until(&person, page).await?;
         let script = "return document.querySelector('main h1').textContent;";
@@ -159,7 +159,7 @@ pub async fn another_language_is_read(_: &TestContext) -> Result<()> {
     let lang: String = cx.script("return document.documentElement.lang;", vec![]).await?;
     ensure!(lang == "es", "the document says that it is in {lang:?}");
     let said = voice.page().await?;
-    for phrase in ["button, English", "link, Llamar al 988", "Parte 1 de 5:", "button, Continuar"] {
+    for phrase in ["button, English", "link, Llamar al 988", "Ahora mismo · 1 de 2", "button, Continuar"] {
         place(&said, phrase)?;
     }
     Ok(())

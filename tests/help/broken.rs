@@ -45,7 +45,7 @@ async fn fails_by(cx: &TestContext, breaks: &str, press: Option<&str>) -> Result
 /// A real panic of the wasm: a node is taken away behind Yew's back, and then a person presses Continue.
 pub async fn a_panic_brings_the_crisis_lines_back(cx: &TestContext) -> Result<()> {
     // Before this one the error summary would be put in.
-    fails_by(cx, "document.querySelector('main progress').parentNode.remove()", Some("continue")).await
+    fails_by(cx, "document.querySelector('main .progress').remove()", Some("continue")).await
 }
 
 /// An error that nobody caught.

@@ -26,6 +26,7 @@ mod origins;
 mod outcome_snapshot;
 mod pages;
 mod phq9;
+mod progress;
 #[cfg(feature = "forms")]
 mod sample;
 mod session;
