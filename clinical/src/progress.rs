@@ -25,7 +25,9 @@ impl Progress {
         let mut pages = Part::ALL.map(|part| due.iter().filter(|page| page.part() == part).count());
         // Whether the last question about the two weeks comes is known once the nine before it are answered.
         let is_open = due.iter().any(|page| matches!(page, Page::Phq9(_)) && !page.is_asked(answers));
-        if let (true, Some(count)) = (is_open && !due.contains(&Page::Difficulty), pages.get_mut(Part::TwoWeeks as usize)) {
+        if let (true, Some(count)) =
+            (is_open && !due.contains(&Page::Difficulty), pages.get_mut(Part::TwoWeeks as usize))
+        {
             *count += 1;
         }
         let before = due.iter().take_while(|due| **due != page).filter(|page| page.part() == part).count();

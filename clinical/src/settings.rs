@@ -9,6 +9,7 @@ mod form_schema;
 mod fragment;
 #[cfg(feature = "forms")]
 mod frame;
+mod oklab;
 #[cfg(feature = "forms")]
 mod pinned;
 mod schema;

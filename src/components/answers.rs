@@ -1,6 +1,6 @@
 //! Answers: buttons that answer with one tap, tick boxes and radio buttons.
 
-use super::{el, group, text, vdom::text_node};
+use super::{el, text, vdom::text_node};
 use crate::view_context::{Message, ViewContext};
 use clinical::{session::Event, text::say};
 use wasm_bindgen::JsCast;

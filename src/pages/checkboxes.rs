@@ -2,7 +2,7 @@
 
 use crate::{
     components::{
-        actions, back, button, el, error_summary, group, h2, hint, idle_off, none_box, primary, progress, text, tick,
+        actions, back, button, el, error_summary, fold, group, hint, idle_off, none_box, primary, progress, text, tick,
         tick_group, title,
     },
     view_context::ViewContext,
@@ -46,27 +46,35 @@ pub fn factors(cx: &ViewContext<'_>, page: Page, factor_page: FactorPage) -> Htm
     group(content)
 }
 
-/// The page of other treatments.
+/// The page of other treatments: each group in a row that opens, and says how many are ticked in it.
 pub fn other_treatments(cx: &ViewContext<'_>) -> Html {
     let (lang, page) = (cx.lang, Page::OtherTreatments);
     let ticks = cx.session.other_treatment_ticks();
-    let mut boxes = Vec::new();
-    let mut heading = "";
-    let mut first = "";
+    let mut groups: Vec<(&str, usize, Vec<Html>)> = Vec::new();
     for other in OtherTreatment::all() {
-        if other.group(lang) != heading {
-            heading = other.group(lang);
-            boxes.push(h2(heading));
-        }
         let label = labels::other_treatment(other, lang);
         let event = move |ticked| Event::TickOtherTreatment(Tick::Row(other, ticked));
         let is_ticked = ticks.rows().contains(other);
-        boxes.push(tick(cx.sender(), other.id(), &label, is_ticked, Html::default(), event));
-        first = if first.is_empty() { other.id() } else { first };
+        let row = tick(cx.sender(), other.id(), &label, is_ticked, Html::default(), event);
+        match groups.last_mut().filter(|(heading, _, _)| *heading == other.group(lang)) {
+            Some((_, ticked, rows)) => {
+                *ticked += usize::from(is_ticked);
+                rows.push(row);
+            }
+            None => groups.push((other.group(lang), usize::from(is_ticked), vec![row])),
+        }
     }
-    let none = labels::none_of(page, lang);
-    boxes.push(none_box(cx, none, ticks.is_none(), |ticked| Event::TickOtherTreatment(Tick::None(ticked))));
-    group(vec![page_of_ticks(cx, page, first, boxes), idle_off(cx)])
+    let mut folds = Vec::new();
+    for (heading, ticked, rows) in groups {
+        let in_short = if ticked > 0 { say::check_ticked(lang, &ticked.to_string()) } else { String::new() };
+        folds.push(fold(heading, &in_short, Html::default(), rows));
+    }
+    let none = none_box(cx, labels::none_of(page, lang), ticks.is_none(), |ticked| {
+        Event::TickOtherTreatment(Tick::None(ticked))
+    });
+    let boxes = vec![el("div", &[("class", "folds")], folds), none];
+    // Whatever is folded, the last box is in sight: who chose nothing is led there.
+    group(vec![page_of_ticks(cx, page, "none", boxes), idle_off(cx)])
 }
 
 /// "I'd rather not say": below the way on, and quieter.

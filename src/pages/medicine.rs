@@ -47,10 +47,8 @@ pub fn card(cx: &ViewContext<'_>, page: Page, medicine: Medicine) -> Html {
     }
     let effect = radios::<Effect>(cx, "effect", card.effect, &|value| labels::effect(value, lang), &CardAnswer::Effect);
     content.push(question("effect", say::card_effect(lang), None, effect_error, effect));
-    let mut ways = vec![
-        primary(cx, "continue", Event::Continue, say::common_continue(lang)),
-        super::checkboxes::skip(cx),
-    ];
+    let mut ways =
+        vec![primary(cx, "continue", Event::Continue, say::common_continue(lang)), super::checkboxes::skip(cx)];
     if matches!(page, Page::Medicine(slot, _) if slot.can_list_rest()) {
         ways.push(action(cx, "list-rest", Event::ListRest, say::card_list_rest(lang)));
     }

@@ -36,6 +36,12 @@ function only(selector) {
   const found = main().querySelectorAll(selector);
   // On "help" and nowhere else two elements of one hook stand on a page.
   if (found.length !== 1) throw new Error(`${page()}: expected one ${selector}, found ${found.length}`);
+  // What is folded is opened, as a person does before they press.
+  const fold = found[0].closest('details:not([open])');
+  if (fold) {
+    fold.querySelector('summary').click();
+    presses += 1;
+  }
   if (!found[0].checkVisibility()) throw new Error(`${page()}: ${selector} is not shown`);
   return found[0];
 }

@@ -1,9 +1,12 @@
 //! The clinic's colour, mended where words in it or on it could not be read.
 
-use super::srgb::{encoded, linear, luminance};
+use super::{
+    oklab::Oklab,
+    srgb::{encoded, linear, luminance},
+};
 
 /// A clinic's colour in two shades: one for a light page, one for a dark page. Where the colour itself is not dark or
-/// light enough, it keeps its hue and gets darker or lighter.
+/// light enough, it keeps its hue and gets darker or lighter; lighter without fading to grey.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Accent {
     given: [u8; 3],
@@ -33,14 +36,9 @@ impl Accent {
         let given = given.ok_or(COLOUR)?;
         let colour = linear(given);
         let luminance = luminance(colour);
-        // In linear light black and white mix in without a change of hue.
-        let mixed = |black_or_white: f32, part: f32| {
-            let part = part.max(0.0);
-            encoded(colour.map(|channel| channel + part * (black_or_white - channel)))
-        };
-        let dark = mixed(0.0, 1.0 - DARK / luminance);
-        let light = mixed(1.0, (LIGHT - luminance) / (1.0 - luminance));
-        Ok(Self { given, dark, light })
+        // In linear light black mixes in without a change of hue.
+        let dark = encoded(colour.map(|channel| channel * (DARK / luminance).min(1.0)));
+        Ok(Self { given, dark, light: lightened(given) })
     }
 
     /// Whether words on the colour as it was given would be hard to read, so that a darker one stands in its place.
@@ -75,6 +73,20 @@ impl Accent {
     pub fn contrasts(self) -> [f32; 2] {
         [self.given, self.dark].map(|colour| 1.05 / (luminance(linear(colour)) + 0.05))
     }
+}
+
+/// The colour, made lighter step by step until it can be read.
+fn lightened(given: [u8; 3]) -> [u8; 3] {
+    const STEPS: u16 = 200;
+    let colour = Oklab::of(linear(given));
+    let mut shade = given;
+    for step in 1..=STEPS {
+        if luminance(linear(shade)) >= LIGHT {
+            break;
+        }
+        shade = encoded(colour.lighter_by(f32::from(step) / f32::from(STEPS)));
+    }
+    shade
 }
 
 fn css([r, g, b]: [u8; 3]) -> String {

@@ -66,4 +66,10 @@ fn a_colour_keeps_its_hue() {
     assert_eq!(settings("14524a").css(), "#14524a");
     let [r, g, b] = [1, 3, 5].map(|at| u8::from_str_radix(&settings("e8590c").css()[at..at + 2], 16).unwrap());
     assert!(r > g && g > b, "orange stays orange");
+    // A dark green or blue stays one on a dark page, and does not fade to grey.
+    for (given, most, least) in [("1a5450", 2, 1), ("0b3d91", 3, 1), ("7a1f5c", 1, 2)] {
+        let light = settings(given).light_css();
+        let channel = |place: usize| u8::from_str_radix(&light[2 * place - 1..=2 * place], 16).unwrap();
+        assert!(channel(most) > channel(least) + 40, "{given} became {light}");
+    }
 }
