@@ -14,6 +14,7 @@ use crate::{
 pub(crate) struct MedicineRow {
     pub id: &'static str,
     pub name: Option<Text>,
+    pub is_often: bool,
     /// A comma and a space between them.
     pub brands: &'static str,
     /// A comma and a space between them.
@@ -60,6 +61,12 @@ impl Medicine {
     #[must_use]
     pub fn is_named(self) -> bool {
         self.row().is_some_and(|row| row.name.is_some())
+    }
+
+    /// Whether it is among those that are prescribed most, which stand first on the list.
+    #[must_use]
+    pub fn is_often(self) -> bool {
+        self.row().is_some_and(|row| row.is_often)
     }
 
     /// The generic name; empty where the person cannot name it.

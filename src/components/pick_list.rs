@@ -2,7 +2,7 @@
 //!
 //! What is typed goes with its page.
 
-use super::{el, group, h2, hint, text, tick, ul, with_attributes};
+use super::{el, fold, group, h2, hint, text, tick, ul, with_attributes};
 use crate::{
     focus,
     view_context::{Message, ViewContext},
@@ -24,8 +24,8 @@ use yew::prelude::*;
 /// The id of the field of the search.
 const SEARCH: &str = "search";
 
-/// Every medicine is in the document once and from the start; the search only sorts and hides, and never hides a ticked
-/// one.
+/// Every medicine is in the document once and from the start: those that are used often first, the others folded. The
+/// search sorts and hides, but never a ticked one, and nothing is folded while it finds.
 pub fn pick_list(cx: &ViewContext<'_>, ticks: Selection<Medicine>) -> Html {
     let lang = cx.lang;
     let found = search(cx.search);
@@ -49,20 +49,35 @@ pub fn pick_list(cx: &ViewContext<'_>, ticks: Selection<Medicine>) -> Html {
         }
     }
 
-    let mut heading = "";
-    let mut rows = Vec::new();
+    // What is found stands by how well it fits, whatever its class; before that, those that are used often, and the others
+    // folded.
+    let (mut rows, mut others, mut unnamed) =
+        (Vec::new(), Vec::new(), vec![h2(say::page_medicines_unnamed_group(lang))]);
+    let (mut heading, mut folded) = ("", 0);
     for medicine in best {
-        let is_named = medicine.is_named();
-        let class = if is_named { medicine.class(lang) } else { say::page_medicines_unnamed_group(lang) };
-        // What is found stands by how well it fits, whatever its class.
-        if class != heading && (!is_named || found.is_none()) {
-            heading = class;
-            rows.push(keyed(h2(class), [" ", medicine.id()].concat()));
-        }
         let shown = el("div", &[("hidden", hidden(!is_shown(medicine)))], vec![row(cx, medicine, ticks)]);
-        rows.push(keyed(shown, medicine.id().to_owned()));
+        let shown = keyed(shown, medicine.id().to_owned());
+        if !medicine.is_named() {
+            unnamed.push(shown);
+        } else if found.is_some() || medicine.is_often() {
+            rows.push(shown);
+        } else {
+            if medicine.class(lang) != heading {
+                heading = medicine.class(lang);
+                others.push(keyed(h2(heading), [" ", medicine.id()].concat()));
+            }
+            folded += usize::from(ticks.rows().contains(medicine));
+            others.push(shown);
+        }
     }
-    let rows = group(rows);
+    let often = if found.is_none() { h2(say::page_medicines_often(lang)) } else { Html::default() };
+    let others = if others.is_empty() {
+        Html::default()
+    } else {
+        let in_short = if folded > 0 { say::page_medicines_picked(lang, &folded.to_string()) } else { String::new() };
+        fold(say::page_medicines_others(lang), &in_short, Html::default(), others)
+    };
+    let rows = group(vec![often, group(rows), others, group(unnamed)]);
     let status = match &found {
         None => String::new(),
         Some(found) if found.medicines.is_empty() => say::page_medicines_found_none(lang).to_owned(),

@@ -2,8 +2,8 @@
 
 use crate::{
     components::{
-        actions, back, button, el, error_summary, fold, group, hint, idle_off, none_box, primary, progress, text, tick,
-        tick_group, title,
+        actions, back, button, dock, el, error_summary, fold, group, hint, idle_off, none_box, primary, progress, text,
+        tick, tick_group, title,
     },
     view_context::ViewContext,
 };
@@ -77,6 +77,22 @@ pub fn other_treatments(cx: &ViewContext<'_>) -> Html {
     group(vec![page_of_ticks(cx, page, "none", boxes), idle_off(cx)])
 }
 
+/// Continue, and what stands beside it. On the long page of medicines it stays in sight, and says how many are picked.
+fn way_on(cx: &ViewContext<'_>, page: Page, skip: Html) -> Html {
+    let lang = cx.lang;
+    let picked = if page == Page::Medicines { cx.session.medicine_ticks().rows().len() } else { 0 };
+    let label = if picked == 0 {
+        say::common_continue(lang).to_owned()
+    } else {
+        say::page_medicines_go_on(lang, &picked.to_string())
+    };
+    let primary = primary(cx, "continue", Event::Continue, &label);
+    if page == Page::Medicines {
+        return group(vec![dock(vec![primary]), actions(vec![skip])]);
+    }
+    actions(vec![primary, skip])
+}
+
 /// "I'd rather not say": below the way on, and quieter.
 pub fn skip(cx: &ViewContext<'_>) -> Html {
     button(cx, "link", "skip", Event::Skip, say::common_skip(cx.lang), &[])
@@ -104,7 +120,7 @@ pub fn page_of_ticks(cx: &ViewContext<'_>, page: Page, first: &str, boxes: Vec<H
             error_summary(cx, &errors),
             progress(cx, page),
             tick_group(title, "boxes", hint, error, group(boxes)),
-            actions(vec![primary(cx, "continue", Event::Continue, say::common_continue(lang)), skip]),
+            way_on(cx, page, skip),
         ],
     )
 }

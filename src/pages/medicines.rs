@@ -20,6 +20,6 @@ pub fn medicines(cx: &ViewContext<'_>) -> Html {
         pick_list(cx, ticks),
         none_box(cx, none, ticks.is_none(), |ticked| Event::TickMedicine(Tick::None(ticked))),
     ];
-    let first = Medicine::all().next().map_or("", Medicine::id);
+    let first = Medicine::all().find(|medicine| medicine.is_often()).map_or("", Medicine::id);
     group(vec![page_of_ticks(cx, page, first, boxes), idle_off(cx)])
 }

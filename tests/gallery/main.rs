@@ -21,6 +21,9 @@ use crate::visitor::Visiting;
 /// The word on the command line that asks for the pictures of README.md alone.
 const PICTURES: &str = "pictures";
 
+/// The word that asks for those of more pages, and is followed by the folder that they go to.
+const PAGES: &str = "pages";
+
 fn main() -> ExitCode {
     let run = || -> Result<()> {
         let only = std::env::args().nth(1);
@@ -37,6 +40,10 @@ fn main() -> ExitCode {
 
 /// All of it, or what the word names: a variant, or the pictures.
 async fn run(only: Option<String>) -> Result<()> {
+    if only.as_deref() == Some(PAGES) {
+        let folder = std::env::args().nth(2).context("expected a folder of the project after `pages`")?;
+        return pictures::take_pages(&folder).await;
+    }
     let is_wanted = |name: &str| only.as_deref().is_none_or(|only| only == name);
     let variants: Vec<&Variant> = VARIANTS.iter().filter(|variant| is_wanted(variant.name)).collect();
     ensure!(

@@ -1,4 +1,5 @@
-//! The pictures of README.md: the self-check on a phone, with the settings of the demo clinic.
+//! The pictures of README.md: the self-check on a phone, with the settings of the demo clinic. And more of its pages, to hold
+//! one state of the project against another.
 
 use std::path::PathBuf;
 
@@ -19,18 +20,59 @@ const PICTURES: [(&str, &str, &str); 4] = [
     ("result", "V01", "outcome"),
 ];
 
-/// Takes them all.
+/// The pages that are held against those of another state.
+const PAGES: [(&str, &str, &str); 14] = [
+    ("start", "V01", "start"),
+    ("question", "V01", "phq9-1"),
+    ("mind", "V01", "mind"),
+    ("medicines", "V01", "medicines"),
+    ("other-treatments", "V01", "other-treatments"),
+    ("check", "V01", "check"),
+    ("consult", "V01", "outcome"),
+    ("urgent", "V05", "outcome"),
+    ("not-here", "V09", "outcome"),
+    ("doctor-first", "V11", "outcome"),
+    ("other-steps", "V21", "outcome"),
+    ("more-info", "V23", "outcome"),
+    ("crisis", "V41", "crisis"),
+    ("learn", "V01", "learn"),
+];
+
+/// Takes those of README.md.
 pub async fn take() -> Result<()> {
-    let folder = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("../docs/pictures");
+    take_into("docs/pictures", &PICTURES).await
+}
+
+/// Takes those of [`PAGES`], and of the set-up page, into a folder of the project.
+pub async fn take_pages(folder: &str) -> Result<()> {
+    take_into(folder, &PAGES).await?;
+    let cx = TestContext::set_with(Options { with_worlds: true, for_pictures: true, ..Options::default() }).await?;
+    let (width, height) = SIZE;
+    cx.resize(width, height).await?;
+    let page = artefact::folder().join("setup.html").canonicalize()?;
+    cx.driver().goto(format!("file://{}", page.display())).await?;
+    cx.find("main[data-page=setup]").await?;
+    screenshot::settle(&cx, height).await?;
+    screenshot::take(&cx, Part::whole(width, height), &project().join(folder).join("set-up.png")).await
+}
+
+fn project() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+async fn take_into(folder: &str, pictures: &[(&str, &str, &str)]) -> Result<()> {
+    let folder = project().join(folder);
     let cx = TestContext::set_with(Options { with_worlds: true, for_pictures: true, ..Options::default() }).await?;
     let demo = artefact::file("index.html")?;
     let settings = artefact::between(&demo, "trd-screener.html#", "\"")?;
     let (width, height) = SIZE;
     cx.resize(width, height).await?;
-    for (name, person, page) in PICTURES {
+    for (name, person, page) in pictures.iter().copied() {
         let walk = cx.begin_alone(settings).await?;
-        if page != "start" {
-            walk.answers_until(&record(person)?, page).await?;
+        match page {
+            "start" => {}
+            "learn" => drop(walk.act("learn", "learn").await?),
+            page => drop(walk.answers_until(&record(person)?, page).await?),
         }
         cx.isolated("(scrollTo(0, 0), 'on top')").await?;
         cx.driver().action_chain().move_to(0, 0).perform().await?;

@@ -19,7 +19,7 @@ async fn switch(walk: &Questionnaire<'_>, to: &str) -> Result<()> {
 
 /// The answers as the check page shows them, in whatever language.
 async fn checked(cx: &TestContext) -> Result<Vec<String>> {
-    let script = "return Array.from(document.querySelectorAll('main dd'), (answer) => answer.innerText);";
+    let script = "return Array.from(document.querySelectorAll('main dd'), (answer) => answer.textContent);";
     cx.script(script, vec![]).await
 }
 

@@ -21,7 +21,8 @@ fn document() -> Result<String> {
 async fn english(cx: &TestContext) -> Result<Vec<String>> {
     let script =
         "const names = Array.from(document.querySelectorAll('.tick label'), (label) => label.innerText).join(' ');
-        const words = document.querySelector('main').innerText.match(/[a-z]{4,}/g) ?? [];
+        const words = document.querySelector('main').innerText
+            .replace(document.querySelector('.languages').innerText, '').match(/[a-z]{4,}/g) ?? [];
         return [...new Set(words)].filter((word) => !names.includes(word));";
     cx.script(script, vec![]).await
 }

@@ -65,9 +65,6 @@ pub async fn the_way_to_a_consultation_is_short(_: &TestContext) -> Result<()> {
     let presses = trail.last().map_or(0, |seen| seen.presses);
     println!("  {px} px in {} pages, {presses} presses; check page {check} px; longest {longest:?}", trail.len());
     ensure!(check > 0 && presses as usize >= trail.len() - 1, "not measured: {trail:?}");
-    for seen in &trail {
-        println!("  {} {}", seen.page, seen.px);
-    }
     ensure!(px <= JOURNEY.0 && check <= JOURNEY.1 && presses <= JOURNEY.2, "{trail:#?}");
     Ok(())
 }

@@ -6,6 +6,8 @@ pub struct Medicine {
     pub id: String,
     /// Whether it has a name; the others are those that the person cannot name.
     pub is_named: bool,
+    /// Whether it is among those prescribed most.
+    pub is_often: bool,
     pub brands: Vec<String>,
     /// Names that the search knows and the list does not show.
     pub elsewhere: Vec<String>,
@@ -32,13 +34,17 @@ pub fn read(source: &Source, faults: &mut Faults) -> (Vec<Medicine>, Vec<OtherTr
     source.top(&table).only(&["medicine", "unnamed", "other_treatment"], faults);
     let mut medicines: Vec<Medicine> = Vec::new();
     for row in source.rows(&table, "medicine") {
-        row.only(&["id", "brands", "elsewhere", "class", "floor", "counts_with", "source", "to_confirm"], faults);
+        row.only(
+            &["id", "often", "brands", "elsewhere", "class", "floor", "counts_with", "source", "to_confirm"],
+            faults,
+        );
         row.required("source", faults);
         // It is read by clinicians only.
         row.is_true("to_confirm", faults);
         let medicine = Medicine {
             id: row.required("id", faults),
             is_named: true,
+            is_often: row.is_true("often", faults),
             brands: row.list("brands", faults),
             elsewhere: row.list("elsewhere", faults),
             class: row.required("class", faults),
@@ -53,6 +59,7 @@ pub fn read(source: &Source, faults: &mut Faults) -> (Vec<Medicine>, Vec<OtherTr
         medicines.push(Medicine {
             id: row.required("id", faults),
             is_named: false,
+            is_often: false,
             brands: Vec::new(),
             elsewhere: Vec::new(),
             class: String::new(),

@@ -48,6 +48,8 @@ const TRIES: usize = 3;
 
 /// The element's middle, once it is in sight.
 const MIDDLE: &str = "const element = window.meant = document.querySelector(arguments[0]);
+    const fold = element.closest('details');
+    if (fold) fold.open = true;
     element.scrollIntoView({ block: 'nearest' });
     const { x, y, width, height } = (element.labels?.[0] ?? element).getBoundingClientRect();
     return [x + width / 2, y + height / 2];";
