@@ -67,7 +67,7 @@ pub async fn each_seeded_fault_is_seen(_: &TestContext) -> Result<()> {
         (FRAME, "more.style.cssText = 'height: 2rem; overflow: auto'", "scrolls by itself"),
         (FRAME, "more.style.cssText = 'height: 2rem; overflow: hidden'", "cuts off its content"),
         (FRAME, "more.style.textOverflow = 'ellipsis'", "shortens"),
-        (FRAME, "button.style.cssText = 'height: 44px; width: 44px'", "words outside their place"),
+        (FRAME, "button.style.cssText = 'height: 44px; width: 44px; flex: none'", "words outside their place"),
         (FRAME, "more.style.fontSize = '17px'", "letters of 17px"),
         (FRAME, "more.style.textAlign = 'justify'", "justified"),
         (WIDE, "main.style.maxWidth = '50rem'", "a line of"),
