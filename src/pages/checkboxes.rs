@@ -2,8 +2,8 @@
 
 use crate::{
     components::{
-        action, actions, back, el, error_summary, group, h2, hint, idle_off, none_box, primary, progress, text, tick,
-        tick_group, title,
+        action, actions, back, dock, el, error_summary, group, h2, hint, idle_off, none_box, primary, progress, text,
+        tick, tick_group, title,
     },
     view_context::ViewContext,
 };
@@ -80,7 +80,6 @@ pub fn page_of_ticks(cx: &ViewContext<'_>, page: Page, first: &str, boxes: Vec<H
     });
     let mut errors = Vec::new();
     errors.extend(error.map(|text| (format!("box-{first}"), text)));
-    let skip = if page.can_skip() { action(cx, "skip", Event::Skip, say::common_skip(lang)) } else { Html::default() };
     let title = title(cx);
     let hint = labels::hint(page, lang).map(hint);
     el(
@@ -91,7 +90,23 @@ pub fn page_of_ticks(cx: &ViewContext<'_>, page: Page, first: &str, boxes: Vec<H
             error_summary(cx, &errors),
             progress(cx, page),
             tick_group(title, "boxes", hint, error, group(boxes)),
-            actions(vec![primary(cx, "continue", Event::Continue, say::common_continue(lang)), skip]),
+            ways_on(cx, page),
         ],
     )
+}
+
+/// Continue and "I'd rather not say". On the long page of medicines Continue stays in sight, with how many are picked.
+fn ways_on(cx: &ViewContext<'_>, page: Page) -> Html {
+    let lang = cx.lang;
+    let skip = if page.can_skip() { action(cx, "skip", Event::Skip, say::common_skip(lang)) } else { Html::default() };
+    let way_on = |label: &str| primary(cx, "continue", Event::Continue, label);
+    if page != Page::Medicines {
+        return actions(vec![way_on(say::common_continue(lang)), skip]);
+    }
+    let way_on = match cx.session.medicine_ticks().rows().len() {
+        0 => way_on(say::common_continue(lang)),
+        1 => way_on(say::page_medicines_continue_one(lang)),
+        count => way_on(&say::page_medicines_continue_many(lang, &count.to_string())),
+    };
+    group(vec![dock(vec![way_on]), actions(vec![skip])])
 }

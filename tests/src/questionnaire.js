@@ -49,6 +49,9 @@ async function go(selector) {
 }
 
 async function mark(selector) {
+  // What is folded is opened first.
+  const fold = main().querySelector(selector)?.closest('details');
+  if (fold) fold.open = true;
   const box = only(selector);
   if (box.checked) return;
   box.click();

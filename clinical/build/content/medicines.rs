@@ -10,6 +10,8 @@ pub struct Medicine {
     /// Names that the search knows and the list does not show.
     pub elsewhere: Vec<String>,
     pub class: String,
+    /// Whether the page shows it at once.
+    pub is_often: bool,
     /// The least daily dose that counts, as it is shown.
     pub floor: String,
     /// Another medicine with which this one counts as one trial.
@@ -27,12 +29,18 @@ pub struct OtherTreatment {
 /// Medicines are held as the bits of one number.
 const MAX_ROWS: usize = 128;
 
+/// As many stand on the page before all others, which keeps it short.
+const OFTEN: usize = 8;
+
 pub fn read(source: &Source, faults: &mut Faults) -> (Vec<Medicine>, Vec<OtherTreatment>) {
     let table = source.table();
     source.top(&table).only(&["medicine", "unnamed", "other_treatment"], faults);
     let mut medicines: Vec<Medicine> = Vec::new();
     for row in source.rows(&table, "medicine") {
-        row.only(&["id", "brands", "elsewhere", "class", "floor", "counts_with", "source", "to_confirm"], faults);
+        row.only(
+            &["id", "brands", "elsewhere", "class", "often", "floor", "counts_with", "source", "to_confirm"],
+            faults,
+        );
         row.required("source", faults);
         // It is read by clinicians only.
         row.is_true("to_confirm", faults);
@@ -42,6 +50,7 @@ pub fn read(source: &Source, faults: &mut Faults) -> (Vec<Medicine>, Vec<OtherTr
             brands: row.list("brands", faults),
             elsewhere: row.list("elsewhere", faults),
             class: row.required("class", faults),
+            is_often: row.is_true("often", faults),
             floor: floor(&row, faults),
             counts_with: row.optional("counts_with", faults),
             place: row.key_place("id"),
@@ -56,6 +65,7 @@ pub fn read(source: &Source, faults: &mut Faults) -> (Vec<Medicine>, Vec<OtherTr
             brands: Vec::new(),
             elsewhere: Vec::new(),
             class: String::new(),
+            is_often: false,
             floor: String::new(),
             counts_with: None,
             place: row.key_place("id"),
@@ -104,6 +114,12 @@ fn check(medicines: &[Medicine], others: &[OtherTreatment], faults: &mut Faults)
         if let Some(name) = medicine.brands.iter().chain(&medicine.elsewhere).find(is_taken) {
             faults.add(&medicine.place, format!("`{name}` is the name of two medicines"));
         }
+    }
+    let often: Vec<&Medicine> = medicines.iter().filter(|m| m.is_often).collect();
+    if let Some(last) = often.last().copied().or(medicines.first())
+        && often.len() != OFTEN
+    {
+        faults.add(&last.place, format!("`often` stands at {} medicines: expected {OFTEN}", often.len()));
     }
     for (i, other) in others.iter().enumerate() {
         if others.iter().take(i).any(|o| o.id == other.id) {
