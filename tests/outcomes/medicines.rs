@@ -79,6 +79,7 @@ pub async fn the_page_of_medicines_is_short_and_folds_no_tick_away(_: &TestConte
     walk.answers_until(&record("V07")?, "medicines").await?;
     let (height, is_open, row, on) = phone(cx).await?;
     ensure!(height <= 2200 && !is_open && row == "All others" && on == "Continue", "{height} px, {row:?}, {on:?}");
+    println!("  the page of medicines is {height} px high at 390");
     for (medicine, counted) in [("sertraline", "1 picked · Continue"), ("imipramine", "2 picked · Continue")] {
         walk.tick(medicine).await?;
         until(counted, || async { Ok((phone(cx).await?.3 == counted).then_some(())) }).await?;
