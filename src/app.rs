@@ -13,7 +13,10 @@ use crate::{
     view_context::{Message, ViewContext},
 };
 use clinical::{
-    Screen, fhir, screen,
+    Screen, fhir,
+    medicines::Medicine,
+    row_set::Set,
+    screen,
     session::{Event, Session},
     text::Lang,
 };
@@ -61,6 +64,8 @@ pub struct App {
     lang: Lang,
     /// What is typed into the search. It goes with its page.
     search: String,
+    /// The medicines that were picked when their list was laid out last: on a move, or by the search.
+    laid_out_with: Set<Medicine>,
     idle: Idle,
     /// How often Shift has been pressed.
     shift: u8,
@@ -102,6 +107,7 @@ impl Component for App {
         let screen = Rc::new(screen(&session, settings, settings.lang));
         let mut app = Self {
             focused: (session.moves(), session.refusals()),
+            laid_out_with: session.medicine_ticks().rows(),
             session,
             screen,
             lang: settings.lang,
@@ -163,7 +169,10 @@ impl App {
     fn take(&mut self, ctx: &Context<Self>, message: Message) -> bool {
         match message {
             Message::Session(event) => self.apply(ctx, event),
-            Message::Search(text) => self.search = text,
+            Message::Search(text) => {
+                self.search = text;
+                self.laid_out_with = self.session.medicine_ticks().rows();
+            }
             Message::Shift(QUICK_EXIT) => {
                 self.shift = 0;
                 self.apply(ctx, Event::Exit);
@@ -204,6 +213,7 @@ impl App {
             config,
             lang: self.lang,
             search: &self.search,
+            laid_out_with: self.laid_out_with,
             export: &self.export,
             idle: self.idle.state,
             shift: self.shift,
@@ -244,6 +254,7 @@ impl App {
         self.session = std::mem::take(&mut self.session).apply(event);
         if moves != self.session.moves() {
             self.search.clear();
+            self.laid_out_with = self.session.medicine_ticks().rows();
             self.export.status = Status::Nothing;
             if self.idle.state == State::Warned {
                 self.idle.reset(State::Watching);

@@ -7,6 +7,8 @@ use crate::{
 };
 use clinical::{
     Screen,
+    medicines::Medicine,
+    row_set::Set,
     session::{Event, Session},
     text::{Lang, say},
 };
@@ -45,6 +47,9 @@ pub struct ViewContext<'a> {
     pub lang: Lang,
     /// What is typed into the search of the pick list.
     pub search: &'a str,
+    /// The medicines that were picked when their list was laid out: a fold around one of them is drawn open. It does not
+    /// change with each tick, so that no fold closes under a finger.
+    pub laid_out_with: Set<Medicine>,
     /// What was chosen for the copy.
     pub export: &'a ExportState,
     /// Where the idle wipe stands.
@@ -61,7 +66,9 @@ impl<'a> ViewContext<'a> {
     pub fn still(session: &'a Session, config: &'a Config, export: &'a ExportState) -> Self {
         let (lang, idle) = (config.settings.lang, State::Watching);
         let screen = Rc::new(clinical::screen(session, &config.settings, lang));
-        Self { session, screen, config, lang, search: "", export, idle, shift: 0, send: Callback::noop() }
+        let laid_out_with = session.medicine_ticks().rows();
+        let send = Callback::noop();
+        Self { session, screen, config, lang, search: "", laid_out_with, export, idle, shift: 0, send }
     }
 }
 

@@ -14,12 +14,12 @@ use crate::{
 pub(crate) struct MedicineRow {
     pub id: &'static str,
     pub name: Option<Text>,
-    pub is_often: bool,
     /// A comma and a space between them.
     pub brands: &'static str,
     /// A comma and a space between them.
     pub elsewhere: &'static str,
     pub class: Option<Text>,
+    pub is_often: bool,
     pub floor: &'static str,
     pub trial: u8,
     pub note: Option<Text>,
@@ -63,12 +63,6 @@ impl Medicine {
         self.row().is_some_and(|row| row.name.is_some())
     }
 
-    /// Whether it is among those that are prescribed most, which stand first on the list.
-    #[must_use]
-    pub fn is_often(self) -> bool {
-        self.row().is_some_and(|row| row.is_often)
-    }
-
     /// The generic name; empty where the person cannot name it.
     #[must_use]
     pub fn generic(self, lang: Lang) -> &'static str {
@@ -92,6 +86,12 @@ impl Medicine {
     #[must_use]
     pub fn class(self, lang: Lang) -> &'static str {
         self.row().and_then(|row| row.class).map_or("", |text| text.in_lang(lang))
+    }
+
+    /// Whether it is one of those that are prescribed most, which the page shows at once.
+    #[must_use]
+    pub fn is_often(self) -> bool {
+        self.row().is_some_and(|row| row.is_often)
     }
 
     /// The least daily dose that counts, such as `50 mg`.

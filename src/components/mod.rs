@@ -14,7 +14,7 @@ pub use education_card::{card_blocks, cards};
 pub use errors::error_summary;
 use header::languages;
 pub use header::{foot, header, idle_off, idle_warning, progress, site};
-pub use pick_list::pick_list;
+pub use pick_list::{first_shown, pick_list};
 pub use vdom::{each, el, group, h2, p, section, spaced, text, ul};
 
 use crate::{focus, view_context::ViewContext};

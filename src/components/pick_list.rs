@@ -10,7 +10,7 @@ use crate::{
 use clinical::{
     form_state::{Selection, Tick},
     labels,
-    medicines::{Medicine, search},
+    medicines::{Found, Medicine, search},
     row_set::Row as _,
     session::Event,
     text::say,
@@ -24,60 +24,15 @@ use yew::prelude::*;
 /// The id of the field of the search.
 const SEARCH: &str = "search";
 
-/// Every medicine is in the document once and from the start: those that are used often first, the others folded. The
-/// search sorts and hides, but never a ticked one, and nothing is folded while it finds.
+/// Those used often, the search, and all others folded. While something is typed, what fits takes the place of both lists.
+/// Every medicine is in the document once and from the start; the search only sorts and hides, and never hides a ticked one.
 pub fn pick_list(cx: &ViewContext<'_>, ticks: Selection<Medicine>) -> Html {
     let lang = cx.lang;
     let found = search(cx.search);
-    // A second one that has no name is offered once the first is picked.
-    let is_offered = |medicine: Medicine| {
-        let mut before = Medicine::all().filter(|m| !m.is_named() && m.index() < medicine.index());
-        before.all(|m| ticks.rows().contains(m))
+    let (often, list) = match &found {
+        None => (often(cx, ticks), others(cx, ticks)),
+        Some(found) => (Vec::new(), fitting(cx, ticks, found)),
     };
-    let is_shown = |medicine: Medicine| {
-        let by_search = match &found {
-            _ if !medicine.is_named() => is_offered(medicine),
-            Some(found) => found.medicines.contains(&medicine),
-            None => true,
-        };
-        by_search || ticks.rows().contains(medicine)
-    };
-    let mut best = found.as_ref().map_or_else(Vec::new, |found| found.medicines.clone());
-    for medicine in Medicine::all() {
-        if !best.contains(&medicine) {
-            best.push(medicine);
-        }
-    }
-
-    // What is found stands by how well it fits, whatever its class; before that, those that are used often, and the others
-    // folded.
-    let (mut rows, mut others, mut unnamed) =
-        (Vec::new(), Vec::new(), vec![h2(say::page_medicines_unnamed_group(lang))]);
-    let (mut heading, mut folded) = ("", 0);
-    for medicine in best {
-        let shown = el("div", &[("hidden", hidden(!is_shown(medicine)))], vec![row(cx, medicine, ticks)]);
-        let shown = keyed(shown, medicine.id().to_owned());
-        if !medicine.is_named() {
-            unnamed.push(shown);
-        } else if found.is_some() || medicine.is_often() {
-            rows.push(shown);
-        } else {
-            if medicine.class(lang) != heading {
-                heading = medicine.class(lang);
-                others.push(keyed(h2(heading), [" ", medicine.id()].concat()));
-            }
-            folded += usize::from(ticks.rows().contains(medicine));
-            others.push(shown);
-        }
-    }
-    let often = if found.is_none() { h2(say::page_medicines_often(lang)) } else { Html::default() };
-    let others = if others.is_empty() {
-        Html::default()
-    } else {
-        let in_short = if folded > 0 { say::page_medicines_picked(lang, &folded.to_string()) } else { String::new() };
-        fold(say::page_medicines_others(lang), &in_short, Html::default(), others)
-    };
-    let rows = group(vec![often, group(rows), others, group(unnamed)]);
     let status = match &found {
         None => String::new(),
         Some(found) if found.medicines.is_empty() => say::page_medicines_found_none(lang).to_owned(),
@@ -90,7 +45,70 @@ pub fn pick_list(cx: &ViewContext<'_>, ticks: Selection<Medicine>) -> Html {
     let about = with_attributes(about, &[("id", "search-hint")]);
     let status = el("p", &[("role", "status")], vec![hint(&status)]);
     let search = el("div", &[("class", "search")], vec![label, about, search_box(cx)]);
-    group(vec![search, status, rows, picked(cx, ticks)])
+    group(vec![el("div", &[], often), search, status, list, unnamed(cx, ticks), picked(cx, ticks)])
+}
+
+/// The id of the first medicine in sight, to which an error leads.
+pub fn first_shown(cx: &ViewContext<'_>, ticks: Selection<Medicine>) -> &'static str {
+    let is_first = |medicine: &Medicine| !medicine.is_named() || ticks.rows().contains(*medicine);
+    let first = match search(cx.search) {
+        None => Medicine::all().find(|medicine| medicine.is_often()),
+        Some(found) => found.medicines.first().copied().or_else(|| Medicine::all().find(is_first)),
+    };
+    first.map_or("", Medicine::id)
+}
+
+/// The medicines that are prescribed most.
+fn often(cx: &ViewContext<'_>, ticks: Selection<Medicine>) -> Vec<Html> {
+    let mut rows = vec![h2(say::page_medicines_often(cx.lang))];
+    for medicine in Medicine::all().filter(|medicine| medicine.is_often()) {
+        rows.push(row(cx, medicine, ticks));
+    }
+    rows
+}
+
+/// All others by their class, folded. The row that opens them counts what is ticked there.
+fn others(cx: &ViewContext<'_>, ticks: Selection<Medicine>) -> Html {
+    let lang = cx.lang;
+    let mut heading = "";
+    let (mut rows, mut count, mut open) = (Vec::new(), 0_u8, "");
+    for medicine in Medicine::all().filter(|medicine| medicine.is_named() && !medicine.is_often()) {
+        if medicine.class(lang) != heading {
+            heading = medicine.class(lang);
+            rows.push(text("h3", "", heading));
+        }
+        rows.push(row(cx, medicine, ticks));
+        count += u8::from(ticks.rows().contains(medicine));
+        open = if cx.laid_out_with.contains(medicine) { "open" } else { open };
+    }
+    let count = if count == 0 { String::new() } else { say::page_medicines_picked(lang, &count.to_string()) };
+    let folded = fold(say::page_medicines_others(lang), &count, Html::default(), rows);
+    with_attributes(folded, &[("open", open)])
+}
+
+/// What the search has found, by how well it fits, whatever its class; then the others, in sight if they are ticked.
+fn fitting(cx: &ViewContext<'_>, ticks: Selection<Medicine>, found: &Found) -> Html {
+    let mut best = found.medicines.clone();
+    best.extend(Medicine::all().filter(|medicine| medicine.is_named() && !found.medicines.contains(medicine)));
+    let mut rows = Vec::new();
+    for medicine in best {
+        let is_shown = found.medicines.contains(&medicine) || ticks.rows().contains(medicine);
+        let shown = el("div", &[("hidden", hidden(!is_shown))], vec![row(cx, medicine, ticks)]);
+        rows.push(keyed(shown, medicine.id().to_owned()));
+    }
+    el("div", &[], vec![group(rows)])
+}
+
+/// Those that the person cannot name, always in sight. A second one is offered once the first is picked.
+fn unnamed(cx: &ViewContext<'_>, ticks: Selection<Medicine>) -> Html {
+    let mut rows = vec![h2(say::page_medicines_unnamed_group(cx.lang))];
+    let mut is_offered = true;
+    for medicine in Medicine::all().filter(|medicine| !medicine.is_named()) {
+        let is_ticked = ticks.rows().contains(medicine);
+        rows.push(el("div", &[("hidden", hidden(!is_offered && !is_ticked))], vec![row(cx, medicine, ticks)]));
+        is_offered &= is_ticked;
+    }
+    group(rows)
 }
 
 /// What is picked, each to be taken off the list again. It stands below the list: above it, a pick would move the list

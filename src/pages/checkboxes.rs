@@ -77,22 +77,6 @@ pub fn other_treatments(cx: &ViewContext<'_>) -> Html {
     group(vec![page_of_ticks(cx, page, "none", boxes), idle_off(cx)])
 }
 
-/// Continue, and what stands beside it. On the long page of medicines it stays in sight, and says how many are picked.
-fn way_on(cx: &ViewContext<'_>, page: Page, skip: Html) -> Html {
-    let lang = cx.lang;
-    let picked = if page == Page::Medicines { cx.session.medicine_ticks().rows().len() } else { 0 };
-    let label = if picked == 0 {
-        say::common_continue(lang).to_owned()
-    } else {
-        say::page_medicines_go_on(lang, &picked.to_string())
-    };
-    let primary = primary(cx, "continue", Event::Continue, &label);
-    if page == Page::Medicines {
-        return group(vec![dock(vec![primary]), actions(vec![skip])]);
-    }
-    actions(vec![primary, skip])
-}
-
 /// "I'd rather not say": below the way on, and quieter.
 pub fn skip(cx: &ViewContext<'_>) -> Html {
     button(cx, "link", "skip", Event::Skip, say::common_skip(cx.lang), &[])
@@ -109,7 +93,6 @@ pub fn page_of_ticks(cx: &ViewContext<'_>, page: Page, first: &str, boxes: Vec<H
     });
     let mut errors = Vec::new();
     errors.extend(error.map(|text| (format!("box-{first}"), text)));
-    let skip = if page.can_skip() { skip(cx) } else { Html::default() };
     let title = title(cx);
     let hint = labels::hint(page, lang).map(hint);
     el(
@@ -120,7 +103,23 @@ pub fn page_of_ticks(cx: &ViewContext<'_>, page: Page, first: &str, boxes: Vec<H
             error_summary(cx, &errors),
             progress(cx, page),
             tick_group(title, "boxes", hint, error, group(boxes)),
-            way_on(cx, page, skip),
+            ways_on(cx, page),
         ],
     )
+}
+
+/// Continue and "I'd rather not say". On the long page of medicines Continue stays in sight, with how many are picked.
+fn ways_on(cx: &ViewContext<'_>, page: Page) -> Html {
+    let lang = cx.lang;
+    let skip = if page.can_skip() { skip(cx) } else { Html::default() };
+    let way_on = |label: &str| primary(cx, "continue", Event::Continue, label);
+    if page != Page::Medicines {
+        return actions(vec![way_on(say::common_continue(lang)), skip]);
+    }
+    let way_on = match cx.session.medicine_ticks().rows().len() {
+        0 => way_on(say::common_continue(lang)),
+        1 => way_on(say::page_medicines_continue_one(lang)),
+        count => way_on(&say::page_medicines_continue_many(lang, &count.to_string())),
+    };
+    group(vec![dock(vec![way_on]), actions(vec![skip])])
 }

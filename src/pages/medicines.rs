@@ -2,12 +2,10 @@
 
 use super::checkboxes::page_of_ticks;
 use crate::{
-    components::{group, idle_off, none_box, pick_list, text},
+    components::{first_shown, group, idle_off, none_box, pick_list, text},
     view_context::ViewContext,
 };
-use clinical::{
-    form_state::Tick, labels, medicines::Medicine, page::Page, row_set::Row as _, session::Event, text::say,
-};
+use clinical::{form_state::Tick, labels, page::Page, session::Event, text::say};
 use yew::prelude::*;
 
 /// The page of the pick list.
@@ -20,6 +18,5 @@ pub fn medicines(cx: &ViewContext<'_>) -> Html {
         pick_list(cx, ticks),
         none_box(cx, none, ticks.is_none(), |ticked| Event::TickMedicine(Tick::None(ticked))),
     ];
-    let first = Medicine::all().find(|medicine| medicine.is_often()).map_or("", Medicine::id);
-    group(vec![page_of_ticks(cx, page, first, boxes), idle_off(cx)])
+    group(vec![page_of_ticks(cx, page, first_shown(cx, ticks), boxes), idle_off(cx)])
 }

@@ -98,6 +98,8 @@ async fn runs(window: &impl Window, host: &Host) -> Result<()> {
     let person = vignettes()?.into_iter().find(|person| person.id == "V07").context("no such person")?;
     window.open(&host.url("/trd-screener.html")).await?;
     walks(window, &person.answers, json!("medicines")).await?;
+    let open = "document.querySelector('main .fold').open = true; return null;";
+    window.script::<()>(open, vec![]).await?;
     ensure!(listed(window).await?.len() > 20, "the list of medicines is short: {:?}", listed(window).await?);
     window.types("#search", "zolo").await?;
     until("the search to find one medicine", || async {

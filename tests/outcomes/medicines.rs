@@ -2,14 +2,14 @@
 //! `clinical/tests/rules/medicine_searches.txt`; here it is what a person then sees.
 
 use anyhow::{Result, ensure};
-use browser_tests::{Questionnaire, TestContext, record, until};
+use browser_tests::{Questionnaire, TestContext, Variant, record, until};
 
 /// The medicines in sight, in their order, the ticked ones among them; and the words of the status.
 type Sight = (Vec<String>, Vec<String>, String);
 
 async fn sight(cx: &TestContext) -> Result<Sight> {
     let script = "const boxes = Array.from(document.querySelectorAll('main input[type=checkbox]'));
-        const seen = boxes.filter((box) => box.getBoundingClientRect().height > 0 && box.value !== 'none');
+        const seen = boxes.filter((box) => box.checkVisibility() && box.value !== 'none');
         const told = document.querySelector('.search + [role=status]').innerText;
         return [seen.map((box) => box.value), seen.filter((box) => box.checked).map((box) => box.value), told];";
     cx.script(script, vec![]).await
@@ -42,8 +42,11 @@ async fn search(cx: &TestContext, walk: &Questionnaire<'_>, typed: &str) -> Resu
 pub async fn medicines_are_found_as_people_type_them(cx: &TestContext) -> Result<()> {
     let walk = cx.begin().await?;
     walk.answers_until(&record("V07")?, "medicines").await?;
+    let often = sight(cx).await?.0;
+    ensure!(often.len() == 9 && often.first().is_some_and(|first| first == "citalopram"), "used often: {often:?}");
+    walk.press(".fold > summary").await?;
     let all = sight(cx).await?.0;
-    ensure!(all.len() == 34 && all.first().is_some_and(|first| first == "citalopram"), "the whole list: {all:?}");
+    ensure!(all.len() == 34 && all.starts_with(&often[..8]), "the whole list: {all:?}");
     let found = ["Wellbutrin XL", "BUPROPIÓN", "bupropio\u{301}n", "Zyban 150mg"];
     for (typed, near) in found.map(|typed| (typed, false)).into_iter().chain([("buproprion", true)]) {
         let (seen, _, told) = search(cx, &walk, typed).await?;
@@ -54,6 +57,70 @@ pub async fn medicines_are_found_as_people_type_them(cx: &TestContext) -> Result
     ensure!(seen == ["fluoxetine", "unknown-1"] && told == "In the list: 1", "prozak: {seen:?}, {told}");
     let (seen, _, told) = search(cx, &walk, "ketamine").await?;
     ensure!(seen == ["unknown-1"] && told.contains("see here"), "ketamine: {seen:?}, {told}");
+    Ok(())
+}
+
+/// The page as a phone shows it: its height, whether the fold is open, what the fold's row says, and the way on.
+type Phone = (u32, bool, String, String);
+
+async fn phone(cx: &TestContext) -> Result<Phone> {
+    let script = "const text = (selector) => document.querySelector(selector).innerText.trim();
+        const { scrollHeight } = document.scrollingElement;
+        return [scrollHeight, document.querySelector('.fold').open, text('.fold > summary'), text('.dock')];";
+    cx.script(script, vec![]).await
+}
+
+/// The page is short, because all but the eight used often are folded. Nothing ticked is folded away unseen: the way on
+/// counts it, the row that opens the fold counts it, and the page comes back with the fold open.
+pub async fn the_page_of_medicines_is_short_and_folds_no_tick_away(_: &TestContext) -> Result<()> {
+    let cx = &Variant::named("desktop")?.cx().await?;
+    cx.resize(390, 844).await?;
+    let walk = cx.begin_alone("").await?;
+    walk.answers_until(&record("V07")?, "medicines").await?;
+    let (height, is_open, row, on) = phone(cx).await?;
+    ensure!(height <= 2200 && !is_open && row == "All others" && on == "Continue", "{height} px, {row:?}, {on:?}");
+    println!("  the page of medicines is {height} px high at 390");
+    for (medicine, counted) in [("sertraline", "1 picked · Continue"), ("imipramine", "2 picked · Continue")] {
+        walk.tick(medicine).await?;
+        until(counted, || async { Ok((phone(cx).await?.3 == counted).then_some(())) }).await?;
+    }
+    // Control: with the fold open the page is long, so the measure sees what is folded.
+    let (height, is_open, row, _) = phone(cx).await?;
+    ensure!(height > 2200 && is_open && row.ends_with("Picked: 1"), "{height} px, {row:?}");
+    walk.press(".fold > summary").await?;
+    let (.., on) = phone(cx).await?;
+    ensure!(!sight(cx).await?.1.contains(&"imipramine".to_owned()) && on.starts_with('2'), "closed by hand: {on:?}");
+    // From a draft, and from an answer.
+    for (action, page) in [("back", "episode"), ("continue", "medicine-1")] {
+        walk.act(action, page).await?;
+        match page {
+            "episode" => walk.tap("skip", "medicines").await?,
+            _ => walk.act("back", "medicines").await?,
+        };
+        let seen = sight(cx).await?.1;
+        ensure!(seen == ["sertraline", "imipramine"], "after {page}: {seen:?} are in sight and ticked");
+    }
+    // The last tick in it taken away, it stays open under the finger; only the next time it is closed.
+    walk.press("input[value=imipramine]").await?;
+    until("one picked", || async { Ok(phone(cx).await?.3.starts_with('1').then_some(())) }).await?;
+    ensure!(phone(cx).await?.1, "it has closed under the finger");
+    walk.act("back", "episode").await?;
+    walk.tap("skip", "medicines").await?;
+    ensure!(!phone(cx).await?.1, "it is open with nothing ticked in it");
+    Ok(())
+}
+
+/// An error leads to the first medicine in sight, whatever is typed.
+pub async fn an_error_leads_to_a_medicine_in_sight(cx: &TestContext) -> Result<()> {
+    let walk = cx.begin().await?;
+    walk.answers_until(&record("V07")?, "medicines").await?;
+    for (typed, field) in [("tofranil", "imipramine"), ("ketamine", "unknown-1")] {
+        search(cx, &walk, typed).await?;
+        walk.press("main [data-action=continue]").await?;
+        walk.has_focus("main [role=alert]").await?;
+        walk.press("main [role=alert] button").await?;
+        walk.has_focus(&format!("#box-{field}")).await?;
+    }
     Ok(())
 }
 

@@ -17,6 +17,8 @@ browser_tests::prove!(
     first_screen::the_way_to_a_consultation_is_short,
     medicines::medicines_are_found_as_people_type_them,
     medicines::a_ticked_medicine_stays_whatever_is_typed,
+    medicines::the_page_of_medicines_is_short_and_folds_no_tick_away,
+    medicines::an_error_leads_to_a_medicine_in_sight,
     people::the_worked_people_come_to_their_outcomes,
     people::an_answer_record_that_does_not_fit_is_noticed,
 );

@@ -1,6 +1,7 @@
 //! Others who change the document: a browser's translator, an extension that takes nodes away and puts its own there.
 //! The question on the screen is always the one that is being answered, or the static crisis lines stand.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 
 use anyhow::{Context, Result, bail, ensure};
@@ -158,9 +159,16 @@ async fn walks_with(cx: &TestContext, script: &str, walks: usize) -> Result<Medd
         let script = script.replace("SEED", &(7 * number + 1).to_string());
         let document = artefact::with_script(&artefact::document()?, &script)?;
         cx.host.add_page("/meddled.html", "text/html", document);
-        if begin(cx).await? == "failed" {
-            meddled.fallbacks += 1;
-            continue;
+        match begin(cx).await?.as_str() {
+            "failed" => {
+                meddled.fallbacks += 1;
+                continue;
+            }
+            "nothing" => {
+                meddled.without += 1;
+                continue;
+            }
+            _ => {}
         }
         let log = walk(cx, SEED + number, 1, true).await?;
         judge(&log, &mut meddled).with_context(|| format!("walk {number}"))?;
@@ -170,13 +178,19 @@ async fn walks_with(cx: &TestContext, script: &str, walks: usize) -> Result<Medd
     Ok(meddled)
 }
 
-/// Begins by a press of the pointer, which the meddler may have seen already. Returns the page that it leads to.
+/// Begins by a press of the pointer, which the meddler may have seen already. Returns the page that it leads to; "nothing"
+/// where the meddler has taken all of it away, and the bar on top is left.
 async fn begin(cx: &TestContext) -> Result<String> {
     let walk = clinic::open(cx, "meddled.html").await?;
     walk.press("[data-action=start]").await?;
+    let looks = Cell::new(0);
     until("a page after the first press", || async {
-        let page = walk.seen().await?.map(|seen| seen.page);
-        Ok(page.filter(|page| page != "start"))
+        let Some(seen) = walk.seen().await? else {
+            looks.set(looks.get() + 1);
+            let has_help = cx.find_now("header [data-action=help]").await?.is_some();
+            return Ok((has_help && looks.get() > 20).then(|| "nothing".to_owned()));
+        };
+        Ok(Some(seen.page).filter(|page| page != "start"))
     })
     .await
 }

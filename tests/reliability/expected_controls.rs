@@ -147,7 +147,9 @@ fn medicines(session: &Session, things: &mut Vec<String>) {
     let ticks = session.medicine_ticks();
     let is_ticked = |row| ticks.rows().contains(row);
     let mut has_unnamed = true;
-    for row in Medicine::all() {
+    // Those used often stand before the others.
+    let (often, others): (Vec<_>, Vec<_>) = Medicine::all().partition(|row| row.is_often());
+    for row in often.into_iter().chain(others) {
         // A second one that has no name is offered once the first is picked.
         let hidden = if row.is_named() || has_unnamed || is_ticked(row) { "" } else { "~" };
         has_unnamed &= row.is_named() || is_ticked(row);

@@ -6,12 +6,12 @@ pub struct Medicine {
     pub id: String,
     /// Whether it has a name; the others are those that the person cannot name.
     pub is_named: bool,
-    /// Whether it is among those prescribed most.
-    pub is_often: bool,
     pub brands: Vec<String>,
     /// Names that the search knows and the list does not show.
     pub elsewhere: Vec<String>,
     pub class: String,
+    /// Whether the page shows it at once.
+    pub is_often: bool,
     /// The least daily dose that counts, as it is shown.
     pub floor: String,
     /// Another medicine with which this one counts as one trial.
@@ -29,13 +29,16 @@ pub struct OtherTreatment {
 /// Medicines are held as the bits of one number.
 const MAX_ROWS: usize = 128;
 
+/// As many stand on the page before all others, which keeps it short.
+const OFTEN: usize = 8;
+
 pub fn read(source: &Source, faults: &mut Faults) -> (Vec<Medicine>, Vec<OtherTreatment>) {
     let table = source.table();
     source.top(&table).only(&["medicine", "unnamed", "other_treatment"], faults);
     let mut medicines: Vec<Medicine> = Vec::new();
     for row in source.rows(&table, "medicine") {
         row.only(
-            &["id", "often", "brands", "elsewhere", "class", "floor", "counts_with", "source", "to_confirm"],
+            &["id", "brands", "elsewhere", "class", "often", "floor", "counts_with", "source", "to_confirm"],
             faults,
         );
         row.required("source", faults);
@@ -44,10 +47,10 @@ pub fn read(source: &Source, faults: &mut Faults) -> (Vec<Medicine>, Vec<OtherTr
         let medicine = Medicine {
             id: row.required("id", faults),
             is_named: true,
-            is_often: row.is_true("often", faults),
             brands: row.list("brands", faults),
             elsewhere: row.list("elsewhere", faults),
             class: row.required("class", faults),
+            is_often: row.is_true("often", faults),
             floor: floor(&row, faults),
             counts_with: row.optional("counts_with", faults),
             place: row.key_place("id"),
@@ -59,10 +62,10 @@ pub fn read(source: &Source, faults: &mut Faults) -> (Vec<Medicine>, Vec<OtherTr
         medicines.push(Medicine {
             id: row.required("id", faults),
             is_named: false,
-            is_often: false,
             brands: Vec::new(),
             elsewhere: Vec::new(),
             class: String::new(),
+            is_often: false,
             floor: String::new(),
             counts_with: None,
             place: row.key_place("id"),
@@ -111,6 +114,12 @@ fn check(medicines: &[Medicine], others: &[OtherTreatment], faults: &mut Faults)
         if let Some(name) = medicine.brands.iter().chain(&medicine.elsewhere).find(is_taken) {
             faults.add(&medicine.place, format!("`{name}` is the name of two medicines"));
         }
+    }
+    let often: Vec<&Medicine> = medicines.iter().filter(|m| m.is_often).collect();
+    if let Some(last) = often.last().copied().or(medicines.first())
+        && often.len() != OFTEN
+    {
+        faults.add(&last.place, format!("`often` stands at {} medicines: expected {OFTEN}", often.len()));
     }
     for (i, other) in others.iter().enumerate() {
         if others.iter().take(i).any(|o| o.id == other.id) {

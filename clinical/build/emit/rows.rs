@@ -120,14 +120,14 @@ fn medicine(m: &Medicine, all: &[Medicine], keys: &Keys<'_>) -> String {
     let alone = m.counts_with.as_ref().unwrap_or(&m.id);
     let trial = all.iter().position(|other| other.id == *alone).unwrap_or_default();
     format!(
-        "MedicineRow {{ id: {:?}, name: {}, is_often: {}, brands: {:?}, elsewhere: {:?}, class: {}, floor: {:?}, trial: {trial}, \
+        "MedicineRow {{ id: {:?}, name: {}, brands: {:?}, elsewhere: {:?}, class: {}, is_often: {}, floor: {:?}, trial: {trial}, \
          note: {} }}",
         m.id,
         text(keys, &format!("medicine_name.{}", m.id)),
-        m.is_often,
         m.brands.join(", "),
         m.elsewhere.join(", "),
         text(keys, &format!("class.{}", m.class)),
+        m.is_often,
         m.floor,
         text(keys, &format!("medicine.{}.note", m.id)),
     )

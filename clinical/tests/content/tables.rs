@@ -186,6 +186,14 @@ fn faults_of_medicines_are_named() {
         ),
         (
             MEDICINES,
+            "class = \"sari\"\noften = true",
+            "class = \"sari\"\noften = false",
+            MEDICINES,
+            "id = \"bupropion\"",
+            "`often` stands at 7 medicines: expected 8",
+        ),
+        (
+            MEDICINES,
             "brands = [\"Celexa\"]",
             "brand = [\"Celexa\"]",
             MEDICINES,
