@@ -58,8 +58,8 @@ pub struct Advice {
     pub score: Option<String>,
     /// What to do next, in order.
     pub next: Vec<Sentence>,
-    /// Whether it says not to stop or change a medicine; at the foot.
-    pub keeps_medicines: bool,
+    /// Not to stop or change a medicine; at the foot.
+    pub keep_medicines: Option<&'static str>,
     /// The pages that were left open.
     pub missing: Vec<Page>,
     /// "Also worth knowing".
@@ -116,7 +116,7 @@ impl Advice {
             reasons: reasons::reasons(&record, &assessment, lang),
             score: score(&record, &assessment, is_minor, lang),
             next: steps::next(&record, &assessment, is_minor, country, lang),
-            keeps_medicines: record.forced_end() != Some(ForcedEnd::Minor),
+            keep_medicines: (record.forced_end() != Some(ForcedEnd::Minor)).then(|| say::common_keep_medicines(lang)),
             missing: if outcome == Outcome::MoreInfo { missing(&record) } else { Vec::new() },
             also: if is_told_rest { steps::also(&record, &assessment, lang) } else { Vec::new() },
             has_treatment: outcome == Outcome::Consult,

@@ -121,7 +121,7 @@ fn in_short(part: Part, rows: &[Answered], record: &Answers, lang: Lang) -> Stri
     let answered = rows.len().saturating_sub(skipped);
     let mut ticked = 0;
     for page in rows.iter().filter_map(|row| row.page.factor_page()) {
-        ticked += record.factors(page).given().map_or(0, |factors| factors.len());
+        ticked += record.factors(page).given().map_or(0, crate::row_set::Set::len);
     }
     let mut words = match (part, ticked) {
         (Part::Health, _) if answered == 0 => String::new(),

@@ -76,9 +76,7 @@ pub fn outcome(cx: &ViewContext<'_>, advice: &Advice) -> Html {
         });
     }
     content.push(el("div", &[("class", "folds")], folded));
-    if advice.keeps_medicines {
-        content.push(p(say::common_keep_medicines(lang)));
-    }
+    content.extend(advice.keep_medicines.map(p));
     content.push(foot(cx));
     content.push(export::sheets(cx));
     group(content)

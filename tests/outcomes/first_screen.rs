@@ -13,7 +13,7 @@ const CLINIC: &str = "clinic=Harbor%20Street%20Clinic&tel=%2B1-617-555-0142&sms=
     &book=https%3A%2F%2Fexample.com%2Fbook&mail=clinic%40example.com&hours=Monday%20to%20Friday%2C%209%20to%205";
 
 /// A worked person of each result. Who has thoughts of death is not among them, but for URGENT: there the first thing to do is
-/// to call. With MORE_INFO it is to add what is missing.
+/// to call. With `MORE_INFO` it is to add what is missing.
 const PEOPLE: [&str; 7] = ["V01", "V05", "V09", "V11", "V14", "V21", "V23"];
 
 /// CSS pixels and words of the page, as it stands unfolded.

@@ -13,7 +13,7 @@ use clinical::{
     crisis::Country,
     outcome::{Outcome, assess},
     settings::Settings,
-    text::{Lang, say},
+    text::Lang,
 };
 
 fn advice(answers: &Answers) -> Advice {
@@ -34,7 +34,7 @@ fn words(advice: &Advice) -> String {
     }
     all.extend(advice.score.clone());
     all.extend(advice.next.iter().map(ToString::to_string));
-    all.extend(advice.keeps_medicines.then(|| say::common_keep_medicines(Lang::En).to_owned()));
+    all.extend(advice.keep_medicines.map(str::to_owned));
     all.extend(advice.also.iter().chain(&advice.alternatives).chain(&advice.questions).map(|s| (*s).to_owned()));
     all.extend(advice.contact_says.map(str::to_owned));
     all.extend(advice.before_yes.iter().map(ToString::to_string));

@@ -99,8 +99,8 @@ fn told(answers: &Answers) -> Vec<String> {
     advice.bring.iter().for_each(|factor| line(whom, factor.code()));
     advice.questions.iter().for_each(|said| line("to ask", said));
     advice.lines.iter().for_each(|help| line("line", help.id));
-    if advice.keeps_medicines {
-        line("at the foot", clinical::text::say::common_keep_medicines(Lang::En));
+    if let Some(said) = advice.keep_medicines {
+        line("at the foot", said);
     }
     advice.before_yes.iter().for_each(|said| line("before yes", said));
     line("the clinic", &format!("{:?} {}", advice.contact, advice.contact_says.unwrap_or_default()));
