@@ -43,17 +43,9 @@ pub async fn take() -> Result<()> {
     take_into("docs/pictures", &PICTURES).await
 }
 
-/// Takes those of [`PAGES`], and of the set-up page, into a folder of the project.
+/// Takes those of [`PAGES`], into a folder of the project.
 pub async fn take_pages(folder: &str) -> Result<()> {
-    take_into(folder, &PAGES).await?;
-    let cx = TestContext::set_with(Options { with_worlds: true, for_pictures: true, ..Options::default() }).await?;
-    let (width, height) = SIZE;
-    cx.resize(width, height).await?;
-    let page = artefact::folder().join("setup.html").canonicalize()?;
-    cx.driver().goto(format!("file://{}", page.display())).await?;
-    cx.find("main[data-page=setup]").await?;
-    screenshot::settle(&cx, height).await?;
-    screenshot::take(&cx, Part::whole(width, height), &project().join(folder).join("set-up.png")).await
+    take_into(folder, &PAGES).await
 }
 
 fn project() -> PathBuf {
