@@ -31,11 +31,11 @@ pub fn page(state: &State, send: &Callback<Message>) -> Html {
                     <div class="intro">
                         <h1>{ setup::title(lang) }</h1>
                         <p class="lead">{ setup::lead(lang) }</p>
-                        { steps::links(lang) }
                     </div>
                     { preview::part(state, send) }
-                    <div class="steps-column">
+                    <div>
                         <div class="intro">
+                            { steps::links(lang) }
                             <p>{ setup::private(lang) }</p>
                             <p>{ setup::signed(lang) }</p>
                         </div>

@@ -17,9 +17,15 @@ const CUT_BY: &str = "const frame = document.querySelector('.device iframe');
             && !box.matches('.device');
         const isWhole = top >= place.top - 1 && bottom <= place.bottom + 1
             && left >= place.left - 1 && right <= place.right + 1;
-        if (!isOpen && !isWhole) cut.push(`${box.localName}.${box.className} ${[top, bottom, left, right]}`);
+        if (!isOpen && !isWhole) {
+            const sides = [place.top, place.bottom, place.left, place.right];
+            cut.push(`${box.localName}.${box.className} at ${sides}, the frame at ${[top, bottom, left, right]}`);
+        }
     }
     return cut;";
+
+/// Folds the controls of the preview away again, as they are at first.
+const FOLD: &str = "document.getElementById('looks').open = false; return null;";
 
 async fn cut_by(cx: &TestContext) -> Result<Vec<String>> {
     cx.script(CUT_BY, vec![]).await
@@ -37,13 +43,13 @@ pub async fn nothing_cuts_the_preview(_: &TestContext) -> Result<()> {
             for device in ["phone", "desktop"] {
                 page.press(&format!("#width-{device}")).await?;
                 page.find(&format!(".device.{device}")).await?;
-                // The controls are folded away again, as they are at first.
-                cx.script::<()>("document.getElementById('looks').open = false; return null;", vec![]).await?;
+                cx.script::<()>(FOLD, vec![]).await?;
                 let cut = cut_by(&cx).await?;
                 ensure!(cut.is_empty(), "{width} px, {device}, height {high:?}: cut by {cut:?}");
             }
         }
         page.press("#width-phone").await?;
+        cx.script::<()>(FOLD, vec![]).await?;
         let high: f64 = cx.script("return document.querySelector('.device iframe').clientHeight;", vec![]).await?;
         ensure!(high >= 320.0 && high <= f64::from(height).min(720.0), "{width} px: the frame is {high} px high");
         if width > 1000 {

@@ -24,11 +24,11 @@ pub fn part(state: &State, send: &Callback<Message>) -> Html {
         html! { { setup::part_preview(lang) } },
         html! {
             <>
-                <p class="hint">{ setup::preview_about(lang) }</p>
                 { places(state, send) }
                 <div {class}>
                     <div ref={state.place.clone()}></div>
                 </div>
+                <p class="hint">{ setup::preview_about(lang) }</p>
                 { fold("looks", setup::preview_looks(lang), html! { <>
                 <div class="looks">
                     { radios("width", setup::preview_width(lang), None, vec![

@@ -21,7 +21,8 @@ fn heading(step: Step, lang: Lang) -> Html {
 
 /// A link to each step.
 pub fn links(lang: Lang) -> Html {
-    let links = Step::ALL.map(|step| html! { <li><a href={format!("#{}", step.id())}>{ heading(step, lang) }</a></li> });
+    let links =
+        Step::ALL.map(|step| html! { <li><a href={format!("#{}", step.id())}>{ heading(step, lang) }</a></li> });
     html! { <nav aria-label={setup::steps(lang)}><ol>{ for links }</ol></nav> }
 }
 
