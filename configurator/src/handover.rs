@@ -47,8 +47,8 @@ pub fn message(kind: SnippetKind, form: &Form, lang: Lang) -> String {
         _ => vec![first, with_text(setup::message_paste(lang)), last.to_owned()],
     };
     let steps = steps.into_iter().chain([setup::next_trackers(lang).to_owned()]).enumerate();
-    let steps: String = steps.map(|(place, step)| format!("{}. {step}\n\n", place + 1)).collect();
-    format!("{}{whose}\n\n{steps}{}\n", setup::message_hello(lang), setup::message_thanks(lang))
+    let steps: Vec<_> = steps.map(|(place, step)| format!("{}. {step}\n\n", place + 1)).collect();
+    format!("{}{whose}\n\n{}{}\n", setup::message_hello(lang), steps.concat(), setup::message_thanks(lang))
 }
 
 #[cfg(test)]
