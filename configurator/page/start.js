@@ -24,10 +24,14 @@ function copy(area, told) {
     told(true);
   };
   const byCommand = () => {
+    // A text that is folded away cannot be selected.
+    const fold = area.closest('details:not([open])');
+    if (fold) fold.open = true;
     area.focus();
     area.select();
-    if (document.execCommand('copy')) done();
-    else told(false);
+    if (!document.execCommand('copy')) return told(false);
+    if (fold) fold.open = false;
+    done();
   };
   if (!navigator.clipboard) return byCommand();
   navigator.clipboard.writeText(area.value).then(() => told(true), byCommand);

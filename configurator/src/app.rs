@@ -129,10 +129,12 @@ impl Component for App {
 
     fn rendered(&mut self, _: &Context<Self>, _first: bool) {
         if let Some(accent) = self.state.form.settings().accent {
-            browser::set_colour("--given", &accent.given_css());
-            browser::set_colour("--used", &accent.css());
-            browser::set_colour("--used-on-dark", &accent.light_css());
+            browser::set_style("--given", &accent.given_css());
+            browser::set_style("--used", &accent.css());
+            browser::set_style("--used-on-dark", &accent.light_css());
         }
+        let height = Field::of("height").and_then(|field| self.state.form.good(field)).unwrap_or(HEIGHT);
+        browser::set_style("--height", &format!("{height}px"));
         if let Some(id) = self.state.focus.take() {
             browser::focus(id);
         }
@@ -153,11 +155,10 @@ impl App {
     fn show(&mut self) {
         let State { form, look, lang, place, .. } = &self.state;
         let told = look.told(form);
-        let height = Field::of("height").and_then(|field| form.good(field)).unwrap_or(HEIGHT);
         let mode = if form.way() == Way::Link { "page" } else { "embed" };
-        let now = format!("{mode} {told} {height} {} {lang:?}", look.run);
+        let now = format!("{mode} {told} {} {lang:?}", look.run);
         if let Some(place) = place.cast::<web_sys::Element>().filter(|_| now != self.shown) {
-            browser::show_frame(&place, mode, &told, setup::preview_frame(*lang), height);
+            browser::show_frame(&place, mode, &told, setup::preview_frame(*lang));
             self.shown = now;
         }
     }

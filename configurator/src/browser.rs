@@ -38,8 +38,8 @@ pub fn set_language(lang: Lang, title: &str) {
     }
 }
 
-/// Sets a colour that the style sheet shows.
-pub fn set_colour(name: &str, css: &str) {
+/// Sets a colour or a length that the style sheet uses.
+pub fn set_style(name: &str, css: &str) {
     if let Some(root) = root() {
         // A value that the style sheet refuses leaves the default.
         let _ = root.style().set_property(name, css);
@@ -58,7 +58,7 @@ pub fn focus(id: &str) {
 /// shell of the artefact: nothing of it is ever parsed as markup.
 ///
 /// - `mode`: as which of the two ways it begins, `embed` or `page`.
-pub fn show_frame(place: &Element, mode: &str, told: &str, title: &str, height: &str) {
+pub fn show_frame(place: &Element, mode: &str, told: &str, title: &str) {
     let new = || -> Option<HtmlIFrameElement> {
         let template = document()?.query_selector("template").ok()??.dyn_into::<HtmlTemplateElement>().ok()?;
         let frame = template.content().query_selector("iframe").ok()??;
@@ -67,7 +67,6 @@ pub fn show_frame(place: &Element, mode: &str, told: &str, title: &str, height: 
     if let Some(frame) = new() {
         frame.set_name(&format!("{mode}  {told}"));
         frame.set_title(title);
-        frame.set_height(height);
         place.replace_children_with_node_1(&frame);
     }
 }

@@ -9,6 +9,7 @@ mod browser;
 pub mod encode;
 pub mod field;
 pub mod form;
+pub mod handover;
 pub mod hosting;
 mod import;
 mod model;
@@ -16,6 +17,7 @@ mod pin;
 pub mod preview;
 mod scripts;
 pub mod snippet;
+pub mod step;
 mod view;
 
 use js_sys::Function;

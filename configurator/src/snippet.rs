@@ -9,7 +9,7 @@ mod write;
 
 use crate::field::{Field, Way};
 pub use read::{LONGEST, Note, Reading, Refusal, read};
-pub use write::{place, write};
+pub use write::{COLOUR, place, write};
 
 /// The forms in which a clinic embeds the self-check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,4 +46,4 @@ const ELEMENT: &str = "trd-screener";
 const SHORTCODE: &str = "trd_screener";
 
 /// The script of the element, beside the document.
-const SCRIPT: &str = "trd-screener.js";
+pub const SCRIPT: &str = "trd-screener.js";

@@ -9,6 +9,7 @@ mod pin;
 mod preview;
 mod scripts;
 mod site;
+mod steps;
 
 use clinical::{
     setup,
@@ -26,21 +27,23 @@ pub fn page(state: &State, send: &Callback<Message>) -> Html {
         <>
             { languages(state, send) }
             <main data-page="setup">
-                <div class="intro">
-                    <h1>{ setup::title(lang) }</h1>
-                    <p class="lead">{ setup::lead(lang) }</p>
-                    <p>{ setup::private(lang) }</p>
-                    <p>{ setup::signed(lang) }</p>
-                </div>
-                { scripts::part(state, send) }
                 <div class="columns">
-                    <div>{ import::part(state, send) }{ form::part(state, send) }</div>
+                    <div class="intro">
+                        <h1>{ setup::title(lang) }</h1>
+                        <p class="lead">{ setup::lead(lang) }</p>
+                    </div>
                     { preview::part(state, send) }
+                    <div>
+                        <div class="intro">
+                            { steps::links(lang) }
+                            <p>{ setup::private(lang) }</p>
+                            <p>{ setup::signed(lang) }</p>
+                        </div>
+                        { import::part(state, send) }
+                        { form::part(state, send) }
+                        { next(lang) }
+                    </div>
                 </div>
-                { site::part(state, send) }
-                { pin::part(state, send) }
-                { headers::part(state, send) }
-                { next(lang) }
             </main>
         </>
     }
@@ -65,7 +68,7 @@ fn next(lang: Lang) -> Html {
         [setup::next_clinicians(lang), setup::next_call(lang), setup::next_trackers(lang), setup::next_voicemail(lang)];
     section(
         "next",
-        setup::part_next(lang),
+        html! { { setup::part_next(lang) } },
         html! {
             <ul>{ for steps.into_iter().map(|step| html! { <li>{ step }</li> }) }</ul>
         },

@@ -138,3 +138,31 @@ pub async fn a_colour_is_shown_before_and_after(cx: &TestContext) -> Result<()> 
     page.fill("accent", "#14524a").await?;
     page.says(".accent", setup::accent_fits(Lang::En)).await
 }
+
+/// The colour is typed or picked, and each follows the other. What is typed holds: a text that is no colour stays with its
+/// error, and the next pick takes its place.
+pub async fn a_colour_is_typed_or_picked(cx: &TestContext) -> Result<()> {
+    const PICKER: &str = "accent-picker";
+    let page = Page::open(cx).await?;
+    let shows = |id: &'static str, colour: &'static str| {
+        let page = &page;
+        async move {
+            let shown = || async { Ok((page.value(id).await? == colour).then_some(())) };
+            until(&format!("#{id} to show {colour}"), shown).await
+        }
+    };
+    shows("accent", "").await?;
+    page.fill("accent", "#e8590c").await?;
+    shows(PICKER, "#e8590c").await?;
+    page.put(PICKER, "#0b3d91").await?;
+    shows("accent", "#0b3d91").await?;
+    ensure!(page.value("snippet").await?.contains("accent=\"#0b3d91\""), "what was picked is not in the snippet");
+    page.fill("accent", "green").await?;
+    page.says("#accent-error", &SettingKind::Colour.expected()).await?;
+    shows("accent", "green").await?;
+    shows(PICKER, "#14524a").await?;
+    ensure!(!page.value("snippet").await?.contains("accent"), "what is no colour is in the snippet");
+    page.put(PICKER, "#0b3d91").await?;
+    shows("accent", "#0b3d91").await?;
+    until("the error to go", || async { Ok(page.text("#accent-error").await?.is_empty().then_some(())) }).await
+}

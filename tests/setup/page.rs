@@ -81,9 +81,18 @@ impl<'a> Page<'a> {
         self.cx.find(selector).await
     }
 
+    /// An element, with everything open in which it is folded away.
+    async fn unfolded(&self, selector: &str) -> Result<WebElement> {
+        let element = self.find(selector).await?;
+        let script = "for (let fold = arguments[0]; (fold = fold.closest('details:not([open])')); ) fold.open = true;
+            return null;";
+        self.cx.script::<()>(script, vec![element.to_json()?]).await?;
+        Ok(element)
+    }
+
     /// Types into a field in the place of what stands there, and leaves it.
     pub async fn fill(&self, key: &str, value: &str) -> Result<()> {
-        let field = self.find(&format!("#{key}")).await?;
+        let field = self.unfolded(&format!("#{key}")).await?;
         field.send_keys(Key::Control + "a").await?;
         field.send_keys(Key::Backspace).await?;
         if !value.is_empty() {
@@ -116,7 +125,7 @@ impl<'a> Page<'a> {
 
     /// Presses an element.
     pub async fn press(&self, selector: &str) -> Result<()> {
-        let element = self.find(selector).await?;
+        let element = self.unfolded(selector).await?;
         self.cx
             .script::<()>("arguments[0].scrollIntoView({ block: 'center' }); return null;", vec![element.to_json()?])
             .await?;
@@ -143,10 +152,19 @@ impl<'a> Page<'a> {
         self.cx.script("return document.getElementById(arguments[0]).value;", vec![json!(id)]).await
     }
 
+    /// What was copied last, by a paste into the box for snippets.
+    pub async fn pasted(&self) -> Result<String> {
+        self.put("pasted", "").await?;
+        let field = self.unfolded("#pasted").await?;
+        field.click().await?;
+        field.send_keys(Key::Control + "v").await?;
+        self.value("pasted").await
+    }
+
     /// Chooses a file in a field, as the browser's own window does.
     pub async fn choose(&self, id: &str, file: &Path) -> Result<()> {
         let file = file.canonicalize().with_context(|| format!("no {}", file.display()))?;
-        self.find(&format!("#{id}")).await?.send_keys(file.display().to_string()).await?;
+        self.unfolded(&format!("#{id}")).await?.send_keys(file.display().to_string()).await?;
         Ok(())
     }
 

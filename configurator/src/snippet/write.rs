@@ -71,7 +71,7 @@ fn paragraph(settings: &Settings) -> String {
 const BUTTON: &str = "display:inline-block;min-height:44px;box-sizing:border-box;padding:10px 20px;border-radius:8px;background-color:{colour};color:#ffffff;font-weight:600;line-height:1.5;text-decoration:none";
 
 /// Where the clinic has no colour of its own: that of the self-check.
-pub(super) const COLOUR: &str = "#14524a";
+pub const COLOUR: &str = "#14524a";
 
 /// A link to a page of its own. The new tab knows nothing of the clinic's page, which has no hold of the new tab.
 fn link(form: &Form) -> String {

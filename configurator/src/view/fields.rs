@@ -1,12 +1,17 @@
 //! A field of the form: its name, what it is for, an example, and what is wrong with it.
 
-use clinical::{answer::Coded as _, settings::SettingKind, setup};
+use clinical::{
+    answer::Coded as _,
+    settings::{Accent, SettingKind},
+    setup,
+};
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 use crate::{
     field::{Expected, Field},
     model::{Message, State},
+    snippet::COLOUR,
 };
 
 /// The field, as its kind asks for.
@@ -47,15 +52,29 @@ fn input(state: &State, send: &Callback<Message>, field: Field) -> Html {
     let oninput =
         send.reform(move |e: InputEvent| Message::Typed(field, e.target_unchecked_into::<HtmlInputElement>().value()));
     let onchange = send.reform(move |_: Event| Message::Left(field));
+    let text = html! {
+        <input type="text" id={field.key} value={state.form.value(field).to_owned()} autocomplete="off" spellcheck="false"
+            aria-describedby={described_by(field, wrong.is_some())} aria-invalid={wrong.as_ref().map(|_| "true")}
+            oninput={oninput.clone()} onchange={onchange.clone()} />
+    };
+    let is_colour = field.expected == Expected::Setting(SettingKind::Colour);
     html! {
         <div class="field">
             <label class="name" for={field.key}>{ field.label(state.lang) }</label>
             { hint(state, field, true) }
             { fault(field, wrong.as_ref()) }
-            <input type="text" id={field.key} value={state.form.value(field).to_owned()} autocomplete="off" spellcheck="false"
-                aria-describedby={described_by(field, wrong.is_some())} aria-invalid={wrong.as_ref().map(|_| "true")}
-                {oninput} {onchange} />
+            if is_colour { <div class="pair">{ text }{ picker(state, field, oninput, onchange) }</div> } else { { text } }
         </div>
+    }
+}
+
+/// The same colour to be picked by eye. What is typed is what holds: while that is no colour, this shows the self-check's own.
+fn picker(state: &State, field: Field, oninput: Callback<InputEvent>, onchange: Callback<Event>) -> Html {
+    let typed = state.form.good(field).and_then(|value| Accent::read(value).ok());
+    let shown = typed.map_or_else(|| COLOUR.to_owned(), Accent::given_css);
+    html! {
+        <input type="color" id={format!("{}-picker", field.key)} value={shown} aria-label={setup::accent_pick(state.lang)}
+            aria-describedby={described_by(field, false)} {oninput} {onchange} />
     }
 }
 

@@ -3,43 +3,63 @@
 use clinical::{settings::Accent, setup};
 use yew::prelude::*;
 
-use super::{fields, parts::section};
+use super::{fields, headers, pin, scripts, site, steps};
 use crate::{
     browser,
-    field::{AROUND, FORM, Field},
+    field::{FORM, Field},
     model::{Message, SUMMARY, State},
+    step::Step,
 };
 
 /// The key of the colour, which is shown as it is used.
 const ACCENT: &str = "accent";
 
-/// Both groups of fields, and the button that looks at all of them.
+/// The three steps. What is filled in in one of them stays where the others are looked at: all are on one page.
 pub fn part(state: &State, send: &Callback<Message>) -> Html {
     let lang = state.lang;
-    let settings = Field::settings().map(|field| {
-        html! { <>{ fields::field(state, send, field) }if field.key == ACCENT { { accent(state) } }</> }
-    });
-    // How people open it is asked where it is put on the site.
-    let shown = |field: &Field| *field != FORM && field.is_of(state.form.way());
-    let around = AROUND.into_iter().filter(shown).map(|field| fields::field(state, send, field));
     // Nothing is sent: Enter in a field looks at what is filled in.
     let onsubmit = send.reform(|event: SubmitEvent| {
         event.prevent_default();
         Message::Check
     });
-    let is_good = state.is_checked && state.form.problems().is_empty();
     html! {
         <form novalidate=true {onsubmit}>
             { summary(state) }
-            { section("clinic-part", setup::part_clinic(lang), html! {
-                <><p>{ setup::optional(lang) }</p>{ for settings }</>
+            { steps::section(Step::Clinic, lang, html! {
+                <><p>{ setup::optional(lang) }</p>{ fields(state, send, Step::Clinic) }</>
             }) }
-            { section("frame-part", setup::part_frame(lang), html! { <>{ for around }</> }) }
-            <div class="actions">
-                <button type="submit" class="button" data-action="check">{ setup::check_button(lang) }</button>
-                <p role="status" class="told">{ if is_good { setup::check_good(lang) } else { "" } }</p>
-            </div>
+            { steps::section(Step::Look, lang, fields(state, send, Step::Look)) }
+            { steps::section(Step::Publish, lang, html! {
+                <>
+                    { scripts::part(state, send) }
+                    { site::part(state, send, html! { <>{ fields(state, send, Step::Publish) }{ check(state) }</> }) }
+                    { pin::part(state, send) }
+                    { headers::part(state, send) }
+                </>
+            }) }
         </form>
+    }
+}
+
+/// The fields of a step that say something as people open the self-check now.
+fn fields(state: &State, send: &Callback<Message>, step: Step) -> Html {
+    // How people open it is a choice with words of its own.
+    let shown = step.fields().filter(|field| *field != FORM && field.is_of(state.form.way()));
+    let drawn = shown.map(|field| {
+        html! { <>{ fields::field(state, send, field) }if field.key == ACCENT { { accent(state) } }</> }
+    });
+    html! { <>{ for drawn }</> }
+}
+
+/// The button that looks at all fields.
+fn check(state: &State) -> Html {
+    let lang = state.lang;
+    let is_good = state.is_checked && state.form.problems().is_empty();
+    html! {
+        <div class="actions">
+            <button type="submit" class="button" data-action="check">{ setup::check_button(lang) }</button>
+            <p role="status" class="told">{ if is_good { setup::check_good(lang) } else { "" } }</p>
+        </div>
     }
 }
 

@@ -4,7 +4,7 @@ use clinical::setup;
 use web_sys::HtmlInputElement;
 use yew::prelude::*;
 
-use super::parts::{Choice, copy_box, radios, section};
+use super::parts::{Choice, copy_box, fold, radios};
 use crate::{
     hosting::{Server, allowlist, recipe},
     model::{Message, State},
@@ -33,7 +33,7 @@ pub fn part(state: &State, send: &Callback<Message>) -> Html {
         Server::Apache => setup::headers_where_apache(lang),
         Server::Netlify => setup::headers_where_netlify(lang),
     };
-    section(
+    fold(
         "headers",
         setup::part_headers(lang),
         html! {

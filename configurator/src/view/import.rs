@@ -4,7 +4,7 @@ use clinical::{setup, text::Lang};
 use web_sys::HtmlTextAreaElement;
 use yew::prelude::*;
 
-use super::parts::section;
+use super::parts::fold;
 use crate::{
     field::Way,
     import::ImportStatus,
@@ -17,7 +17,7 @@ pub fn part(state: &State, send: &Callback<Message>) -> Html {
     let lang = state.lang;
     let oninput =
         send.reform(|e: InputEvent| Message::Pasted(e.target_unchecked_into::<HtmlTextAreaElement>().value()));
-    section(
+    fold(
         "paste",
         setup::part_paste(lang),
         html! {

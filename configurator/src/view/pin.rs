@@ -3,7 +3,7 @@
 use clinical::setup;
 use yew::prelude::*;
 
-use super::parts::section;
+use super::parts;
 use crate::{
     model::{FILE, Message, State},
     pin::{File, Told},
@@ -13,7 +13,7 @@ use crate::{
 pub fn part(state: &State, send: &Callback<Message>) -> Html {
     let lang = state.lang;
     let onchange = send.reform(|_: Event| Message::Choose);
-    section(
+    parts::part(
         "pin",
         setup::part_pin(lang),
         html! {

@@ -8,7 +8,7 @@ use clinical::{
 use web_sys::HtmlSelectElement;
 use yew::prelude::*;
 
-use super::parts::{Choice, radios, section};
+use super::parts::{Choice, fold, radios, section};
 use crate::{
     model::{Message, State},
     preview::Look,
@@ -21,10 +21,15 @@ pub fn part(state: &State, send: &Callback<Message>) -> Html {
     let class = if state.look.is_wide { "device desktop" } else { "device phone" };
     section(
         "preview",
-        setup::part_preview(lang),
+        html! { { setup::part_preview(lang) } },
         html! {
             <>
-                <p>{ setup::preview_about(lang) }</p>
+                { places(state, send) }
+                <div {class}>
+                    <div ref={state.place.clone()}></div>
+                </div>
+                <p class="hint">{ setup::preview_about(lang) }</p>
+                { fold("looks", setup::preview_looks(lang), html! { <>
                 <div class="looks">
                     { radios("width", setup::preview_width(lang), None, vec![
                         choice(send, "phone", setup::preview_phone(lang), state.look, Look { is_wide: false, ..state.look }),
@@ -36,14 +41,11 @@ pub fn part(state: &State, send: &Callback<Message>) -> Html {
                     ]) }
                     { languages(state, send) }
                 </div>
-                { places(state, send) }
-                <div {class}>
-                    <div ref={state.place.clone()}></div>
-                </div>
                 <div class="actions">
                     <button type="button" class="button" data-action="again"
                         onclick={send.reform(move |_| Message::Look(again))}>{ setup::preview_again(lang) }</button>
                 </div>
+                </> }) }
             </>
         },
     )
@@ -78,8 +80,8 @@ fn places(state: &State, send: &Callback<Message>) -> Html {
         html! { <optgroup label={group.label.clone()}>{ for group.places.iter().map(option) }</optgroup> }
     });
     html! {
-        <div class="field">
-            <label class="name" for="go-to">{ setup::preview_page(state.lang) }</label>
+        <div class="go-to">
+            <label for="go-to">{ setup::preview_page(state.lang) }</label>
             <select id="go-to" {onchange}>{ for groups }</select>
         </div>
     }

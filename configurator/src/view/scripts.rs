@@ -3,7 +3,7 @@
 use clinical::setup;
 use yew::prelude::*;
 
-use super::parts::{Choice, radios, section};
+use super::parts::{self, Choice, radios};
 use crate::{
     field::Way,
     model::{Message, State},
@@ -23,7 +23,7 @@ pub fn part(state: &State, send: &Callback<Message>) -> Html {
         is_chosen: state.scripts == Some(answer),
         message: send.reform(move |()| Message::Scripts(answer)),
     });
-    section(
+    parts::part(
         "first",
         setup::part_first(lang),
         html! {

@@ -3,15 +3,16 @@
 use clinical::setup;
 use yew::prelude::*;
 
-use super::parts::{Choice, copy_box, radios, section};
+use super::parts::{self, Button, Choice, copy_box, folded_box, radios};
 use crate::{
     field::Way,
+    handover,
     model::{Message, State},
     snippet::{self, SnippetKind},
 };
 
-/// How the site is made, and what it needs.
-pub fn part(state: &State, send: &Callback<Message>) -> Html {
+/// How the site is made, and what it needs; `fields` is what is asked before the text can be copied.
+pub fn part(state: &State, send: &Callback<Message>, fields: Html) -> Html {
     let lang = state.lang;
     let choice = |value, label, site| Choice {
         value,
@@ -33,15 +34,17 @@ pub fn part(state: &State, send: &Callback<Message>) -> Html {
         is_chosen: state.form.way() == way,
         message: send.reform(move |()| Message::Way(way)),
     });
-    section(
+    parts::part(
         "site",
         setup::part_site(lang),
         html! {
             <>
                 { radios("form", setup::form_legend(lang), None, ways.into()) }
+                { fields }
                 { radios("site-kind", setup::site_kind(lang), None, choices) }
                 if !state.form.problems().is_empty() { <p class="error">{ setup::check_left_out(lang) }</p> }
                 { if state.site == SnippetKind::Shortcode { wordpress(state, send) } else { any(state, send) } }
+                { message(state, send) }
                 { copy_box(state, send, "line", setup::site_line(lang), &state.form.settings().line_below()) }
                 <p class="hint">
                     { if state.site == SnippetKind::Shortcode { setup::site_line_plugin(lang) } else { setup::site_line_about(lang) } }
@@ -49,6 +52,24 @@ pub fn part(state: &State, send: &Callback<Message>) -> Html {
             </>
         },
     )
+}
+
+/// The text that is pasted.
+fn code(state: &State, send: &Callback<Message>, label: &'static str, text: &str) -> Html {
+    folded_box(state, send, "snippet", [setup::site_show(state.lang), label], Button::Of(label), text)
+}
+
+/// The message for whoever runs the website, and what goes with it.
+fn message(state: &State, send: &Callback<Message>) -> Html {
+    let lang = state.lang;
+    let text = handover::message(state.site, &state.form, lang);
+    let names = [setup::message_show(lang), setup::message_label(lang)];
+    html! {
+        <div class="side">
+            <p>{ setup::message_about(lang, &handover::files(state.site)) }</p>
+            { folded_box(state, send, "message", names, Button::Own(setup::message_button(lang)), &text) }
+        </div>
+    }
 }
 
 fn wordpress(state: &State, send: &Callback<Message>) -> Html {
@@ -60,7 +81,7 @@ fn wordpress(state: &State, send: &Callback<Message>) -> Html {
             <li>{ setup::site_step_page(lang) }</li>
             <li>
                 <span>{ setup::site_step_paste(lang) }</span>
-                { copy_box(state, send, "snippet", setup::site_shortcode(lang), &text) }
+                { code(state, send, setup::site_shortcode(lang), &text) }
             </li>
             <li>{ setup::site_step_publish(lang) }</li>
         </ol>
@@ -88,7 +109,7 @@ fn any(state: &State, send: &Callback<Message>) -> Html {
             <li id="site-file">{ file }</li>
             <li>
                 <span>{ belongs }</span>
-                { copy_box(state, send, "snippet", label, &snippet::write(state.site, &state.form)) }
+                { code(state, send, label, &snippet::write(state.site, &state.form)) }
             </li>
             <li>{ last }</li>
         </ol>
