@@ -75,18 +75,24 @@ impl Accent {
     }
 }
 
-/// The colour, made lighter step by step until it can be read.
+/// The colour, made lighter by the fewest steps with which it can be read.
 fn lightened(given: [u8; 3]) -> [u8; 3] {
     const STEPS: u16 = 200;
     let colour = Oklab::of(linear(given));
-    let mut shade = given;
-    for step in 1..=STEPS {
-        if luminance(linear(shade)) >= LIGHT {
-            break;
+    let shade = |step: u16| {
+        if step == 0 { given } else { encoded(colour.lighter_by(f32::from(step) / f32::from(STEPS))) }
+    };
+    // By halves: each shade takes time on a slow phone, before the first page.
+    let (mut least, mut most) = (0, STEPS);
+    while least < most {
+        let middle = u16::midpoint(least, most);
+        if luminance(linear(shade(middle))) >= LIGHT {
+            most = middle;
+        } else {
+            least = middle + 1;
         }
-        shade = encoded(colour.lighter_by(f32::from(step) / f32::from(STEPS)));
     }
-    shade
+    shade(most)
 }
 
 fn css([r, g, b]: [u8; 3]) -> String {
