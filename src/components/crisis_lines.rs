@@ -83,7 +83,7 @@ fn line_list(cx: &ViewContext<'_>, lines: Vec<Line>) -> Html {
 }
 
 /// One line with its name, what it is for, and the ways to reach it.
-pub fn line_item(cx: &ViewContext<'_>, line: &Line) -> Html {
+fn line_item(cx: &ViewContext<'_>, line: &Line) -> Html {
     let lang = cx.lang;
     let mut content = vec![text("strong", "", line.name)];
     content.extend(line.note(lang).map(|note| text("span", "", note)));
@@ -150,6 +150,15 @@ fn line_buttons(cx: &ViewContext<'_>) -> (Vec<Html>, Option<&'static str>) {
     (lines, number)
 }
 
+/// Lines in a row that names them and opens.
+pub fn folded_lines(cx: &ViewContext<'_>, heading: &str, lines: Vec<Line>) -> Html {
+    let mut names = Vec::new();
+    for line in &lines {
+        names.push(line.name);
+    }
+    fold(heading, &names.join(" · "), Html::default(), vec![line_list(cx, lines)])
+}
+
 /// All lines of the country, those of the world where one is past its date, and what to do where a number fails.
 pub fn more_lines(cx: &ViewContext<'_>) -> Html {
     let (country, lang) = (cx.session.country(), cx.lang);
@@ -158,13 +167,7 @@ pub fn more_lines(cx: &ViewContext<'_>) -> Html {
         country.lines_in(lang).into_iter().partition(|line| line.serves == "anyone");
     let mut content = vec![h2(say::help_more_lines(lang)), line_list(cx, open)];
     if !made_for.is_empty() {
-        let mut names = String::new();
-        for line in &made_for {
-            names.push_str(if names.is_empty() { "" } else { " · " });
-            names.push_str(line.name);
-        }
-        let list = vec![line_list(cx, made_for)];
-        content.push(fold(say::help_made_for(lang), &names, Html::default(), list));
+        content.push(folded_lines(cx, say::help_made_for(lang), made_for));
     }
     if country.is_any_other() {
         content.push(p(say::help_any_other_emergency(lang)));

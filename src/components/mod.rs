@@ -9,7 +9,7 @@ mod pick_list;
 mod vdom;
 
 pub use answers::{answer_button, hint, none_box, radio, tick, tick_group};
-pub use crisis_lines::{big_buttons, country_choice, emergency_alone, line_item, link, more_lines, support_strip};
+pub use crisis_lines::{big_buttons, country_choice, emergency_alone, folded_lines, link, more_lines, support_strip};
 pub use education_card::{card_blocks, cards};
 pub use errors::error_summary;
 use header::languages;

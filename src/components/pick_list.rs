@@ -10,7 +10,7 @@ use crate::{
 use clinical::{
     form_state::{Selection, Tick},
     labels,
-    medicines::{Found, Medicine, search},
+    medicines::{Found, Medicine},
     row_set::Row as _,
     session::Event,
     text::say,
@@ -26,14 +26,13 @@ const SEARCH: &str = "search";
 
 /// Those used often, the search, and all others folded. While something is typed, what fits takes the place of both lists.
 /// Every medicine is in the document once and from the start; the search only sorts and hides, and never hides a ticked one.
-pub fn pick_list(cx: &ViewContext<'_>, ticks: Selection<Medicine>) -> Html {
+pub fn pick_list(cx: &ViewContext<'_>, ticks: Selection<Medicine>, found: Option<&Found>) -> Html {
     let lang = cx.lang;
-    let found = search(cx.search);
-    let (often, list) = match &found {
+    let (often, list) = match found {
         None => (often(cx, ticks), others(cx, ticks)),
         Some(found) => (Vec::new(), fitting(cx, ticks, found)),
     };
-    let status = match &found {
+    let status = match found {
         None => String::new(),
         Some(found) if found.medicines.is_empty() => say::page_medicines_found_none(lang).to_owned(),
         Some(found) if found.is_near => say::page_medicines_found_near(lang).to_owned(),
@@ -49,9 +48,9 @@ pub fn pick_list(cx: &ViewContext<'_>, ticks: Selection<Medicine>) -> Html {
 }
 
 /// The id of the first medicine in sight, to which an error leads.
-pub fn first_shown(cx: &ViewContext<'_>, ticks: Selection<Medicine>) -> &'static str {
+pub fn first_shown(ticks: Selection<Medicine>, found: Option<&Found>) -> &'static str {
     let is_first = |medicine: &Medicine| !medicine.is_named() || ticks.rows().contains(*medicine);
-    let first = match search(cx.search) {
+    let first = match found {
         None => Medicine::all().find(|medicine| medicine.is_often()),
         Some(found) => found.medicines.first().copied().or_else(|| Medicine::all().find(is_first)),
     };

@@ -1,6 +1,7 @@
 //! The pages: what is drawn is a function of the session's view.
 
 mod checkboxes;
+mod choices;
 mod crisis;
 mod end;
 mod export;

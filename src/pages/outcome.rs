@@ -1,17 +1,18 @@
 //! The result, drawn from [`clinical::advice::Advice`], which decides what stands on it.
 
-use super::{crisis, export, learn};
+use super::{choices, crisis, export, learn};
 use crate::{
     components::{
-        action, back, big_buttons, button, cards, each, el, fold, foot, group, h2, idle_off, line_item, link, p,
-        section, spaced, text, title, ul, with_attributes,
+        action, back, big_buttons, button, cards, each, el, fold, folded_lines, foot, group, h2, idle_off, p, section,
+        spaced, text, title, ul, with_attributes,
     },
     focus,
     view_context::ViewContext,
 };
 use clinical::{
-    advice::{Advice, Contact, Crisis},
-    crisis_help, labels,
+    advice::{Advice, Crisis},
+    crisis_help::{self, CrisisHelp},
+    labels,
     outcome::Outcome,
     session::{Before, Event, View},
     text::say,
@@ -28,32 +29,32 @@ const KEEP: &str = "keep";
 /// choices; and what opens.
 pub fn outcome(cx: &ViewContext<'_>, advice: &Advice) -> Html {
     let lang = cx.lang;
-    let is_block = advice.crisis == Crisis::Block;
+    let block = (advice.crisis == Crisis::Block)
+        .then(|| crisis_help::crisis_help(&cx.session.assessment(), cx.session.country(), lang));
     let mut panel = vec![text("p", "eyebrow", say::result_yours(lang)), title(cx), support(cx, advice)];
     panel.push(text("p", "lead", advice.lead));
-    if is_block {
-        let help = crisis_help::crisis_help(&cx.session.assessment(), cx.session.country(), lang);
-        panel.push(big_buttons(cx, help.is_emergency_first));
-    }
+    panel.extend(block.as_ref().map(|help| big_buttons(cx, help.is_emergency_first)));
     // Reasons are in the panel: what stands with an answer in a row that opens, those of CONSULT as they are. The others need
     // more room than a first screen has.
     let has_more = advice.reasons.iter().any(|reason| reason.because.is_some() || reason.ask.is_some());
-    let is_in_panel = !is_block && (has_more || advice.has_treatment);
+    let is_in_panel = block.is_none() && (has_more || advice.has_treatment);
     if is_in_panel {
-        panel.push(if has_more { reasons(cx, advice, true) } else { plain_reasons(advice) });
+        panel.push(if has_more {
+            reasons(cx, advice, true)
+        } else {
+            ul("reasons", each("li", "", &reasons_in_short(advice)))
+        });
     }
     panel.push(missing(cx, advice));
     let mut content = vec![back(cx), el("section", &[("class", "hero")], panel), steps(cx, advice)];
-    if is_block {
-        content.push(crisis_block(cx));
-    }
+    content.extend(block.as_ref().map(|help| crisis_block(cx, help)));
     if !is_in_panel {
-        content.push(reasons(cx, advice, has_more || is_block));
+        content.push(reasons(cx, advice, has_more || block.is_some()));
     }
     if advice.has_treatment {
-        content.push(treatment(cx));
+        content.push(choices::treatment(cx));
     }
-    content.push(choices(cx, advice));
+    content.push(choices::choices(cx, advice));
     let mut folded = vec![bring(cx, advice)];
     if !advice.also.is_empty() {
         folded.push(fold(say::result_also(lang), "", Html::default(), each("p", "", &advice.also)));
@@ -121,9 +122,8 @@ fn support(cx: &ViewContext<'_>, advice: &Advice) -> Html {
 }
 
 /// What the crisis page said, below the steps: what to do in danger, and until help comes, is never folded.
-fn crisis_block(cx: &ViewContext<'_>) -> Html {
-    let (session, lang) = (cx.session, cx.lang);
-    let help = crisis_help::crisis_help(&session.assessment(), session.country(), lang);
+fn crisis_block(cx: &ViewContext<'_>, help: &CrisisHelp) -> Html {
+    let lang = cx.lang;
     let mut content = each("p", "", &help.says);
     if help.has_panel {
         content.push(crisis::until(lang));
@@ -146,10 +146,9 @@ fn reason(cx: &ViewContext<'_>, said: &str, because: Option<&str>, ask: Option<&
     el("li", &[], content)
 }
 
-/// Why, in a list of its own without a heading.
-fn plain_reasons(advice: &Advice) -> Html {
-    let said: Vec<&str> = advice.reasons.iter().map(|reason| reason.said).collect();
-    ul("reasons", each("li", "", &said))
+/// The reasons in a few words each.
+fn reasons_in_short(advice: &Advice) -> Vec<&'static str> {
+    advice.reasons.iter().map(|reason| reason.said).collect()
 }
 
 /// Why: open, or in a row that names the answers and opens.
@@ -165,11 +164,7 @@ fn reasons(cx: &ViewContext<'_>, advice: &Advice, is_folded: bool) -> Html {
     if !is_folded {
         return section(title, vec![ul("reasons", rows)]);
     }
-    let mut said = Vec::new();
-    for r in &advice.reasons {
-        said.push(r.said);
-    }
-    fold(title, &said.join(" · "), Html::default(), vec![ul("reasons", rows)])
+    fold(title, &reasons_in_short(advice).join(" · "), Html::default(), vec![ul("reasons", rows)])
 }
 
 /// What is missing, each with the way to it. Answers stay in this tab, so the wipe can be turned off here too.
@@ -195,58 +190,6 @@ fn missing(cx: &ViewContext<'_>, advice: &Advice) -> Html {
     section(say::result_missing(lang), vec![ul("missing", rows), idle_off(cx)])
 }
 
-/// The good and the hard sides, what the FDA says and what it costs: before any way to the clinic, and never folded. The
-/// numbers in full, and their sources, open.
-fn treatment(cx: &ViewContext<'_>) -> Html {
-    let lang = cx.lang;
-    let sides = [
-        (say::treatment_benefits_title(lang), say::treatment_benefits_short(lang), "M4 18l5-6 4 3 7-9"),
-        (say::treatment_risks_title(lang), say::treatment_risks(lang), "M12 4l9 16H3zM12 10v5M12 17v1"),
-        (say::treatment_status_title(lang), say::treatment_status(lang), "M6 3h9l4 4v14H6zM9 12h7M9 16h7"),
-        (
-            say::treatment_cost_title(lang),
-            say::treatment_cost_short(lang),
-            "M3 12a9 9 0 1 0 18 0a9 9 0 1 0-18 0M12 7v10M9 10h5M9 14h5",
-        ),
-    ];
-    let mut rows = Vec::new();
-    for (heading, words, shape) in sides {
-        let path = el("path", &[("d", shape)], Vec::new());
-        let icon = el("svg", &[("viewBox", "0 0 24 24"), ("aria-hidden", "true")], vec![path]);
-        rows.push(el("div", &[("class", "side")], vec![icon, text("h3", "", heading), p(words)]));
-    }
-    let mut more = each("p", "", &[say::treatment_benefits(lang), say::treatment_cost(lang)]);
-    more.push(text("p", "hint", &say::treatment_checked(lang, say::treatment_checked_on(lang))));
-    rows.push(fold(say::treatment_more(lang), "", Html::default(), more));
-    section(say::treatment_title(lang), vec![el("div", &[("class", "sides")], rows)])
-}
-
-/// The other treatments and the clinic: rows of one size, the clinic the last.
-fn choices(cx: &ViewContext<'_>, advice: &Advice) -> Html {
-    let lang = cx.lang;
-    let (clinic, mut ways) = contact(cx, advice);
-    let is_choice = advice.contact == Contact::Button;
-    let mut rows = each("li", "choice", &advice.alternatives);
-    if is_choice {
-        rows.extend(clinic.map(|clinic| el("li", &[], vec![clinic])));
-    } else {
-        ways.splice(0..0, clinic);
-    }
-    let mut content = Vec::new();
-    if !rows.is_empty() {
-        let title = if is_choice { say::result_choices(lang) } else { say::result_other_care(lang) };
-        let mut list = vec![p(advice.alternatives_lead), ul("choices", rows)];
-        if is_choice {
-            list.append(&mut ways);
-        }
-        content.push(section(title, list));
-    }
-    if !ways.is_empty() {
-        content.push(section(say::result_contact(lang), ways));
-    }
-    group(content)
-}
-
 fn bring(cx: &ViewContext<'_>, advice: &Advice) -> Html {
     let lang = cx.lang;
     if advice.bring.is_empty() {
@@ -263,65 +206,12 @@ fn bring(cx: &ViewContext<'_>, advice: &Advice) -> Html {
     fold(say::result_bring(lang), &count, Html::default(), vec![p(to_whom), ul("reasons", rows)])
 }
 
-/// The clinic, as far as the outcome allows it: the way to ask it, and all else. Every outcome shows the same links, and none
-/// carries an answer.
-fn contact(cx: &ViewContext<'_>, advice: &Advice) -> (Option<Html>, Vec<Html>) {
-    let (settings, lang) = (&cx.config.settings, cx.lang);
-    if advice.contact == Contact::Nowhere {
-        return (None, Vec::new());
-    }
-    let can_press = advice.contact != Contact::Text;
-    let way = |href: &str, label: &str| if can_press { link(href, label, "link") } else { text("span", "", label) };
-    let mut ways = Vec::new();
-    if let Some(tel) = &settings.tel {
-        ways.push(way(&tel.call_href(), &say::contact_phone(lang, tel.shown())));
-    }
-    if let Some(sms) = settings.sms.as_ref().filter(|_| can_press) {
-        ways.push(way(&sms.text_href(), &say::contact_text(lang, sms.shown())));
-    }
-    if let Some(mail) = &settings.mail {
-        ways.push(way(mail.href(), &say::contact_mail(lang, mail.shown())));
-    }
-    if let Some(hours) = &settings.hours {
-        ways.push(text("span", "", &say::contact_hours(lang, hours)));
-    }
-    if let Some(page) = settings.privacy.as_ref().filter(|_| can_press) {
-        ways.push(link(page.href(), say::contact_privacy(lang), "link"));
-    }
-    let book = settings.book.as_ref().filter(|_| can_press).map(|book| match advice.contact {
-        Contact::Button => link(book.href(), say::consult_button(lang), "choice"),
-        _ => link(book.href(), say::contact_page(lang), "link"),
-    });
-    let has_way = !ways.is_empty() || book.is_some();
-    let mut content = Vec::new();
-    if has_way && (advice.contact != Contact::Button || settings.book.is_none()) {
-        content.push(p(&say::contact_what(lang, cx.clinic())));
-    } else if !has_way && advice.contact == Contact::Button {
-        content.push(p(say::consult_button_any(lang)));
-    }
-    let mut items = Vec::new();
-    for way in ways {
-        items.push(el("li", &[], vec![way]));
-    }
-    if !items.is_empty() {
-        content.push(ul("ways", items));
-    }
-    content.extend(advice.contact_says.map(p));
-    (book, content)
-}
-
 /// Lines that the answers add, and care for who has no doctor.
 fn care(cx: &ViewContext<'_>, advice: &Advice) -> Html {
     let lang = cx.lang;
     let mut content = Vec::new();
     if !advice.lines.is_empty() {
-        let mut lines = Vec::new();
-        let mut names = Vec::new();
-        for line in &advice.lines {
-            names.push(line.name);
-            lines.push(line_item(cx, line));
-        }
-        content.push(fold(say::result_lines(lang), &names.join(" · "), Html::default(), vec![ul("", lines)]));
+        content.push(folded_lines(cx, say::result_lines(lang), advice.lines.clone()));
     }
     let care = [say::result_no_doctor(lang), say::result_no_doctor_care(lang), say::result_no_doctor_nami(lang)];
     content.push(fold(say::result_care(lang), "", Html::default(), each("p", "", &care)));
