@@ -67,7 +67,7 @@ fn script(source: &str) -> Result<String> {
     Ok(format!("{script}\n;'ready'"))
 }
 
-/// What each says of the page around the frame, by its name. The frame is looked at by itself.
+/// What each says of the page around the frame, unfolded, by its name. The frame is looked at by itself.
 pub async fn reports_on_top(cx: &TestContext) -> Result<[(&'static str, Report); 2]> {
     for source in SOURCES {
         cx.isolated_on_top(&script(source)?).await?;
@@ -75,8 +75,10 @@ pub async fn reports_on_top(cx: &TestContext) -> Result<[(&'static str, Report);
     let without = "{ iframes: false, rules: { 'frame-tested': { enabled: false } }, runOnly";
     let axe = AXE.replacen("{ runOnly", without, 1);
     cx.isolated_on_top(FADED_IN).await?;
+    cx.isolated_on_top(UNFOLDED).await?;
     let axe = serde_json::from_str(&cx.isolated_on_top(&axe).await?)?;
     let ibm = serde_json::from_str(&cx.isolated_on_top(IBM).await?)?;
+    cx.isolated_on_top(FOLDED).await?;
     Ok([("axe-core", axe), ("IBM", ibm)])
 }
 

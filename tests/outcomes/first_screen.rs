@@ -58,14 +58,15 @@ pub async fn the_way_to_a_consultation_is_short(_: &TestContext) -> Result<()> {
     let cx = phone().await?;
     // As in a frame, where no page names the clinic.
     let walk = cx.begin_alone("").await?;
-    let trail = walk.answers_until(&record("V01")?, "outcome").await?.trail;
-    let px: u32 = trail.iter().map(|seen| seen.px).sum();
-    let longest = trail.iter().max_by_key(|seen| seen.px);
-    let check = trail.iter().find(|seen| seen.page == "check").map_or(0, |seen| seen.px);
-    let presses = trail.last().map_or(0, |seen| seen.presses);
-    println!("  {px} px in {} pages, {presses} presses; check page {check} px; longest {longest:?}", trail.len());
-    ensure!(check > 0 && presses as usize >= trail.len() - 1, "not measured: {trail:?}");
-    ensure!(px <= JOURNEY.0 && check <= JOURNEY.1 && presses <= JOURNEY.2, "{trail:#?}");
+    let walked = walk.answers_until(&record("V01")?, "outcome").await?;
+    let (pages, heights, presses) = (walked.pages(), &walked.heights, walked.presses);
+    let px: u32 = heights.iter().sum();
+    let of_each: Vec<_> = pages.iter().zip(heights).collect();
+    let longest = of_each.iter().max_by_key(|(_, px)| *px);
+    let check = of_each.iter().find(|(page, _)| **page == "check").map_or(0, |(_, px)| **px);
+    println!("  {px} px in {} pages, {presses} presses; check page {check} px; longest {longest:?}", pages.len());
+    ensure!(check > 0 && presses as usize >= pages.len() - 1, "not measured: {of_each:?}");
+    ensure!(px <= JOURNEY.0 && check <= JOURNEY.1 && presses <= JOURNEY.2, "{of_each:#?}");
     Ok(())
 }
 

@@ -8,18 +8,16 @@ use serde::Deserialize;
 pub struct Seen {
     pub page: String,
     pub outcome: Option<String>,
-    /// From the top of the document to the end of the page, in CSS pixels; 0 where it was not measured.
-    #[serde(default)]
-    pub px: u32,
-    /// How many presses led here from the first page of the walk; 0 where they were not counted.
-    #[serde(default)]
-    pub presses: u32,
 }
 
 /// The pages of a walk, in order.
 #[derive(Debug, Deserialize)]
 pub struct PagePath {
     pub trail: Vec<Seen>,
+    /// Of each page, from the top of the document to its end, in CSS pixels.
+    pub heights: Vec<u32>,
+    /// Of all pages.
+    pub presses: u32,
     /// More or fewer than one `main`, the focus elsewhere than on the heading, a box that did not take a press.
     faults: Vec<String>,
 }

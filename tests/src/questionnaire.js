@@ -14,6 +14,7 @@ const turn = () => new Promise((done) => setTimeout(done, 0));
 
 const trail = [];
 const faults = [];
+const heights = [];
 let presses = 0;
 let key = '';
 
@@ -21,8 +22,8 @@ const headingHasFocus = () => main().querySelector('h1') === document.activeElem
 
 async function look() {
   const { page, outcome } = main().dataset;
-  const px = Math.round(main().getBoundingClientRect().bottom + scrollY);
-  trail.push({ page, outcome: outcome ?? null, px, presses });
+  trail.push({ page, outcome: outcome ?? null });
+  heights.push(Math.round(main().getBoundingClientRect().bottom + scrollY));
   if (mains().length !== 1) faults.push(`${page}: ${mains().length} main[data-page]`);
   if (trail.length === 1) return;
   // The focus moves once the page has been drawn, which may be a turn later.
@@ -134,4 +135,4 @@ for (let steps = 0; steps < 80 && page() !== until; steps++) {
   if (!walked) break;
   await walked;
 }
-return { trail, faults };
+return { trail, heights, presses, faults };

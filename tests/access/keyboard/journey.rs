@@ -63,9 +63,9 @@ struct Journey<'a> {
 impl Journey<'_> {
     /// Walks to the end. Returns it, and how many pages there were.
     async fn walk(&mut self) -> Result<(Seen, u32)> {
-        let mut seen = Seen { page: "start".to_owned(), outcome: None, px: 0, presses: 0 };
+        let mut seen = Seen { page: "start".to_owned(), outcome: None };
         for pages in 1..80 {
-            let Seen { page, outcome, .. } = &seen;
+            let Seen { page, outcome } = &seen;
             if page == "outcome" || (page == "crisis" && outcome.as_deref() == Some("EMERGENCY")) {
                 self.keys.was_never_lost().await?;
                 return Ok((seen, pages));
